@@ -1,0 +1,1 @@
+"""What a LUT is: the value, its application, its algebra, its files."""

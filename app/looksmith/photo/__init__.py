@@ -1,0 +1,1 @@
+"""What a photograph is: the value, its readers and its writers."""

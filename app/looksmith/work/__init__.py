@@ -1,0 +1,1 @@
+"""Jobs without Qt: cancelling, progress, latest-wins channels, row bands."""
