@@ -1,0 +1,233 @@
+"""The recipe: immutable data that says what to do to a photo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, Self
+
+from looksmith.errors import LooksmithError
+
+__all__ = [
+    "LIGHT_CONTROLS",
+    "MAX_AMOUNT",
+    "Blend",
+    "BlendTerm",
+    "Light",
+    "LightControl",
+    "Recipe",
+    "RecipeError",
+    "Restoration",
+]
+
+MAX_AMOUNT = 2.0
+_MIN_WEIGHT, _MAX_WEIGHT = -2.0, 4.0
+
+
+class RecipeError(LooksmithError):
+    """A value does not make sense in a recipe."""
+
+
+def _check_range(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:  # False for NaN, too
+        raise RecipeError(f"{name} must lie between {low:g} and {high:g}, not {value}.")
+
+
+@dataclass(frozen=True)
+class LightControl:
+    """What a slider needs to know of one light or colour adjustment.
+
+    Parameters
+    ----------
+    name
+        The field of `Light`.
+    label, tip
+        Texts for people.
+    low, high
+        Range of the field; the neutral value is always 0.
+    step, decimals
+        One arrow key's step, and the digits shown.
+    group
+        "light" or "colour".
+    """
+
+    name: str
+    label: str
+    tip: str
+    low: float = -100.0
+    high: float = 100.0
+    step: float = 1.0
+    decimals: int = 0
+    group: Literal["light", "colour"] = "light"
+
+
+LIGHT_CONTROLS: tuple[LightControl, ...] = (
+    LightControl(
+        "exposure",
+        "Exposure",
+        "Brighten or darken by stops, in linear light",
+        -5.0,
+        5.0,
+        0.05,
+        2,
+    ),
+    LightControl("contrast", "Contrast", "Spread or draw together around mid grey"),
+    LightControl("highlights", "Highlights", "Recover or lift the bright tones"),
+    LightControl("shadows", "Shadows", "Open or deepen the dark tones"),
+    LightControl("whites", "Whites", "Move the white point"),
+    LightControl("blacks", "Blacks", "Move the black point"),
+    LightControl(
+        "temperature", "Temperature", "Cooler to the left, warmer to the right",
+        group="colour",
+    ),
+    LightControl(
+        "tint", "Tint", "Greener to the left, more magenta to the right",
+        group="colour",
+    ),
+    LightControl(
+        "vibrance", "Vibrance", "Strengthen the muted colours first", group="colour"
+    ),
+    LightControl(
+        "saturation", "Saturation", "Strengthen or mute all colours alike",
+        group="colour",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Light:
+    """Light and colour adjustments, per pixel; every neutral value is 0.
+
+    `exposure` is in stops (EV), -5..5; all others run from -100 to 100.
+    """
+
+    exposure: float = 0.0
+    temperature: float = 0.0
+    tint: float = 0.0
+    contrast: float = 0.0
+    highlights: float = 0.0
+    shadows: float = 0.0
+    whites: float = 0.0
+    blacks: float = 0.0
+    saturation: float = 0.0
+    vibrance: float = 0.0
+
+    def __post_init__(self) -> None:
+        for control in LIGHT_CONTROLS:
+            value = getattr(self, control.name)
+            _check_range(control.label, value, control.low, control.high)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing changes."""
+        return all(getattr(self, f.name) == 0 for f in fields(self))
+
+    def replace(self, **changes: float) -> Self:
+        """Return a copy with some values changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class BlendTerm:
+    """One look of a blend.
+
+    Parameters
+    ----------
+    look
+        The look's id.
+    weight
+        1.0 is 100 %; beyond it and below zero are allowed.
+    muted
+        Left out of the blend, its weight kept.
+    """
+
+    look: str
+    weight: float = 1.0
+    muted: bool = False
+
+    def __post_init__(self) -> None:
+        _check_range("A weight", self.weight, _MIN_WEIGHT, _MAX_WEIGHT)
+
+
+@dataclass(frozen=True)
+class Blend:
+    """Looks and how they come together.
+
+    Parameters
+    ----------
+    terms
+        The looks with their weights; a look stands in it once.
+    mode
+        "mix" is the exact weighted mix of the looks' colours.
+    normalise
+        Divide the weights by their sum, so that they share 100 %.
+    amount
+        0 is the original, 1 the blend, up to 2 goes past it.
+    invert
+        Undo the blend (amount included) instead of applying it.
+    """
+
+    terms: tuple[BlendTerm, ...] = ()
+    mode: Literal["mix", "morph"] = "mix"
+    normalise: bool = True
+    amount: float = 1.0
+    invert: bool = False
+
+    def __post_init__(self) -> None:
+        _check_range("The amount", self.amount, 0.0, MAX_AMOUNT)
+        if self.mode not in ("mix", "morph"):
+            raise RecipeError(f"A blend cannot be of the kind {self.mode!r}.")
+        looks = [term.look for term in self.terms]
+        if len(set(looks)) != len(looks):
+            raise RecipeError("A look stands in a blend only once.")
+
+    def shares(self) -> tuple[float, ...]:
+        """Return each term's effective weight: 0 if muted, normalised if asked.
+
+        Weights that sum to (nearly) nothing cannot be normalised and stay as they are.
+        """
+        weights = [0.0 if term.muted else term.weight for term in self.terms]
+        total = sum(weights)
+        if self.normalise and abs(total) > 1e-6:
+            weights = [weight / total for weight in weights]
+        return tuple(weights)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing changes."""
+        return self.amount == 0 or not any(self.shares())
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Restoration:
+    """A model-driven step (Enhance or Dehaze): on or off, and how strong."""
+
+    enabled: bool = False
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All that is done to a photo, in this order: dehaze, enhance, light, blend."""
+
+    light: Light = field(default_factory=Light)
+    blend: Blend = field(default_factory=Blend)
+    dehaze: Restoration = field(default_factory=Restoration)
+    enhance: Restoration = field(default_factory=Restoration)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether the photo comes back as it was."""
+        return (
+            self.light.is_neutral
+            and self.blend.is_neutral
+            and not self.dehaze.enabled
+            and not self.enhance.enabled
+        )
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with some parts changed."""
+        return replace(self, **changes)

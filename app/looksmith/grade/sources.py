@@ -1,0 +1,55 @@
+"""Where a recipe's looks come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from looksmith.errors import LooksmithError
+from looksmith.lut.algebra import resample
+from looksmith.lut.table import Lut3D
+
+__all__ = ["LookSource", "MissingLookError", "OverlayLooks"]
+
+
+class MissingLookError(LooksmithError):
+    """A recipe names a look that is nowhere to be found."""
+
+    def __init__(self, look_id: str) -> None:
+        super().__init__(
+            f"The look “{look_id}” is not in the library: import it again, "
+            "or take it out of the blend."
+        )
+        self.look_id = look_id
+
+
+class LookSource(Protocol):
+    """Anything that turns a look's id into its table."""
+
+    def lut(self, look_id: str, size: int = 33) -> Lut3D:
+        """Return the look as a plain LUT of that size; raise if it is unknown."""
+        ...
+
+
+class OverlayLooks:
+    """Looks of a session or a command line, in front of another source.
+
+    Parameters
+    ----------
+    base
+        Asked for every id that `extra` lacks; None for no other source.
+    extra
+        Id to table.
+    """
+
+    def __init__(self, base: LookSource | None, extra: Mapping[str, Lut3D]) -> None:
+        self._base = base
+        self._extra = dict(extra)
+
+    def lut(self, look_id: str, size: int = 33) -> Lut3D:
+        """Return the look as a plain LUT of that size."""
+        if look_id in self._extra:
+            return resample(self._extra[look_id], size)
+        if self._base is None:
+            raise MissingLookError(look_id)
+        return self._base.lut(look_id, size)

@@ -1,0 +1,88 @@
+"""Rows in parallel: a shared thread pool for loops that release the GIL."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["core_count", "for_bands"]
+
+_lock = threading.Lock()
+_pool: ThreadPoolExecutor | None = None
+
+
+def core_count() -> int:
+    """Return the number of processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows
+        return os.cpu_count() or 1
+
+
+def _shared_pool() -> ThreadPoolExecutor:
+    global _pool  # noqa: PLW0603  # one pool a process, made on first use
+    with _lock:
+        if _pool is None:
+            _pool = ThreadPoolExecutor(core_count(), "band")
+        return _pool
+
+
+def for_bands(
+    height: int,
+    work: Callable[[int, int], None],
+    token: CancelToken = NEVER,
+    *,
+    rows: int = 64,
+) -> None:
+    """Call ``work(y0, y1)`` on bands of rows, in parallel, until all are done.
+
+    Parameters
+    ----------
+    height
+        Number of rows.
+    work
+        Works on the rows [y0, y1); called from several threads at once. It must not
+        call `for_bands` itself.
+    token
+        Looked at before every band.
+    rows
+        Height of a band.
+
+    Raises
+    ------
+    Cancelled
+        The token was cancelled; every band has ended by then.
+    """
+    starts = iter(range(0, height, rows))
+    lock = threading.Lock()
+
+    def take() -> int | None:
+        with lock:
+            return next(starts, None)
+
+    def run() -> None:
+        while (start := take()) is not None:
+            token.check()
+            work(start, min(start + rows, height))
+
+    workers = min(core_count(), -(-height // rows))
+    if workers <= 1:
+        run()
+        return
+    # The calling thread works too: a pool whose threads are all busy cannot stall it.
+    futures = [_shared_pool().submit(run) for _ in range(workers - 1)]
+    try:
+        run()
+    except BaseException:
+        for start in iter(take, None):
+            del start
+        wait(futures)
+        raise
+    for future in futures:
+        if not future.cancel():
+            future.result()
+    token.check()
