@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["delta_e_2000", "delta_e_76"]
+__all__ = ["delta_e_76", "delta_e_2000"]
 
 FloatArray = NDArray[np.floating]
 

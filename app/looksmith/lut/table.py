@@ -69,13 +69,11 @@ class Curves:
         _check_domain(self.low, self.high)
         object.__setattr__(self, "table", table)
 
-    def __call__(self, pixels: NDArray[np.floating]) -> NDArray[np.floating]:
+    def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
         """Evaluate on (..., 3) in the precision of `pixels`."""
         out = np.empty_like(pixels)
         for channel in range(3):
-            inputs = np.linspace(
-                self.low[channel], self.high[channel], len(self.table)
-            )
+            inputs = np.linspace(self.low[channel], self.high[channel], len(self.table))
             out[..., channel] = np.interp(
                 pixels[..., channel], inputs, self.table[:, channel]
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -56,7 +57,7 @@ class Job(Generic[T]):
             self.token.check()
         except Cancelled:
             self._finish_cancelled()
-        except BaseException as error:  # noqa: BLE001  # handed on with its traceback
+        except BaseException as error:  # handed on with its traceback
             if self.on_error is not None:
                 self.on_error(error, traceback.format_exc())
             self.ended.set()
@@ -78,6 +79,13 @@ class Job(Generic[T]):
         if self.on_cancel is not None:
             self.on_cancel()
         self.ended.set()
+
+
+def _report_uncaught() -> None:
+    kind, error, trace = sys.exc_info()
+    if kind is not None:
+        thread = threading.current_thread()
+        threading.excepthook(threading.ExceptHookArgs((kind, error, trace, thread)))
 
 
 class Scheduler:
@@ -171,6 +179,8 @@ class Scheduler:
         while (job := self._next()) is not None:
             try:
                 job.run()
+            except Exception:  # a callback's fault must not end the thread
+                _report_uncaught()
             finally:
                 self._forget(job)
 

@@ -11,7 +11,7 @@ Progress = Callable[[float, str], None]
 """Called with the share done (0..1) and a short text for people."""
 
 
-class Cancelled(Exception):  # noqa: N818
+class Cancelled(Exception):
     """The work was cancelled; not an error, and never shown as one."""
 
 
