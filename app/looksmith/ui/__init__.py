@@ -1,0 +1,1 @@
+"""The window: PySide6, and nothing else, shows and edits the recipe."""

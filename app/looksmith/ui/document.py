@@ -1,0 +1,222 @@
+"""The photo and the recipe on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from looksmith.grade.history import History
+from looksmith.grade.recipe import LIGHT_CONTROLS, Blend, BlendTerm, Light, Recipe
+from looksmith.photo.photo import Photo
+
+__all__ = ["Document"]
+
+_LIGHT_LABELS = {control.name: control.label for control in LIGHT_CONTROLS}
+
+
+class Document(QObject):
+    """The photo and the recipe on screen; widgets edit the recipe here, nowhere else.
+
+    Parameters
+    ----------
+    parent
+        The owner.
+    title_of
+        Turns a look's id into its title, for the names of history steps.
+    """
+
+    photo_changed = Signal()
+    proxy_changed = Signal()
+    recipe_changed = Signal()
+    history_changed = Signal()
+    look_emphasised = Signal(str)
+    """A look was added that stands in the blend already."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        title_of: Callable[[str], str] = str,
+    ) -> None:
+        super().__init__(parent)
+        self.title_of = title_of
+        self._history = History()
+        self._photo: Photo | None = None
+        self._proxy: Photo | None = None
+        self._path: Path | None = None
+
+    @property
+    def photo(self) -> Photo | None:
+        """The photo at full size; None before it is read."""
+        return self._photo
+
+    @property
+    def proxy(self) -> Photo | None:
+        """The photo at the canvas's size, for previews."""
+        return self._proxy
+
+    @property
+    def path(self) -> Path | None:
+        """The photo's file."""
+        return self._path
+
+    @property
+    def history(self) -> History:
+        """Every step so far; change it through this class only."""
+        return self._history
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe in force."""
+        return self._history.recipe
+
+    @property
+    def blend(self) -> Blend:
+        """The blend of the recipe in force."""
+        return self.recipe.blend
+
+    @property
+    def current_look(self) -> str | None:
+        """The look added last, which "next" and "favourite" refer to."""
+        terms = self.blend.terms
+        return terms[-1].look if terms else None
+
+    def set_photo(
+        self, photo: Photo | None, proxy: Photo | None, path: Path | None
+    ) -> None:
+        """Show another photo (or the full size of the same one); the recipe stays."""
+        self._photo, self._proxy, self._path = photo, proxy, path
+        self.photo_changed.emit()
+        self.proxy_changed.emit()
+
+    def set_proxy(self, proxy: Photo | None) -> None:
+        """Use another small copy of the same photo."""
+        self._proxy = proxy
+        self.proxy_changed.emit()
+
+    def edit(self, recipe: Recipe, name: str, merge: str | None = None) -> None:
+        """Make `recipe` the one in force and remember the step.
+
+        Parameters
+        ----------
+        recipe
+            The new recipe.
+        name
+            The step's name, for people.
+        merge
+            Successive edits with the same key become one step, until `end_gesture`.
+        """
+        if self._history.push(recipe, name, merge):
+            self.recipe_changed.emit()
+            self.history_changed.emit()
+
+    def end_gesture(self) -> None:
+        """End a drag: the next edit is a step of its own, whatever its merge key."""
+        self._history.end_merge()
+
+    def restart(self, recipe: Recipe, name: str) -> None:
+        """Begin a new history with `recipe`: a session was opened."""
+        self._history = History(recipe, name)
+        self.recipe_changed.emit()
+        self.history_changed.emit()
+
+    def undo(self) -> None:
+        """Go one step back."""
+        self.go_to(max(0, self._history.index - 1))
+
+    def redo(self) -> None:
+        """Go one undone step forward."""
+        self.go_to(min(len(self._history.steps) - 1, self._history.index + 1))
+
+    def go_to(self, index: int) -> None:
+        """Go to a step of the history."""
+        before = self.recipe
+        self._history.go_to(index)
+        if self.recipe != before:
+            self.recipe_changed.emit()
+        self.history_changed.emit()
+
+    def choose_look(self, look_id: str | None) -> None:
+        """Replace the blend with one look at 100 %; None is the original."""
+        terms = () if look_id is None else (BlendTerm(look_id),)
+        name = self.tr("Original") if look_id is None else self.title_of(look_id)
+        blend = Blend(terms, mode=self.blend.mode, normalise=self.blend.normalise)
+        self._edit_blend(blend, name)
+
+    def add_look(self, look_id: str) -> None:
+        """Add a look to the blend; one that is in it already is only pointed at."""
+        if any(term.look == look_id for term in self.blend.terms):
+            self.look_emphasised.emit(look_id)
+            return
+        terms = (*self.blend.terms, BlendTerm(look_id))
+        name = self.tr("Add {look}").format(look=self.title_of(look_id))
+        self._change_blend(name, terms=terms)
+
+    def remove_term(self, index: int) -> None:
+        """Take a look out of the blend."""
+        terms = list(self.blend.terms)
+        look = terms.pop(index).look
+        name = self.tr("Remove {look}").format(look=self.title_of(look))
+        self._change_blend(name, terms=tuple(terms))
+
+    def set_weight(self, index: int, weight: float, merge: str | None = None) -> None:
+        """Change a look's weight; 1.0 is 100 %."""
+        term = self.blend.terms[index]
+        name = self.tr("Weight of {look}").format(look=self.title_of(term.look))
+        self._change_term(index, BlendTerm(term.look, weight, term.muted), name, merge)
+
+    def set_muted(self, index: int, muted: bool) -> None:
+        """Leave a look out of the blend for a while, or take it back in."""
+        term = self.blend.terms[index]
+        text = self.tr("Mute {look}") if muted else self.tr("Unmute {look}")
+        name = text.format(look=self.title_of(term.look))
+        self._change_term(index, BlendTerm(term.look, term.weight, muted), name)
+
+    def set_amount(self, amount: float, merge: str | None = None) -> None:
+        """Change the blend's overall amount, 0..2."""
+        self._change_blend(self.tr("Amount"), merge, amount=amount)
+
+    def set_invert(self, invert: bool) -> None:
+        """Undo the blend instead of applying it, or the other way round."""
+        self._change_blend(self.tr("Invert"), invert=invert)
+
+    def set_normalise(self, normalise: bool) -> None:
+        """Let the weights share 100 %, or count as they are."""
+        self._change_blend(self.tr("Normalise"), normalise=normalise)
+
+    def set_light(self, name: str, value: float, merge: str | None = None) -> None:
+        """Change one light or colour adjustment."""
+        light = self.recipe.light.replace(**{name: value})
+        self.edit(self.recipe.replace(light=light), _LIGHT_LABELS[name], merge)
+
+    def reset_look(self) -> None:
+        """Empty the blend."""
+        blend = Blend(mode=self.blend.mode, normalise=self.blend.normalise)
+        self._edit_blend(blend, self.tr("Reset look"))
+
+    def reset_light(self) -> None:
+        """Set every adjustment to neutral."""
+        recipe = self.recipe.replace(light=Light())
+        self.edit(recipe, self.tr("Reset adjustments"))
+
+    def reset_all(self) -> None:
+        """Go back to the photo as it was."""
+        self.edit(Recipe(), self.tr("Reset all"))
+
+    def _change_term(
+        self, index: int, term: BlendTerm, name: str, merge: str | None = None
+    ) -> None:
+        terms = list(self.blend.terms)
+        terms[index] = term
+        self._change_blend(name, merge, terms=tuple(terms))
+
+    def _change_blend(
+        self, name: str, merge: str | None = None, **changes: Any
+    ) -> None:
+        self._edit_blend(self.blend.replace(**changes), name, merge)
+
+    def _edit_blend(self, blend: Blend, name: str, merge: str | None = None) -> None:
+        self.edit(self.recipe.replace(blend=blend), name, merge)
