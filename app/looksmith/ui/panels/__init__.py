@@ -1,0 +1,1 @@
+"""The columns beside the picture: looks, blend, light and colour, histogram."""

@@ -1,0 +1,159 @@
+"""Labels that shorten their text, and the field that shows a slider's number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+
+__all__ = ["ElidedLabel", "ValueField", "tabular"]
+
+
+def tabular(font: QFont) -> QFont:
+    """Return the font with digits of one width, so that numbers do not jitter."""
+    copy = QFont(font)
+    if hasattr(copy, "setFeature"):  # Qt >= 6.7
+        copy.setFeature(QFont.Tag("tnum"), 1)
+    return copy
+
+
+class ElidedLabel(QLabel):
+    """A label that shortens its text instead of being cut or pushing others away.
+
+    The full text is the tooltip whenever it does not fit and none was set.
+
+    Signals
+    -------
+    double_clicked()
+    """
+
+    double_clicked = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def shown_text(self) -> str:
+        """Return the text as it is painted."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the label shrink."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell of a double click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shortened text."""
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            QPalette.ColorRole.WindowText,
+        )
+
+
+class ValueField(QLineEdit):
+    """A number that turns into a field when clicked.
+
+    Signals
+    -------
+    entered(str)
+        Enter was pressed, or the focus left with another text.
+    dismissed()
+        Esc was pressed, or the focus left with the old text.
+    """
+
+    entered = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("valueField")
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setReadOnly(True)
+        self.setFont(tabular(self.font()))
+        self._shown = ""
+
+    @property
+    def editing(self) -> bool:
+        """Whether somebody is typing in it."""
+        return not self.isReadOnly()
+
+    def show_text(self, text: str) -> None:
+        """Show a value, unless somebody is typing another."""
+        self._shown = text
+        if not self.editing:
+            self.setText(text)
+
+    def start_editing(self, first: str = "") -> None:
+        """Take the focus and let people type; `first` replaces the number."""
+        self.setReadOnly(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first:
+            self.setText(first)
+        else:
+            self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Start typing on a click."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.editing:
+            self.start_editing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Enter, go back with Esc."""
+        if not self.editing:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._stop(keep=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._stop(keep=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was typed."""
+        super().focusOutEvent(event)
+        # A context menu or another window borrows the focus; the typing goes on
+        borrowed = event.reason() in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+        if self.editing and not borrowed:
+            self._stop(keep=True)
+
+    def _stop(self, *, keep: bool) -> None:
+        text = self.text()
+        self.setReadOnly(True)
+        self.deselect()
+        self.setText(self._shown)
+        if keep and text != self._shown:
+            self.entered.emit(text)
+        else:
+            self.dismissed.emit()

@@ -1,0 +1,208 @@
+"""The one slider of the whole window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+
+from looksmith.ui.widgets.arithmetic import NumberError, evaluate
+from looksmith.ui.widgets.gradient import Gradient
+from looksmith.ui.widgets.labels import ElidedLabel, ValueField
+from looksmith.ui.widgets.track import Track
+
+__all__ = ["Slider"]
+
+_PAUSE_MS = 600
+"""Key presses and wheel notches closer than this are one gesture."""
+
+
+class Slider(QWidget):
+    """A named number: label and value above a track.
+
+    Dragging stays within the soft range, typing within the hard one. A double click on
+    label or track goes back to the default. Arrows and the wheel (with the focus only)
+    step; Ctrl makes the steps fine, Shift coarse. The value may be typed, as a sum too.
+
+    Parameters
+    ----------
+    label, tip
+        Texts for people.
+    low, high
+        The soft range.
+    default
+        Where a reset goes.
+    step, decimals, unit
+        One step; the digits shown; what stands after the number.
+    hard_low, hard_high
+        The range of typed values; the soft one unless given.
+    gradient
+        Colours of the track, low end first.
+
+    Signals
+    -------
+    value_changed(float)
+        On every change that the user makes, during a drag too.
+    gesture_finished()
+        A drag, a run of steps, a typed value or a reset has ended.
+    """
+
+    value_changed = Signal(float)
+    gesture_finished = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        low: float,
+        high: float,
+        *,
+        default: float = 0.0,
+        step: float = 1.0,
+        decimals: int = 0,
+        unit: str = "",
+        hard_low: float | None = None,
+        hard_high: float | None = None,
+        tip: str = "",
+        gradient: Gradient | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hard = (
+            low if hard_low is None else hard_low,
+            high if hard_high is None else hard_high,
+        )
+        self._default, self._decimals, self._unit = default, decimals, unit
+        self._value = default
+        self._gesture = 0
+        self._in_gesture = False
+        self.label = ElidedLabel(label)
+        self.field = ValueField()
+        self.track = Track(low, high, default, step, decimals, gradient)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._lay_out()
+        self.set_label(label, tip)
+        self._connect()
+        self.set_value(default)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.field, 0, 1)
+        grid.addWidget(self.track, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.track)
+        self._fit_field()
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._finish)
+        self.label.double_clicked.connect(self.reset)
+        self.field.entered.connect(self._on_entered)
+        self.field.dismissed.connect(self.track.setFocus)
+        self.track.pressed.connect(self._finish)
+        self.track.dragged.connect(self._on_dragged)
+        self.track.released.connect(self._on_released)
+        self.track.nudged.connect(lambda by: self._step_to(self._value + by))
+        self.track.jumped.connect(self._step_to)
+        self.track.reset_requested.connect(self.reset)
+        self.track.edit_requested.connect(self.field.start_editing)
+        self.track.left.connect(self._finish)
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self._value
+
+    @property
+    def gesture(self) -> int:
+        """A number that is the same during one gesture and never again."""
+        return self._gesture
+
+    def set_label(self, label: str, tip: str = "") -> None:
+        """Change the texts."""
+        self.label.setText(label)
+        tip = tip or label
+        hint = self.tr("Double click to reset, click the number to type one")
+        for widget in (self.label, self.track):
+            widget.setToolTip(f"{tip}\n{hint}")
+        self.field.setToolTip(self.tr("Click to type a number or a sum such as x+10"))
+        self.track.setAccessibleName(label)
+        self.track.setAccessibleDescription(tip)
+        self.field.setAccessibleName(self.tr("{label}, value").format(label=label))
+
+    def set_value(self, value: float) -> None:
+        """Show a value; no signal is sent."""
+        self._value = self._kept(value)
+        self.track.set_number(self._value)
+        self.field.show_text(self.text_of(self._value))
+
+    def text_of(self, value: float) -> str:
+        """Return a value as it is shown, unit included."""
+        text = f"{value:.{self._decimals + 1}f}"
+        if text.endswith("0"):
+            text = text[:-1].removesuffix(".")
+        if not text.strip("-0."):
+            text = text.lstrip("-")
+        unit = f" {self._unit}" if self._unit else ""
+        return text.replace("-", "−") + unit
+
+    def reset(self) -> None:
+        """Go back to the default, as a gesture of its own."""
+        self._change(self._default)
+        self._finish()
+
+    def _kept(self, value: float) -> float:
+        low, high = self._hard
+        return min(max(round(value, self._decimals + 1), low), high)
+
+    def _change(self, value: float) -> None:
+        value = self._kept(value)
+        if value == self._value:
+            return
+        self._in_gesture = True
+        self.set_value(value)
+        self.value_changed.emit(value)
+
+    def _finish(self) -> None:
+        self._pause.stop()
+        if self._in_gesture:
+            self._in_gesture = False
+            self._gesture += 1
+            self.gesture_finished.emit()
+
+    def _step_to(self, value: float) -> None:
+        self._change(value)
+        self._pause.start(_PAUSE_MS)
+
+    def _on_dragged(self, value: float) -> None:
+        self._change(round(value, self._decimals))
+
+    def _on_released(self) -> None:
+        # A double click's reset belongs to the same gesture as its first press
+        self._pause.start(QApplication.doubleClickInterval())
+
+    def _on_entered(self, text: str) -> None:
+        try:
+            value = evaluate(text, self._value, self._unit)
+        except NumberError:
+            QApplication.beep()
+        else:
+            self._change(value)
+            self._finish()
+        if QApplication.focusWidget() in (self.field, None):
+            self.track.setFocus()
+
+    def _fit_field(self) -> None:
+        texts = [self.text_of(end) for end in self._hard]
+        texts.append(self.text_of(self._hard[0] + 10**-self._decimals))
+        metrics = self.field.fontMetrics()
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self.field.setFixedWidth(widest + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for a larger font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_field()
