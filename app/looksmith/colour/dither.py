@@ -75,4 +75,4 @@ def quantise(
         scaled = np.minimum(scaled + offset, top)
     else:
         scaled = np.rint(scaled)
-    return scaled.astype(np.uint8 if bits == 8 else np.uint16)
+    return np.asarray(scaled, np.uint8 if bits == 8 else np.uint16)

@@ -47,7 +47,7 @@ _LMS_TO_RGB = np.linalg.inv(_RGB_TO_LMS.astype(np.float64)).astype(np.float32)
 
 def luminance(linear: FloatArray) -> FloatArray:
     """Return relative luminance Y of linear sRGB, shape (..., 3) to (...)."""
-    return linear @ _RGB_TO_XYZ[1]
+    return np.asarray(linear @ _RGB_TO_XYZ[1], np.float32)
 
 
 def lab_from_linear(linear: FloatArray) -> FloatArray:
@@ -61,7 +61,7 @@ def lab_from_linear(linear: FloatArray) -> FloatArray:
     lab[..., 0] = 116 * f[..., 1] - 16
     lab[..., 1] = 500 * (f[..., 0] - f[..., 1])
     lab[..., 2] = 200 * (f[..., 1] - f[..., 2])
-    return lab.astype(np.float32, copy=False)
+    return np.asarray(lab, np.float32)
 
 
 def lab_from_srgb(encoded: FloatArray) -> FloatArray:
@@ -71,9 +71,11 @@ def lab_from_srgb(encoded: FloatArray) -> FloatArray:
 
 def oklab_from_linear(linear: FloatArray) -> FloatArray:
     """Turn linear sRGB, shape (..., 3), into OKLab (L in 0..1), odd-symmetric."""
-    return np.cbrt(linear @ _RGB_TO_LMS.T) @ _LMS_TO_OKLAB.T
+    lms = np.cbrt(linear @ _RGB_TO_LMS.T)
+    return np.asarray(lms @ _LMS_TO_OKLAB.T, np.float32)
 
 
 def linear_from_oklab(oklab: FloatArray) -> FloatArray:
     """Turn OKLab, shape (..., 3), into linear sRGB, unbounded."""
-    return (oklab @ _OKLAB_TO_LMS.T) ** 3 @ _LMS_TO_RGB.T
+    lms = oklab @ _OKLAB_TO_LMS.T
+    return np.asarray(lms * lms * lms @ _LMS_TO_RGB.T, np.float32)

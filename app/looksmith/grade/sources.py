@@ -30,6 +30,10 @@ class LookSource(Protocol):
         """Return the look as a plain LUT of that size; raise if it is unknown."""
         ...
 
+    def native_size(self, look_id: str) -> int:
+        """Return the lattice size beyond which nothing is gained."""
+        ...
+
 
 class OverlayLooks:
     """Looks of a session or a command line, in front of another source.
@@ -53,3 +57,12 @@ class OverlayLooks:
         if self._base is None:
             raise MissingLookError(look_id)
         return self._base.lut(look_id, size)
+
+    def native_size(self, look_id: str) -> int:
+        """Return the lattice size beyond which nothing is gained."""
+        if look_id in self._extra:
+            lut = self._extra[look_id]
+            return lut.size if lut.is_plain else max(lut.size, 65)
+        if self._base is None:
+            raise MissingLookError(look_id)
+        return self._base.native_size(look_id)

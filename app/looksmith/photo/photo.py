@@ -22,7 +22,7 @@ def to_float32(values: Pixels) -> NDArray[np.float32]:
     """Scale integer code values to [0, 1] float32; floats pass as they are."""
     if values.dtype == np.float32:
         return values  # type: ignore[return-value]
-    scale = np.float32(1 / np.iinfo(values.dtype).max)
+    scale = np.float32(1 / (255 if values.dtype == np.uint8 else 65535))
     return values.astype(np.float32) * scale
 
 

@@ -45,8 +45,8 @@ def for_bands(
     height
         Number of rows.
     work
-        Works on the rows [y0, y1); called from several threads at once. It must not
-        call `for_bands` itself.
+        Works on the rows [y0, y1); called from several threads at once. It may call
+        `for_bands` itself.
     token
         Looked at before every band.
     rows
@@ -73,14 +73,15 @@ def for_bands(
     if workers <= 1:
         run()
         return
-    # The calling thread works too: a pool whose threads are all busy cannot stall it.
+    # The calling thread works too, and withdraws what the pool has not begun: a pool
+    # whose threads are all busy (or are the callers) cannot stall it.
     futures = [_shared_pool().submit(run) for _ in range(workers - 1)]
     try:
         run()
     except BaseException:
         for start in iter(take, None):
             del start
-        wait(futures)
+        wait([future for future in futures if not future.cancel()])
         raise
     for future in futures:
         if not future.cancel():
