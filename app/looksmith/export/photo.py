@@ -1,0 +1,68 @@
+"""Export the graded photo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.render import Renderer
+from looksmith.photo.photo import Photo
+from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
+
+if TYPE_CHECKING:
+    from looksmith.photo.write import WriteOptions
+
+__all__ = ["export_photo"]
+
+
+def export_photo(
+    photo: Photo,
+    recipe: Recipe,
+    renderer: Renderer,
+    path: str | Path,
+    options: WriteOptions | None = None,
+    token: CancelToken = NEVER,
+    progress: Progress = no_progress,
+) -> tuple[str, ...]:
+    """Render `photo` at full size and write it.
+
+    Parameters
+    ----------
+    photo
+        The original, at full size.
+    recipe, renderer
+        What to do, and who does it.
+    path
+        Where to; an existing file is replaced only when the new one is whole.
+    options
+        Format, quality, bits, profile, metadata.
+    token, progress
+        Looked at and told between bands of rows.
+
+    Returns
+    -------
+    tuple of str
+        What the format could not carry, one sentence each.
+
+    Raises
+    ------
+    PhotoError
+        The file cannot be written.
+    Cancelled
+        The token was cancelled; nothing was written.
+    """
+    from looksmith.photo.write import WriteOptions, write_photo
+
+    chosen = options or WriteOptions()
+    graded = renderer.render(
+        photo,
+        recipe,
+        token,
+        lambda share, text: progress(0.7 * share, text),
+        bits=chosen.bits,
+    )
+    progress(0.7, "Writing")
+    notes = write_photo(graded, path, chosen, token=token)
+    progress(1.0, "Done")
+    return notes

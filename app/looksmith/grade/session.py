@@ -1,0 +1,163 @@
+"""Session and preset files: an edit that travels, its looks inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from looksmith.errors import LooksmithError
+from looksmith.files import replacing
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.serial import (
+    lut_from_json,
+    lut_to_json,
+    recipe_from_json,
+    recipe_to_json,
+)
+from looksmith.grade.sources import LookSource
+from looksmith.lut.table import Lut3D
+
+__all__ = [
+    "SESSION_SUFFIX",
+    "Session",
+    "SessionError",
+    "embed_looks",
+    "load_session",
+    "save_session",
+]
+
+SESSION_SUFFIX = ".looksmith"
+_FORMAT = "looksmith-session"
+_VERSION = 1
+_MAX_BYTES = 200_000_000
+
+
+class SessionError(LooksmithError):
+    """A session file cannot be read or written."""
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """A recipe with all that it needs on another computer.
+
+    Parameters
+    ----------
+    recipe
+        What to do.
+    photo
+        The photo it was made on, or None.
+    looks
+        The tables of the looks in the recipe, by id.
+    titles
+        Their names, by id.
+    """
+
+    recipe: Recipe
+    photo: Path | None = None
+    looks: Mapping[str, Lut3D] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+def embed_looks(recipe: Recipe, source: LookSource) -> dict[str, Lut3D]:
+    """Return the tables of every look that the recipe names."""
+    return {
+        term.look: source.lut(term.look, min(source.native_size(term.look), 65))
+        for term in recipe.blend.terms
+    }
+
+
+def _photo_text(photo: Path | None, folder: Path) -> str | None:
+    """Return the photo's path, relative when it lies beside or below the session."""
+    if photo is None:
+        return None
+    try:
+        return photo.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return str(photo.resolve())
+
+
+def save_session(session: Session, path: str | Path) -> None:
+    """Write a session file (JSON), whole or not at all.
+
+    Raises
+    ------
+    SessionError
+        The file cannot be written.
+    """
+    target = Path(path)
+    values = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "photo": _photo_text(session.photo, target.parent),
+        "recipe": recipe_to_json(session.recipe),
+        "looks": {
+            look: {"title": session.titles.get(look, lut.title), **lut_to_json(lut)}
+            for look, lut in session.looks.items()
+        },
+    }
+    try:
+        with replacing(target) as temporary:
+            temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise SessionError(
+            f"{target.name} cannot be written: {error.strerror or error}."
+        ) from error
+
+
+def _read_values(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise SessionError(f"{path.name} is too large to be a session.")
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SessionError(
+            f"{path.name} cannot be read: {error.strerror or error}."
+        ) from error
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        where = f", line {line}" if line else ""
+        raise SessionError(
+            f"{path.name}{where}: this is not a Looksmith session.", detail=str(error)
+        ) from error
+    if not isinstance(values, dict) or values.get("format") != _FORMAT:
+        raise SessionError(f"{path.name} is not a Looksmith session.")
+    version = values.get("version")
+    if not isinstance(version, int) or version > _VERSION:
+        raise SessionError(
+            f"{path.name} was made by a newer Looksmith (format {version}): update to "
+            "open it."
+        )
+    return values
+
+
+def load_session(path: str | Path) -> Session:
+    """Read a session file.
+
+    Raises
+    ------
+    SessionError
+        The file is unreadable, damaged or from a newer version.
+    """
+    source = Path(path)
+    values = _read_values(source)
+    try:
+        recipe = recipe_from_json(values.get("recipe", {}))
+        stored = values.get("looks", {})
+        if not isinstance(stored, dict):
+            raise SessionError(f"{source.name}: “looks” must be an object.")
+        titles = {look: str(entry.get("title", look)) for look, entry in stored.items()}
+        looks = {
+            look: lut_from_json(entry, titles[look]) for look, entry in stored.items()
+        }
+    except (LooksmithError, AttributeError, TypeError) as error:
+        if isinstance(error, SessionError):
+            raise
+        raise SessionError(
+            f"{source.name} is damaged: {error}", detail=repr(error)
+        ) from error
+    photo = values.get("photo")
+    located = source.parent / photo if isinstance(photo, str) and photo else None
+    return Session(recipe, located, looks, titles)
