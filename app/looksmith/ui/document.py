@@ -44,6 +44,7 @@ class Document(QObject):
         super().__init__(parent)
         self.title_of = title_of
         self._history = History()
+        self._histories: dict[Path | None, History] = {}
         self._photo: Photo | None = None
         self._proxy: Photo | None = None
         self._path: Path | None = None
@@ -87,10 +88,22 @@ class Document(QObject):
     def set_photo(
         self, photo: Photo | None, proxy: Photo | None, path: Path | None
     ) -> None:
-        """Show another photo (or the full size of the same one); the recipe stays."""
+        """Show another photo, or the full size of the same one.
+
+        Every file keeps its own recipe and history while the window is open; what was
+        done before the first photo came goes to that photo.
+        """
+        before = self.recipe
+        if path != self._path:
+            self._histories[self._path] = self._history
+            fresh = History() if self._photo or self._proxy else self._history
+            self._history = self._histories.get(path, fresh)
         self._photo, self._proxy, self._path = photo, proxy, path
         self.photo_changed.emit()
         self.proxy_changed.emit()
+        if self.recipe != before:
+            self.recipe_changed.emit()
+        self.history_changed.emit()
 
     def set_proxy(self, proxy: Photo | None) -> None:
         """Use another small copy of the same photo."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from looksmith.resources import resource_path
+from looksmith.resources import resource
 from looksmith.ui.theme import TOKENS
 
 __all__ = ["icon", "pixmap"]
@@ -19,7 +19,7 @@ _GRID = 20
 
 @cache
 def _svg(name: str) -> bytes:
-    return resource_path("icons", f"{name}.svg").read_bytes()
+    return resource("icons", f"{name}.svg").read_bytes()
 
 
 def pixmap(

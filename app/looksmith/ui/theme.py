@@ -7,7 +7,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from looksmith.resources import resource_path
+from looksmith.resources import resource
 
 __all__ = ["TOKENS", "apply_theme", "colour", "style_sheet"]
 
@@ -47,9 +47,9 @@ def colour(name: str) -> QColor:
 
 def style_sheet() -> str:
     """Return the style sheet with the tokens filled in."""
-    text = resource_path("themes", "dark.qss").read_text(encoding="utf-8")
+    text = resource("themes", "dark.qss").read_text(encoding="utf-8")
     values = {name.replace("-", "_"): value for name, value in TOKENS.items()}
-    values["icons"] = resource_path("icons").as_posix()
+    values["icons"] = resource("icons").as_posix()
     return Template(text).substitute(values)
 
 

@@ -1,0 +1,1 @@
+"""The canvas: the picture, zooming, panning, and comparing with the original."""

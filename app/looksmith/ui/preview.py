@@ -1,0 +1,272 @@
+"""The preview: render what the canvas shows, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.render import Renderer
+from looksmith.photo.photo import Photo
+from looksmith.photo.resize import fit_within
+from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.canvas.layers import Rect
+from looksmith.ui.document import Document
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+__all__ = ["PreviewController"]
+
+Work = Callable[[CancelToken, Progress], Any]
+Pixels = NDArray[np.uint8]
+
+_RESIZE_MS = 120
+_ZOOM_MS = 60
+_SHARP_ENOUGH = 1.02
+
+
+class _Stream:
+    """Jobs of one kind, one at a time; of those that wait, only the newest runs.
+
+    The running job is not cancelled by a newer one: a drag that asks again before
+    every picture is done would otherwise never show any.
+    """
+
+    def __init__(self, workers: Workers, channel: str, priority: int) -> None:
+        self._workers = workers
+        self._channel = channel
+        self._priority = priority
+        self._serial = 0
+        self._busy = False
+        self._waiting: tuple[Work, Callable[[Any], None]] | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._busy
+
+    def request(self, work: Work, on_done: Callable[[Any], None]) -> None:
+        if self._busy:
+            self._waiting = (work, on_done)
+        else:
+            self._start(work, on_done)
+
+    def cancel(self) -> None:
+        self._serial += 1
+        self._busy = False
+        self._waiting = None
+        self._workers.cancel_channel(self._channel)
+
+    def _start(self, work: Work, on_done: Callable[[Any], None]) -> None:
+        serial = self._serial
+        self._busy = True
+
+        def done(result: Any) -> None:
+            if serial == self._serial:
+                on_done(result)
+                self._next()
+
+        def failed(error: BaseException, trace: str) -> None:
+            if serial == self._serial:
+                self._workers.failed.emit(*self._workers.describe(error, trace))
+                self._next()
+
+        self._workers.submit(
+            work,
+            name=self._channel,
+            channel=self._channel,
+            priority=self._priority,
+            on_done=done,
+            on_error=failed,
+        )
+
+    def _next(self) -> None:
+        self._busy = False
+        if self._waiting is not None:
+            request, self._waiting = self._waiting, None
+            self._start(*request)
+
+
+@dataclass(frozen=True, eq=False)
+class _Crop:
+    """The part of the photo in view, at the size it is shown at."""
+
+    source: Photo
+    rect: Rect
+    size: tuple[int, int]
+    photo: Photo
+    original: Pixels
+
+
+def _cut(photo: Photo, rect: Rect, size: tuple[int, int]) -> Photo:
+    x, y, width, height = rect
+    pixels = np.ascontiguousarray(photo.pixels[y : y + height, x : x + width])
+    part = Photo(pixels)
+    return part if size == (width, height) else fit_within(part, *size)
+
+
+class PreviewController(QObject):
+    """Keep the canvas showing the document's photo with its recipe.
+
+    Parameters
+    ----------
+    document
+        What to show.
+    renderer
+        Renders it.
+    workers
+        Where it is rendered.
+    canvas
+        Where it is shown.
+    """
+
+    image_ready = Signal(object)
+    """The graded proxy, (H, W, 4) uint8 BGRX."""
+
+    def __init__(
+        self,
+        document: Document,
+        renderer: Renderer,
+        workers: Workers,
+        canvas: Canvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._renderer = renderer
+        self._workers = workers
+        self._canvas = canvas
+        self._path: object = object()
+        self._crop: _Crop | None = None
+        self._proxies = _Stream(workers, "proxy", priority=1)
+        self._originals = _Stream(workers, "original", priority=0)
+        self._previews = _Stream(workers, "preview", priority=-1)
+        self._details = _Stream(workers, "zoom", priority=0)
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
+        self._resized.timeout.connect(self._fit_proxy)
+        self._zoomed = QTimer(self, singleShot=True, interval=_ZOOM_MS)
+        self._zoomed.timeout.connect(self._render_detail)
+        document.photo_changed.connect(self._on_photo)
+        document.proxy_changed.connect(self._on_proxy)
+        document.recipe_changed.connect(self._on_recipe)
+        canvas.resized.connect(self._resized.start)
+        canvas.view_changed.connect(self._zoomed.start)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is on its way."""
+        streams = (self._proxies, self._originals, self._previews, self._details)
+        timers = (self._resized, self._zoomed)
+        return any(s.busy for s in streams) or any(t.isActive() for t in timers)
+
+    def refresh(self) -> None:
+        """Render again: a look's table has changed."""
+        self._renderer.forget_looks()
+        self._on_recipe()
+
+    def _on_photo(self) -> None:
+        document = self._document
+        shown = document.photo or document.proxy
+        if shown is None:
+            self._canvas.clear()
+        elif document.path != self._path or self._canvas.empty:
+            self._canvas.start_photo(shown.width, shown.height)
+        else:
+            self._canvas.set_photo_size(shown.width, shown.height)
+        self._path = document.path
+        self._crop = None
+        for stream in (self._proxies, self._details):
+            stream.cancel()
+        if document.photo is not None:
+            self._resized.start()
+
+    def _fit_proxy(self) -> None:
+        photo, proxy = self._document.photo, self._document.proxy
+        if photo is None:
+            return
+        room = self._canvas.device_size()
+        if proxy is not None and _fits(proxy, photo, room):
+            return
+        self._proxies.request(
+            lambda _token, _progress: fit_within(photo, *room),
+            self._document.set_proxy,
+        )
+
+    def _on_proxy(self) -> None:
+        proxy = self._document.proxy
+        self._originals.cancel()
+        self._previews.cancel()
+        if proxy is None:
+            return
+        self._originals.request(
+            lambda token, _progress: self._renderer.preview(proxy, Recipe(), token),
+            self._canvas.set_original,
+        )
+        self._render()
+
+    def _on_recipe(self) -> None:
+        self._render()
+        self._render_detail()
+
+    def _render(self) -> None:
+        proxy, recipe = self._document.proxy, self._document.recipe
+        if proxy is not None:
+            self._previews.request(
+                lambda token, _progress: self._renderer.preview(proxy, recipe, token),
+                self._show,
+            )
+
+    def _show(self, array: Pixels) -> None:
+        self._canvas.set_graded(array)
+        self.image_ready.emit(array)
+
+    def _render_detail(self) -> None:
+        photo, proxy = self._document.photo, self._document.proxy
+        view, recipe = self._canvas.view, self._document.recipe
+        if photo is None or proxy is None or view.picture[0] != photo.width:
+            return
+        if view.scale <= proxy.width / photo.width * _SHARP_ENOUGH:
+            self._details.cancel()
+            self._canvas.clear_detail()
+            return
+        rect = view.visible()
+        scale = min(view.scale, 1.0)
+        size = (max(1, round(rect[2] * scale)), max(1, round(rect[3] * scale)))
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[_Crop, Pixels]:
+            crop = self._take_crop(photo, rect, size, token)
+            origin = (rect[1], rect[0])
+            return crop, self._renderer.preview(
+                crop.photo, recipe, token, origin=origin
+            )
+
+        self._details.request(work, lambda result: self._show_detail(*result))
+
+    def _take_crop(
+        self, photo: Photo, rect: Rect, size: tuple[int, int], token: CancelToken
+    ) -> _Crop:
+        crop = self._crop
+        if crop is None or (crop.source, crop.rect, crop.size) != (photo, rect, size):
+            part = _cut(photo, rect, size)
+            origin = (rect[1], rect[0])
+            original = self._renderer.preview(part, Recipe(), token, origin=origin)
+            crop = _Crop(photo, rect, size, part, original)
+        return crop
+
+    def _show_detail(self, crop: _Crop, graded: Pixels) -> None:
+        if crop.source is self._document.photo:
+            self._crop = crop
+            self._canvas.set_detail(crop.rect, graded, crop.original)
+
+
+def _fits(proxy: Photo, photo: Photo, room: tuple[int, int]) -> bool:
+    """Return whether the proxy is as large as it would be made for `room`."""
+    scale = min(room[0] / photo.width, room[1] / photo.height, 1.0)
+    return (
+        abs(proxy.width - photo.width * scale) < 1
+        and abs(proxy.height - photo.height * scale) < 1
+    )
