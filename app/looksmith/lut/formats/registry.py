@@ -9,9 +9,12 @@ from pathlib import Path
 from looksmith.lut.errors import LutError, LutFormatError
 from looksmith.lut.formats.cube import read_cube, read_vlt
 from looksmith.lut.formats.cube_writer import write_cube, write_resolve_cube
+from looksmith.lut.formats.pictures import read_png, read_tiff, write_hald
+from looksmith.lut.formats.plain_text import read_davlut, read_quantel
 from looksmith.lut.formats.saving import save_bytes
 from looksmith.lut.formats.sniff import sniff
 from looksmith.lut.formats.source import LutFileInfo, Source, load_source
+from looksmith.lut.formats.threedl import read_3dl, write_3dl
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE, Lut3D
 
 __all__ = [
@@ -44,11 +47,18 @@ class _Writer:
 _READERS: dict[str, _Reader] = {
     "cube": _Reader("Cube (Adobe, Iridas, Resolve)", (".cube",), read_cube),
     "vlt": _Reader("Panasonic VLT", (".vlt",), read_vlt),
+    "3dl": _Reader("3DL (Flame, Lustre, Photoshop)", (".3dl",), read_3dl),
+    "davlut": _Reader("DaVinci LUT", (".davlut",), read_davlut),
+    "png": _Reader("PNG picture (Hald, tiles or strip)", (".png",), read_png),
+    "tiff": _Reader("TIFF picture (Hald or tiles)", (".tif", ".tiff"), read_tiff),
+    "quantel": _Reader("Quantel text LUT", (".txt",), read_quantel),
 }
 
 _WRITERS: dict[str, _Writer] = {
     "cube": _Writer("Cube (Adobe)", ".cube", write_cube),
     "cube-resolve": _Writer("Cube (DaVinci Resolve)", ".cube", write_resolve_cube),
+    "3dl": _Writer("3DL (12 bit)", ".3dl", write_3dl),
+    "hald-png": _Writer("Hald PNG (16 bit)", ".png", write_hald),
 }
 
 READABLE_EXTENSIONS: frozenset[str] = frozenset(

@@ -18,6 +18,7 @@ from looksmith.lut.formats.source import Source
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE
 
 __all__ = [
+    "FloatRows",
     "check_domain",
     "check_row_count",
     "check_size",
