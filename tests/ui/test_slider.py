@@ -24,6 +24,7 @@ def slider(qtbot):
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -172,6 +173,7 @@ def test_wheel_acts_only_with_the_focus(qtbot) -> None:
     area.show()
     qtbot.waitExposed(area)
     area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
     area.setFocus()
     event = turn(sliders[2].track, -1)
     assert sliders[2].value == 0

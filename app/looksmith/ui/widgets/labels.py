@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 __all__ = ["ElidedLabel", "ValueField", "tabular"]
 
 
+_INSET = 2  # what QLineEdit keeps free beside its text; numbers must meet the edge
+
+
 def tabular(font: QFont) -> QFont:
     """Return the font with digits of one width, so that numbers do not jitter."""
     copy = QFont(font)
@@ -94,6 +97,7 @@ class ValueField(QLineEdit):
         self.setObjectName("valueField")
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setTextMargins(0, 0, -_INSET, 0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setReadOnly(True)

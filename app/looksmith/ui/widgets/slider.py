@@ -199,7 +199,7 @@ class Slider(QWidget):
         texts.append(self.text_of(self._hard[0] + 10**-self._decimals))
         metrics = self.field.fontMetrics()
         widest = max(metrics.horizontalAdvance(text) for text in texts)
-        self.field.setFixedWidth(widest + 8)
+        self.field.setFixedWidth(widest + 10)
 
     def changeEvent(self, event: QEvent) -> None:
         """Make room for a larger font."""
