@@ -1,0 +1,1 @@
+"""The three papers: encoding looks, enhancing photos, removing haze."""
