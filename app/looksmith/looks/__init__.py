@@ -1,0 +1,1 @@
+"""The library: built-in looks, the user's own, search, favourites, import."""

@@ -1,0 +1,1 @@
+"""How the weights and the library are made and measured; not needed at run time."""
