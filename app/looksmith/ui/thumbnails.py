@@ -1,0 +1,338 @@
+"""The user's own photo, small, in every look."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from looksmith.errors import LooksmithError
+from looksmith.grade.light import apply_light
+from looksmith.grade.recipe import Light
+from looksmith.lut.apply import look_up
+from looksmith.lut.table import identity_table
+from looksmith.photo.photo import Photo, to_float32
+from looksmith.ui.document import Document
+from looksmith.ui.widgets.colour_card import colour_card
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+if TYPE_CHECKING:
+    from looksmith.looks.catalogue import Catalogue
+
+__all__ = ["ORIGINAL", "SIDE", "Thumbnails"]
+
+ORIGINAL = "original"
+"""The id of the tile without a look."""
+
+SIDE = 160
+"""Long side of a thumbnail, in pixels."""
+
+_TABLE_SIZE = 17
+_BATCH = 16
+_LANES = 2
+_PRIORITY = 20  # after previews, before exports
+_LIGHT_PAUSE_MS = 120
+_MAX_IMAGES = 1200  # about 80 MB
+_SAME_PHOTO = 512  # mean difference in 16-bit code values: two of 255
+
+Pixels = NDArray[np.uint16]
+Batch = list[tuple[str, QImage | None]]
+
+
+class _Run:
+    """All thumbnails of one photo in one light; a newer run makes it void."""
+
+    def __init__(self, small: Pixels, light: Light) -> None:
+        self._small, self._light = small, light
+        self._lock = threading.Lock()
+        self._lit: Pixels | None = None
+        self._waiting: deque[str] = deque()
+        self._taken: set[str] = set()
+        self.token = CancelToken()
+        self.lanes = 0
+
+    def ask(self, look_ids: Iterable[str]) -> None:
+        """Put these in the queue's place, in this order."""
+        with self._lock:
+            self._waiting = deque(i for i in look_ids if i not in self._taken)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is left to take."""
+        return bool(self._waiting)
+
+    def take(self) -> list[str]:
+        """Take the next batch off the queue."""
+        with self._lock:
+            count = min(_BATCH, len(self._waiting))
+            batch = [self._waiting.popleft() for _ in range(count)]
+            self._taken.update(batch)
+            return batch
+
+    def give_back(self, look_ids: Iterable[str]) -> None:
+        """Forget that these were taken."""
+        with self._lock:
+            self._taken.difference_update(look_ids)
+
+    def lit(self) -> Pixels:
+        """Return the small photo with the light and colour adjustments."""
+        with self._lock:
+            if self._lit is None:
+                self._lit = _with_light(self._small, self._light)
+            return self._lit
+
+
+class Thumbnails(QObject):
+    """Render thumbnails on threads: what is on screen first, the latest photo only.
+
+    Old images stay until new ones replace them when only the light changes; another
+    photo clears them. At most 1200 images are kept.
+
+    Parameters
+    ----------
+    document
+        Whose photo and light are shown.
+    catalogue
+        Where tables come from.
+    workers
+        Where the work is done.
+
+    Signals
+    -------
+    ready(str)
+        There is a new image for this look id (or `ORIGINAL`).
+    cleared()
+        The images of another photo were dropped; ask again.
+    """
+
+    ready = Signal(str)
+    cleared = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        catalogue: Catalogue,
+        workers: Workers,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._catalogue, self._workers = document, catalogue, workers
+        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._fresh: set[str] = set()
+        self._failed: set[str] = set()
+        self._wanted: list[str] = []
+        self._kept: set[str] = set()
+        self._light = document.recipe.light
+        self._small = colour_card()
+        self._run = _Run(self._small, self._light)
+        self._pause = QTimer(self, singleShot=True, interval=_LIGHT_PAUSE_MS)
+        self._pause.timeout.connect(self._on_light_settled)
+        document.recipe_changed.connect(self._on_recipe_changed)
+        document.proxy_changed.connect(self._on_proxy_changed)
+        if document.proxy is not None:
+            self._on_proxy_changed()
+
+    @property
+    def aspect(self) -> float:
+        """Width of the thumbnails by their height."""
+        return self._small.shape[1] / self._small.shape[0]
+
+    def image(self, look_id: str) -> QImage | None:
+        """Return a look's image, perhaps still in the last light, or None."""
+        image = self._images.get(look_id)
+        if image is not None:
+            self._images.move_to_end(look_id)
+        return image
+
+    def failed(self, look_id: str) -> bool:
+        """Whether a look's table could not be had."""
+        return look_id in self._failed
+
+    def want(self, look_ids: Sequence[str]) -> None:
+        """Render these next, in this order; it replaces what was asked for before.
+
+        Parameters
+        ----------
+        look_ids
+            The visible ones first. Those beyond the first 1200 are left out.
+        """
+        self._wanted = list(dict.fromkeys(look_ids))[: _MAX_IMAGES - 64]
+        self._ask()
+
+    def keep(self, look_ids: Iterable[str]) -> None:
+        """Always render these too, before all others: the looks of the blend."""
+        self._kept = set(look_ids)
+        self._ask()
+
+    def forget(self, look_id: str) -> None:
+        """Drop a look's image: its table is gone or another."""
+        self._images.pop(look_id, None)
+        self._fresh.discard(look_id)
+        self._failed.discard(look_id)
+        self._run.give_back([look_id])
+
+    # What makes images old
+
+    def _on_recipe_changed(self) -> None:
+        if self._document.recipe.light != self._light:
+            self._pause.start()
+
+    def _on_light_settled(self) -> None:
+        if self._document.recipe.light != self._light:
+            self._light = self._document.recipe.light
+            self._restart()
+
+    def _on_proxy_changed(self) -> None:
+        proxy = self._document.proxy
+
+        def work(token: CancelToken, progress: Progress) -> Pixels:
+            return colour_card() if proxy is None else _reduced(proxy)
+
+        self._workers.submit(
+            work,
+            name=self.tr("Thumbnails"),
+            channel="thumbnail-source",
+            priority=_PRIORITY,
+            on_done=self._on_reduced,
+        )
+
+    def _on_reduced(self, small: Pixels) -> None:
+        # A canvas of another size brings another proxy of the same photo
+        if not _same_picture(small, self._small):
+            self._small = small
+            self._light = self._document.recipe.light
+            self._images.clear()
+            self._restart()
+            self.cleared.emit()
+
+    def _restart(self) -> None:
+        self._pause.stop()
+        self._run.token.cancel()
+        self._run = _Run(self._small, self._light)
+        self._fresh.clear()
+        self._failed.clear()
+        self._ask()
+
+    # The work
+
+    def _ask(self) -> None:
+        order = dict.fromkeys([*self._kept, *self._wanted])
+        done = self._fresh | self._failed
+        self._run.ask(look_id for look_id in order if look_id not in done)
+        while self._run.waits and self._run.lanes < _LANES:
+            self._start_lane(self._run)
+
+    def _start_lane(self, run: _Run) -> None:
+        run.lanes += 1
+
+        def work(token: CancelToken, progress: Progress) -> Batch:
+            return self._render(run, token)
+
+        def end(batch: Batch) -> None:
+            run.lanes -= 1
+            if run is self._run:
+                self._keep_batch(batch)
+                self._ask()
+
+        def fail(error: BaseException, trace: str) -> None:
+            run.lanes -= 1
+            self._workers.failed.emit(*self._workers.describe(error, trace))
+
+        self._workers.submit(
+            work,
+            name=self.tr("Thumbnails"),
+            priority=_PRIORITY,
+            on_done=end,
+            on_error=fail,
+            on_cancel=lambda: end([]),
+        )
+
+    def _render(self, run: _Run, token: CancelToken) -> Batch:
+        """Render a batch; called on a thread."""
+        run.token.check()
+        look_ids = run.take()
+        pixels = run.lit()
+        batch: Batch = []
+        for look_id, table in self._tables(look_ids):
+            token.check()
+            run.token.check()
+            image = None if table is None else _looked_up(table, pixels)
+            batch.append((look_id, image))
+        return batch
+
+    def _tables(
+        self, look_ids: list[str]
+    ) -> list[tuple[str, NDArray[np.float32] | None]]:
+        looks = [look_id for look_id in look_ids if look_id != ORIGINAL]
+        found: dict[str, NDArray[np.float32] | None] = {}
+        try:
+            tables = self._catalogue.tables(looks, size=_TABLE_SIZE) if looks else ()
+            found = dict(zip(looks, tables, strict=True))
+        except LooksmithError:
+            for look_id in looks:
+                found[look_id] = self._one_table(look_id)
+        if ORIGINAL in look_ids:
+            found[ORIGINAL] = identity_table(2)
+        return [(look_id, found[look_id]) for look_id in look_ids]
+
+    def _one_table(self, look_id: str) -> NDArray[np.float32] | None:
+        try:
+            return self._catalogue.tables([look_id], size=_TABLE_SIZE)[0]
+        except LooksmithError:
+            return None  # the tile says so; the blend names the look when it is used
+
+    def _keep_batch(self, batch: Batch) -> None:
+        for look_id, image in batch:
+            if image is None:
+                self._failed.add(look_id)
+                self._images.pop(look_id, None)
+            else:
+                self._fresh.add(look_id)
+                self._images[look_id] = image
+                self._images.move_to_end(look_id)
+            self.ready.emit(look_id)
+        while len(self._images) > _MAX_IMAGES:
+            oldest, _ = self._images.popitem(last=False)
+            self._fresh.discard(oldest)
+            self._run.give_back([oldest])
+
+
+def _reduced(photo: Photo) -> Pixels:
+    from looksmith.photo.resize import fit_within
+
+    return _to_uint16(fit_within(photo, SIDE, SIDE).float_pixels())
+
+
+def _to_uint16(values: NDArray[np.float32]) -> Pixels:
+    return np.rint(np.clip(values, 0, 1) * 65535).astype(np.uint16)
+
+
+def _with_light(pixels: Pixels, light: Light) -> Pixels:
+    if light.is_neutral:
+        return pixels
+    return _to_uint16(apply_light(to_float32(pixels), light))
+
+
+def _same_picture(first: Pixels, second: Pixels) -> bool:
+    if first.shape != second.shape:
+        return False
+    difference = np.abs(first.astype(np.int32) - second.astype(np.int32))
+    return bool(difference.mean() < _SAME_PHOTO)
+
+
+def _looked_up(table: NDArray[np.float32], pixels: Pixels) -> QImage:
+    height, width = pixels.shape[:2]
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    out = np.empty((height, width, 4), np.uint8)
+    out[..., 3] = 255
+    look_up(table, pixels, out, reverse=True, parallel=False)
+    view = np.frombuffer(image.bits(), np.uint8).reshape(height, -1)
+    view[:, : width * 4] = out.reshape(height, width * 4)
+    return image
