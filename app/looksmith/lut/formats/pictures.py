@@ -13,6 +13,7 @@ from looksmith.lut.formats.picture_header import (
     png_header,
     tiff_header,
 )
+from looksmith.lut.formats.shapes import resample_linear
 from looksmith.lut.formats.source import Source
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE, Lut3D, identity_table
 
@@ -137,22 +138,8 @@ def _from_pixels(source: Source, pixels: NDArray[Any], size: int) -> Lut3D:
     table = layouts[layout]
     if size > MAX_SIZE:
         source.warn(f"The lattice of {size} is resampled to {MAX_SIZE}.")
-        table = _reduce(table, MAX_SIZE)
+        table = resample_linear(table, MAX_SIZE)
     return Lut3D(table.transpose(2, 1, 0, 3).astype(np.float32) / np.float32(white))
-
-
-def _reduce(table: NDArray[Any], size: int) -> NDArray[np.float32]:
-    """Return a table sampled at fewer lattice points, linearly along each axis."""
-    place = np.linspace(0, table.shape[0] - 1, size)
-    below = np.minimum(place.astype(np.intp), table.shape[0] - 2)
-    share = (place - below).astype(np.float32)
-    down, across = share[:, None, None], share[:, None]
-    out = np.empty((size, size, size, 3), np.float32)
-    for index, (low, weight) in enumerate(zip(below, share, strict=True)):
-        plane = table[low] * (1 - weight) + table[low + 1] * weight
-        plane = plane[below] * (1 - down) + plane[below + 1] * down
-        out[index] = plane[:, below] * (1 - across) + plane[:, below + 1] * across
-    return out
 
 
 def write_hald(lut: Lut3D, size: int | None = None) -> bytes:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from looksmith.lut.errors import LutError, LutFormatError
+from looksmith.lut.formats.clf_writer import write_clf
+from looksmith.lut.formats.csp import read_csp, write_csp
 from looksmith.lut.formats.cube import read_cube, read_vlt
 from looksmith.lut.formats.cube_writer import write_cube, write_resolve_cube
+from looksmith.lut.formats.ocio_reader import read_through_ocio, read_xml
 from looksmith.lut.formats.pictures import read_png, read_tiff, write_hald
 from looksmith.lut.formats.plain_text import read_davlut, read_quantel
 from looksmith.lut.formats.saving import save_bytes
 from looksmith.lut.formats.sniff import sniff
 from looksmith.lut.formats.source import LutFileInfo, Source, load_source
+from looksmith.lut.formats.spi3d import read_spi3d, write_spi3d
 from looksmith.lut.formats.threedl import read_3dl, write_3dl
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE, Lut3D
 
@@ -45,12 +50,27 @@ class _Writer:
 
 
 _READERS: dict[str, _Reader] = {
-    "cube": _Reader("Cube (Adobe, Iridas, Resolve)", (".cube",), read_cube),
+    "cube": _Reader("Cube (Adobe, Iridas, Resolve)", (".cube", ".itx"), read_cube),
     "vlt": _Reader("Panasonic VLT", (".vlt",), read_vlt),
     "3dl": _Reader("3DL (Flame, Lustre, Photoshop)", (".3dl",), read_3dl),
     "davlut": _Reader("DaVinci LUT", (".davlut",), read_davlut),
     "png": _Reader("PNG picture (Hald, tiles or strip)", (".png",), read_png),
     "tiff": _Reader("TIFF picture (Hald or tiles)", (".tif", ".tiff"), read_tiff),
+    "clf": _Reader("Common LUT Format", (".clf", ".ctf"), partial(read_xml, key="clf")),
+    "cdl": _Reader("ASC CDL", (".cdl", ".cc", ".ccc"), partial(read_xml, key="cdl")),
+    "look": _Reader("Iridas look", (".look",), partial(read_xml, key="look")),
+    "csp": _Reader("Cinespace CSP", (".csp",), read_csp),
+    "spi1d": _Reader("SPI 1D", (".spi1d",), partial(read_through_ocio, key="spi1d")),
+    "spi3d": _Reader("SPI 3D", (".spi3d",), read_spi3d),
+    "spimtx": _Reader(
+        "SPI matrix", (".spimtx",), partial(read_through_ocio, key="spimtx")
+    ),
+    "vf": _Reader("Nuke VF", (".vf",), partial(read_through_ocio, key="vf")),
+    "m3d": _Reader("Pandora", (".m3d", ".mga"), partial(read_through_ocio, key="m3d")),
+    "cub": _Reader("Truelight", (".cub",), partial(read_through_ocio, key="cub")),
+    "lut": _Reader(
+        "Discreet or Houdini LUT", (".lut",), partial(read_through_ocio, key="lut")
+    ),
     "quantel": _Reader("Quantel text LUT", (".txt",), read_quantel),
 }
 
@@ -58,6 +78,9 @@ _WRITERS: dict[str, _Writer] = {
     "cube": _Writer("Cube (Adobe)", ".cube", write_cube),
     "cube-resolve": _Writer("Cube (DaVinci Resolve)", ".cube", write_resolve_cube),
     "3dl": _Writer("3DL (12 bit)", ".3dl", write_3dl),
+    "clf": _Writer("Common LUT Format", ".clf", write_clf),
+    "csp": _Writer("Cinespace CSP", ".csp", write_csp),
+    "spi3d": _Writer("SPI 3D", ".spi3d", write_spi3d),
     "hald-png": _Writer("Hald PNG (16 bit)", ".png", write_hald),
 }
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.lut.table import Curves, Lut3D, Triple, identity_table
 
-__all__ = ["curves_only", "triple"]
+__all__ = ["curves_only", "resample_linear", "triple"]
 
 _IDENTITY_TOLERANCE = 1e-6
 
 
 def triple(values: Sequence[float] | NDArray[np.floating]) -> Triple:
     """Return three numbers as a tuple of floats."""
-    return float(values[0]), float(values[1]), float(values[2])
+    r, g, b = (float(value) + 0.0 for value in values)  # no negative zero
+    return r, g, b
 
 
 def _is_identity(curves: Curves) -> bool:
@@ -39,3 +41,20 @@ def curves_only(curves: Curves, title: str = "") -> Lut3D:
     return Lut3D(
         table.astype(np.float32), triple(low), triple(high), shaper=curves, title=title
     )
+
+
+def resample_linear(table: NDArray[Any], size: int) -> NDArray[np.float32]:
+    """Return a table (n, n, n, 3) at another size, linearly along each axis.
+
+    That is trilinear interpolation, plane by plane to keep memory low.
+    """
+    place = np.linspace(0, table.shape[0] - 1, size)
+    below = np.minimum(place.astype(np.intp), table.shape[0] - 2)
+    share = (place - below).astype(np.float32)
+    down, across = share[:, None, None], share[:, None]
+    out = np.empty((size, size, size, 3), np.float32)
+    for index, (low, weight) in enumerate(zip(below, share, strict=True)):
+        plane = table[low] * (1 - weight) + table[low + 1] * weight
+        plane = plane[below] * (1 - down) + plane[below + 1] * down
+        out[index] = plane[:, below] * (1 - across) + plane[:, below + 1] * across
+    return out
