@@ -1,0 +1,51 @@
+# Two commands matter: `make run` opens the window, `make test` runs every test.
+# Both do all the set-up first, and again only when pyproject.toml has changed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+
+export LOOKSMITH_OUT := $(OUT)
+
+.PHONY: run test bench lint format clean
+
+run: $(VENV)/.ready
+	@packaging/linux/system-libraries.sh
+	@packaging/run.sh "$(BIN)" "$(OUT)"
+
+test: $(VENV)/.ready-test
+	@packaging/linux/system-libraries.sh
+	$(MAKE) lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+bench: $(VENV)/.ready-test
+	@packaging/linux/system-libraries.sh
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/benchmarks \
+	  -o addopts= --benchmark-only --benchmark-columns=min,median,max,rounds
+
+lint: $(VENV)/.ready-test
+	$(BIN)/ruff check app tests
+	$(BIN)/ruff format --check app tests
+	$(BIN)/mypy
+
+format: $(VENV)/.ready-test
+	$(BIN)/ruff check --fix app tests
+	$(BIN)/ruff format app tests
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -e .
+	$(BIN)/python -m looksmith.warm
+	@touch $@
+
+$(VENV)/.ready-test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -e '.[test]'
+	$(BIN)/python -m looksmith.warm
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist app/*.egg-info

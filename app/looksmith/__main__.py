@@ -1,0 +1,7 @@
+"""``python -m looksmith``."""
+
+import sys
+
+from looksmith.cli import main
+
+sys.exit(main())

@@ -1,0 +1,54 @@
+"""``looksmith apply``: grade a photo and save it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from looksmith.cli.shared import make_plan, progress_bar, say_notes
+from looksmith.errors import LooksmithError
+from looksmith.export.lut import export_lut
+from looksmith.export.photo import export_photo
+from looksmith.grade.render import Renderer
+from looksmith.looks.catalogue import Catalogue
+from looksmith.photo.read import read_photo
+from looksmith.photo.write import WriteOptions
+
+__all__ = ["run"]
+
+
+def _refuse_same(photo: Path, *outputs: Path | None) -> None:
+    for output in outputs:
+        if output is not None and output.exists() and output.samefile(photo):
+            raise LooksmithError(
+                f"{output} is the original: choose another name for the output."
+            )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Grade one photo; write it and, if asked, its LUT."""
+    options = WriteOptions(
+        quality=int(chosen.quality),
+        bits=chosen.bits,
+        profile=chosen.profile,
+        metadata="none" if chosen.no_metadata else "all",
+    )
+    photo = read_photo(chosen.photo)
+    _refuse_same(chosen.photo, chosen.output, chosen.cube)
+    say_notes(photo.info.warnings)
+    catalogue = Catalogue.open()
+    try:
+        plan = make_plan(chosen, catalogue)
+        with progress_bar("Grading") as progress:
+            notes = export_photo(
+                photo, plan.recipe, Renderer(plan.looks), chosen.output, options,
+                progress=progress,
+            )  # fmt: skip
+        say_notes(notes)
+        if chosen.cube is not None:
+            say_notes(
+                export_lut(plan.recipe, plan.looks, chosen.cube, size=chosen.size)
+            )
+    finally:
+        catalogue.close()
+    return 0

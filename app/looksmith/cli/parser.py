@@ -1,0 +1,188 @@
+"""What the command line takes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from looksmith import __version__
+from looksmith.grade.recipe import LIGHT_CONTROLS, MAX_AMOUNT
+from looksmith.lut.table import MAX_SIZE, MIN_SIZE
+
+__all__ = ["COMMANDS", "build_parser", "build_window_parser", "weighted"]
+
+COMMANDS = ("looks", "apply", "bake", "convert", "inspect", "import", "demo")
+
+_DESCRIPTION = """\
+Browse, blend, invert and export looks (3D LUTs) on your own photographs.
+Without a command, opens the window on the photos that are named.
+"""
+
+
+def weighted(text: str) -> tuple[str, float]:
+    """Split NAME[:WEIGHT]; the weight is in percent, 100 unless told."""
+    name, colon, weight = text.rpartition(":")
+    if colon and name:
+        try:
+            return name, float(weight) / 100
+        except ValueError:
+            pass
+    return text, 1.0
+
+
+def _size(text: str) -> int:
+    value = int(text)
+    if not MIN_SIZE <= value <= MAX_SIZE:
+        raise argparse.ArgumentTypeError(f"must be {MIN_SIZE} to {MAX_SIZE}")
+    return value
+
+
+def _between(low: float, high: float) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"must be {low:g} to {high:g}")
+        return value
+
+    return number
+
+
+def _late(module: str) -> Callable[[argparse.Namespace], int]:
+    """Return a function that loads its module only when it is called."""
+
+    def run(chosen: argparse.Namespace) -> int:
+        return int(import_module(f"looksmith.cli.{module}").run(chosen))
+
+    return run
+
+
+def _add_blend(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("looks")
+    group.add_argument(
+        "--look", dest="looks", metavar="ID[:WEIGHT]", action="append", default=[],
+        type=weighted, help="a look of the library; the weight in percent",
+    )  # fmt: skip
+    group.add_argument(
+        "--lut", dest="luts", metavar="FILE[:WEIGHT]", action="append", default=[],
+        type=weighted, help="a LUT file, likewise",
+    )  # fmt: skip
+    group.add_argument(
+        "--free", action="store_true",
+        help="take the weights as they are instead of sharing 100 %%",
+    )  # fmt: skip
+    group.add_argument(
+        "--amount", metavar="PERCENT", type=_between(0, MAX_AMOUNT * 100),
+        help="strength of the blend, 0 to 200 (default 100)",
+    )  # fmt: skip
+    group.add_argument(
+        "--invert", action="store_true", help="undo the blend instead of applying it"
+    )
+    group.add_argument(
+        "--session", metavar="FILE", type=Path, help="start from a saved session"
+    )
+
+
+def _add_light(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("light and colour")
+    for control in LIGHT_CONTROLS:
+        group.add_argument(
+            f"--{control.name}", metavar="EV" if control.high == 5 else "N",
+            type=_between(control.low, control.high),
+            help=f"{control.tip} ({control.low:g} to {control.high:g})",
+        )  # fmt: skip
+
+
+def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("apply", help="grade a photo and save it")
+    parser.set_defaults(run=_late("apply"))
+    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    _add_blend(parser)
+    _add_light(parser)
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--quality", metavar="Q", type=_between(1, 100), default=92,
+        help="of JPEG and WebP, 1 to 100 (default 92)",
+    )  # fmt: skip
+    group.add_argument("--bits", type=int, choices=(8, 16), help="bits a channel")
+    group.add_argument(
+        "--profile", choices=("source", "sRGB"), default="source",
+        help="colour space to save in (default: the photo's own)",
+    )  # fmt: skip
+    group.add_argument(
+        "--no-metadata", action="store_true", help="leave EXIF and XMP out"
+    )
+    group.add_argument(
+        "--cube", metavar="FILE", type=Path, help="save the grade as a LUT, too"
+    )
+    group.add_argument(
+        "--size", metavar="N", type=_size, default=33, help="of that LUT (default 33)"
+    )
+
+
+def _add_lut_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = commands.add_parser("bake", help="save a blend of looks as one LUT")
+    parser.set_defaults(run=_late("bake"))
+    _add_blend(parser)
+    _add_light(parser)
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
+    parser.add_argument("--size", metavar="N", type=_size, default=33)
+    parser.add_argument("--title", default="", help="the LUT's name")
+
+    parser = commands.add_parser("convert", help="turn a LUT file into another format")
+    parser.set_defaults(run=_late("convert"))
+    parser.add_argument("input", metavar="IN", type=Path)
+    parser.add_argument("output", metavar="OUT", type=Path)
+    parser.add_argument("--size", metavar="N", type=_size, help="resample to this size")
+
+    parser = commands.add_parser(
+        "inspect", help="say what a LUT file or a photo is, and what is wrong with it"
+    )
+    parser.set_defaults(run=_late("inspect"))
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _add_library_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = commands.add_parser("looks", help="list the library")
+    parser.set_defaults(run=_late("looks"))
+    parser.add_argument("--search", metavar="TEXT", default="")
+    parser.add_argument("--category", metavar="NAME")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+    parser = commands.add_parser("import", help="add LUT files to your library")
+    parser.set_defaults(run=_late("importing"))
+    parser.add_argument("paths", metavar="FILE_OR_FOLDER", type=Path, nargs="+")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command."""
+    root = argparse.ArgumentParser(
+        "looksmith",
+        description=_DESCRIPTION,
+        epilog="looksmith [PHOTO ...] opens the window.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument("--version", action="version", version=f"Looksmith {__version__}")
+    commands = root.add_subparsers(metavar="COMMAND", required=True)
+    _add_library_commands(commands)
+    _add_apply(commands)
+    _add_lut_commands(commands)
+    parser = commands.add_parser("demo", help="do the main job on a photo, unattended")
+    parser.set_defaults(run=_late("demo"))
+    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("--out", metavar="FOLDER", type=Path, default=Path("out"))
+    return root
+
+
+def build_window_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``looksmith [PHOTO ...]``."""
+    parser = argparse.ArgumentParser("looksmith", description=_DESCRIPTION)
+    parser.add_argument("photos", metavar="PHOTO", type=Path, nargs="*")
+    return parser

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Install the system libraries that Qt needs, where that is allowed; else say how.
+# Nothing happens where they are there already, or on macOS and Windows.
+set -u
+
+[ "$(uname -s)" = Linux ] || exit 0
+
+offscreen="libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 fonts-dejavu-core"
+screen="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+
+cached() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+
+missing=""
+for library in libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libfontconfig.so.1 \
+  libxkbcommon.so.0 libdbus-1.so.3; do
+  cached "$library" || missing=$offscreen
+done
+if ! ls /usr/share/fonts/*/* >/dev/null 2>&1; then missing=$offscreen; fi
+if [ -n "${DISPLAY:-}" ]; then
+  for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 \
+    libxkbcommon-x11.so.0; do
+    cached "$library" || missing="$offscreen $screen"
+  done
+fi
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+  echo "Looksmith needs these libraries (Debian's names): $missing" >&2
+  exit 0
+fi
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+  if sudo -n true 2>/dev/null; then
+    as_root="sudo"
+  else
+    echo "Qt needs a few system libraries. Please run this once, then try again:" >&2
+    echo "  sudo apt-get install --yes $missing" >&2
+    exit 1
+  fi
+fi
+echo "Installing the system libraries that Qt needs ..."
+$as_root apt-get update -qq || true
+# shellcheck disable=SC2086  # the names are meant to be split
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes \
+  --no-install-recommends $missing >/dev/null
