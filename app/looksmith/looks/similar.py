@@ -1,0 +1,64 @@
+"""Looks that look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.lab import lab_from_srgb
+
+__all__ = ["COARSE", "SimilarLooks", "coarse_bytes", "coarse_table"]
+
+FloatArray = NDArray[np.float32]
+
+COARSE = 5
+
+
+def coarse_bytes(table: FloatArray) -> bytes:
+    """Return a table of `COARSE` points an axis as bytes for the index."""
+    return np.ascontiguousarray(table, "<f2").tobytes()
+
+
+def coarse_table(data: bytes) -> FloatArray | None:
+    """Undo `coarse_bytes`; None for anything else."""
+    shape = (COARSE, COARSE, COARSE, 3)
+    if len(data) != 2 * int(np.prod(shape)):
+        return None
+    return np.frombuffer(data, "<f2").reshape(shape).astype(np.float32)
+
+
+class SimilarLooks:
+    """Distances between looks: mean CIE76 over a coarse lattice.
+
+    Parameters
+    ----------
+    ids
+        One per look.
+    tables
+        Float32 (N, COARSE, COARSE, COARSE, 3).
+    monochrome
+        Bool (N,).
+    """
+
+    def __init__(
+        self, ids: Sequence[str], tables: FloatArray, monochrome: NDArray[np.bool_]
+    ) -> None:
+        self._ids = list(ids)
+        self._place = {look_id: i for i, look_id in enumerate(self._ids)}
+        clipped = np.clip(tables, 0, 1).astype(np.float32)
+        self._lab = lab_from_srgb(clipped).reshape(len(self._ids), -1, 3)
+        self._monochrome = monochrome
+
+    def nearest(self, look_id: str, count: int) -> list[str]:
+        """Return the `count` nearest others, the nearest first.
+
+        Looks of the same kind come first: a black & white look is like black & white
+        ones, however dark a colour look may be.
+        """
+        place = self._place[look_id]
+        distance = np.sqrt(((self._lab - self._lab[place]) ** 2).sum(-1)).mean(-1)
+        other = self._monochrome != self._monochrome[place]
+        order = np.lexsort((distance, other))
+        return [self._ids[i] for i in order if i != place][:count]
