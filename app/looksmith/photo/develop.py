@@ -1,0 +1,154 @@
+"""From pixels as a file has them to a `Photo`: upright, in the working space."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.icc import (
+    ProfileError,
+    check_profile,
+    is_srgb,
+    profile_name,
+    to_working,
+)
+from looksmith.photo.decoded import Decoded
+from looksmith.photo.exif import upright, upright_xmp
+from looksmith.photo.photo import Photo, PhotoInfo, to_float32
+from looksmith.work.bands import for_bands
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["develop", "turn_upright"]
+
+
+def turn_upright(pixels: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """Turn or mirror pixels (height, width, ...) by an EXIF orientation 1..8."""
+    if orientation in (5, 6, 7, 8):
+        pixels = np.swapaxes(pixels, 0, 1)
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    return np.ascontiguousarray(pixels)
+
+
+def _finite(values: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
+    if values.dtype != np.float32 or np.isfinite(values).all():
+        return values
+    bad = ~np.isfinite(values)
+    top = float(values[~bad].max()) if not bad.all() else 1.0
+    warnings.append(
+        f"{int(bad.sum())} values were not numbers or infinite: they were replaced."
+    )
+    return np.asarray(np.nan_to_num(values, nan=0.0, posinf=top, neginf=0.0))
+
+
+def _straight(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+    """Divide colours by the alpha that they were multiplied with."""
+    cover = to_float32(alpha)[..., None]
+    values = np.where(cover > 0, to_float32(colours) / np.maximum(cover, 1e-6), 0)
+    if colours.dtype == np.float32:
+        return np.asarray(values, np.float32)
+    top = np.iinfo(colours.dtype).max
+    return np.asarray(np.rint(np.clip(values, 0, 1) * top), colours.dtype)
+
+
+def _without_profile(pixels: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
+    if pixels.shape[2] == 1:
+        return np.repeat(pixels, 3, axis=2)
+    if pixels.shape[2] == 4:
+        warnings.append(
+            "The CMYK photo has no usable colour profile: its colours are approximate."
+        )
+        paper = 1 - to_float32(pixels)
+        colours = paper[..., :3] * paper[..., 3:]
+        if pixels.dtype == np.float32:
+            return np.asarray(colours, np.float32)
+        top = np.iinfo(pixels.dtype).max
+        return np.asarray(np.rint(colours * top), pixels.dtype)
+    if pixels.dtype == np.float32:
+        warnings.append(
+            "The photo holds float values and no colour profile:"
+            " they are taken as sRGB code values, not as linear light."
+        )
+    return pixels
+
+
+def _usable_profile(decoded: Decoded) -> tuple[bytes | None, str]:
+    """Return the profile and its name, or None and sRGB's where it cannot be used."""
+    if decoded.icc is None:
+        return None, "sRGB"
+    channels = decoded.pixels.shape[2]
+    try:
+        check_profile(decoded.icc, channels)
+    except ProfileError as error:
+        decoded.warnings.append(f"{error.message} It was ignored.")
+        return None, "sRGB"
+    return decoded.icc, profile_name(decoded.icc)
+
+
+def _in_working_space(
+    pixels: NDArray[Any], icc: bytes, token: CancelToken
+) -> NDArray[Any]:
+    if is_srgb(icc):
+        return to_working(pixels, icc)
+    result = np.empty((*pixels.shape[:2], 3), np.float32)
+
+    def convert(start: int, stop: int) -> None:
+        result[start:stop] = to_working(pixels[start:stop], icc)
+
+    for_bands(pixels.shape[0], convert, token)
+    return result
+
+
+def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> Photo:
+    """Make a `Photo` of what a reader handed on.
+
+    Parameters
+    ----------
+    decoded
+        Pixels and what the file said of them.
+    path
+        The file.
+    token
+        Looked at between bands of rows.
+    """
+    warnings = decoded.warnings
+    icc, name = _usable_profile(decoded)
+    token.check()
+    pixels = _finite(decoded.pixels, warnings)
+    alpha = None if decoded.alpha is None else _finite(decoded.alpha, warnings)
+    if alpha is not None and decoded.premultiplied:
+        pixels = _straight(pixels, alpha)
+    pixels = turn_upright(pixels, decoded.orientation)
+    token.check()
+    if icc is None:
+        pixels = _without_profile(pixels, warnings)
+    else:
+        pixels = _in_working_space(pixels, icc, token)
+    if alpha is not None:
+        alpha = turn_upright(alpha, decoded.orientation)
+        if pixels.dtype != alpha.dtype:
+            alpha = to_float32(alpha)
+    info = PhotoInfo(
+        path=path,
+        format=decoded.format,
+        bits=decoded.bits,
+        mode=decoded.mode,
+        icc=icc,
+        profile_name=name,
+        exif=None if decoded.exif is None else upright(decoded.exif),
+        xmp=None if decoded.xmp is None else upright_xmp(decoded.xmp),
+        dpi=_turned_dpi(decoded),
+        warnings=tuple(warnings),
+    )
+    return Photo(np.ascontiguousarray(pixels), alpha, info)
+
+
+def _turned_dpi(decoded: Decoded) -> tuple[float, float] | None:
+    if decoded.dpi is None or decoded.orientation < 5:
+        return decoded.dpi
+    return decoded.dpi[1], decoded.dpi[0]

@@ -1,0 +1,157 @@
+"""EXIF blocks, read and patched in place so that nothing else in them moves.
+
+A block here is the TIFF structure itself, without the "Exif" prefix that JPEG adds.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+
+__all__ = ["bare_block", "exif_dpi", "exif_orientation", "upright", "upright_xmp"]
+
+_ORIENTATION = 0x0112
+_X_RESOLUTION = 0x011A
+_Y_RESOLUTION = 0x011B
+_RESOLUTION_UNIT = 0x0128
+_EXIF_IFD = 0x8769
+_COLOUR_SPACE = 0xA001
+_WIDTH, _HEIGHT = 0xA002, 0xA003
+_SHORT, _LONG, _RATIONAL = 3, 4, 5
+
+_XMP_ORIENTATION = re.compile(
+    rb"(tiff:Orientation\s*=\s*[\"']|<tiff:Orientation>\s*)[2-8]"
+)
+
+
+def bare_block(data: bytes | None) -> bytes | None:
+    """Return the block without a prefix, or None when it is no EXIF block."""
+    if data is None:
+        return None
+    block = data[6:] if data[:6] == b"Exif\0\0" else data
+    return block if block[:4] in (b"II*\0", b"MM\0*") and len(block) >= 14 else None
+
+
+def _order(block: bytes) -> str:
+    return "<" if block[:2] == b"II" else ">"
+
+
+def _entries(block: bytes | bytearray, offset: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (tag, type, position of the value field) of a directory."""
+    order = "<" if block[:2] == b"II" else ">"
+    if offset + 2 > len(block):
+        return
+    (count,) = struct.unpack_from(order + "H", block, offset)
+    for i in range(count):
+        entry = offset + 2 + 12 * i
+        if entry + 12 > len(block):
+            return
+        tag, kind = struct.unpack_from(order + "HH", block, entry)
+        yield tag, kind, entry + 8
+
+
+def _number(block: bytes | bytearray, kind: int, position: int) -> int | None:
+    order = "<" if block[:2] == b"II" else ">"
+    code = {_SHORT: "H", _LONG: "I"}.get(kind)
+    if code is None:
+        return None
+    return int(struct.unpack_from(order + code, block, position)[0])
+
+
+def _first_directory(block: bytes | bytearray) -> int:
+    order = "<" if block[:2] == b"II" else ">"
+    return int(struct.unpack_from(order + "I", block, 4)[0])
+
+
+def exif_orientation(block: bytes) -> int:
+    """Return the orientation 1..8 of a block, 1 when it says none."""
+    for tag, kind, position in _entries(block, _first_directory(block)):
+        if tag == _ORIENTATION:
+            value = _number(block, kind, position)
+            return value if value is not None and 1 <= value <= 8 else 1
+    return 1
+
+
+def _rational(block: bytes, position: int) -> float | None:
+    (offset,) = struct.unpack_from(_order(block) + "I", block, position)
+    if offset + 8 > len(block):
+        return None
+    top, bottom = struct.unpack_from(_order(block) + "II", block, offset)
+    return top / bottom if bottom else None
+
+
+def exif_dpi(block: bytes) -> tuple[float, float] | None:
+    """Return the resolution in dots an inch, or None."""
+    found: dict[int, float] = {}
+    unit = 2
+    for tag, kind, position in _entries(block, _first_directory(block)):
+        if tag in (_X_RESOLUTION, _Y_RESOLUTION) and kind == _RATIONAL:
+            value = _rational(block, position)
+            if value:
+                found[tag] = value
+        elif tag == _RESOLUTION_UNIT:
+            unit = _number(block, kind, position) or 2
+    if len(found) < 2 or unit not in (2, 3):
+        return None
+    scale = 2.54 if unit == 3 else 1.0
+    return found[_X_RESOLUTION] * scale, found[_Y_RESOLUTION] * scale
+
+
+def _set_number(block: bytearray, kind: int, position: int, value: int) -> None:
+    order = "<" if block[:2] == b"II" else ">"
+    if kind == _SHORT:
+        struct.pack_into(order + "HH", block, position, min(value, 65535), 0)
+    elif kind == _LONG:
+        struct.pack_into(order + "I", block, position, value)
+
+
+def _drop_thumbnail(block: bytearray, directory: int) -> None:
+    """Cut the link to the second directory: its picture is of before the edit."""
+    order = "<" if block[:2] == b"II" else ">"
+    if directory + 2 > len(block):
+        return
+    (count,) = struct.unpack_from(order + "H", block, directory)
+    link = directory + 2 + 12 * count
+    if link + 4 <= len(block):
+        struct.pack_into(order + "I", block, link, 0)
+
+
+def upright(
+    data: bytes, size: tuple[int, int] | None = None, *, srgb: bool | None = None
+) -> bytes:
+    """Return a block that fits pixels turned upright.
+
+    Parameters
+    ----------
+    data
+        A block.
+    size
+        (width, height) to state where the block states a size; the embedded
+        thumbnail is unlinked then, too.
+    srgb
+        Whether the pixels are sRGB; None leaves what the block says.
+    """
+    block = bytearray(data)
+    directory = _first_directory(block)
+    inner = None
+    for tag, kind, position in _entries(block, directory):
+        if tag == _ORIENTATION:
+            _set_number(block, kind, position, 1)
+        elif tag == _EXIF_IFD:
+            inner = _number(block, kind, position)
+    if inner is not None:
+        wanted = {} if size is None else {_WIDTH: size[0], _HEIGHT: size[1]}
+        if srgb is not None:
+            wanted[_COLOUR_SPACE] = 1 if srgb else 0xFFFF
+        for tag, kind, position in _entries(block, inner):
+            if tag in wanted:
+                _set_number(block, kind, position, wanted[tag])
+    if size is not None:
+        _drop_thumbnail(block, directory)
+    return bytes(block)
+
+
+def upright_xmp(packet: bytes) -> bytes:
+    """Return an XMP packet whose orientation, if it states one, is upright."""
+    return _XMP_ORIENTATION.sub(rb"\g<1>1", packet)

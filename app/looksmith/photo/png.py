@@ -1,0 +1,176 @@
+"""PNG: its chunks, and its pixels through libpng."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+import numpy as np
+
+from looksmith.photo.decoded import Decoded, check_size
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.exif import bare_block, exif_orientation
+
+__all__ = ["add_metadata", "read_png"]
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_XMP_KEY = b"XML:com.adobe.xmp"
+_MAX_INFLATED = 32 << 20
+# Deflate cannot do better than this.
+_MAX_RATIO = 1040
+_MODES = {0: "grey", 2: "RGB", 3: "palette", 4: "grey with alpha", 6: "RGBA"}
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    """Yield (name, body); the bodies are views, the picture's are not copied."""
+    view = memoryview(data)
+    position = len(_SIGNATURE)
+    while position + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, position)
+        end = position + 12 + length
+        if end > len(data):
+            return
+        yield name, view[position + 8 : end - 4]
+        position = end
+
+
+def _inflated(data: bytes) -> bytes | None:
+    try:
+        worker = zlib.decompressobj()
+        result = worker.decompress(data, _MAX_INFLATED)
+    except zlib.error:
+        return None
+    return result if worker.eof else None
+
+
+def _xmp(body: bytes) -> bytes | None:
+    keyword, _, rest = body.partition(b"\0")
+    if keyword != _XMP_KEY or len(rest) < 2:
+        return None
+    # Flag, method, language, translated keyword, text.
+    text = rest[2:].split(b"\0", 2)[-1]
+    return _inflated(text) if rest[0] else text
+
+
+def _take_chunk(decoded: Decoded, name: bytes, body: bytes) -> None:
+    if name == b"iCCP":
+        decoded.icc = _inflated(body.partition(b"\0")[2][1:])
+        if decoded.icc is None:
+            decoded.warnings.append("The colour profile is damaged and was ignored.")
+    elif name == b"eXIf":
+        decoded.exif = bare_block(body)
+        if decoded.exif is None:
+            decoded.warnings.append("The EXIF data is damaged and was left out.")
+        else:
+            decoded.orientation = exif_orientation(decoded.exif)
+    elif name == b"iTXt" and decoded.xmp is None:
+        decoded.xmp = _xmp(body)
+    elif name == b"pHYs" and len(body) == 9:
+        x, y, unit = struct.unpack(">IIB", body)
+        if unit == 1 and x and y:
+            decoded.dpi = (x * 0.0254, y * 0.0254)
+    elif name == b"acTL":
+        decoded.warnings.append("The PNG is animated: its first picture was taken.")
+    elif name == b"cICP" and body[:2] not in (b"\x01\x0d", b"\x01\x01"):
+        decoded.warnings.append(
+            "The PNG states its colours by code (cICP), which is not followed:"
+            " they are taken as sRGB."
+        )
+
+
+def _warn_of_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
+    gamma = chunks.get(b"gAMA", b"")
+    if b"iCCP" in chunks or b"sRGB" in chunks or len(gamma) != 4:
+        return
+    value = struct.unpack(">I", gamma)[0] / 1e5
+    if abs(value - 1 / 2.2) > 0.01:
+        decoded.warnings.append(
+            f"The PNG states a gamma of {value:.3g} without a colour profile, which is"
+            " not followed: its colours are taken as sRGB."
+        )
+
+
+def read_png(data: bytes) -> Decoded:
+    """Decode a PNG file.
+
+    Raises
+    ------
+    PhotoError
+        The file is truncated or its size is impossible.
+    RuntimeError, ValueError
+        The decoder cannot make sense of it.
+    """
+    import imagecodecs
+
+    chunks: dict[bytes, bytes] = {}
+    picture = 0
+    decoded = Decoded("PNG", np.zeros((1, 1, 3), np.uint8))
+    for name, body in _chunks(data):
+        if name == b"IDAT":
+            picture += len(body)
+        elif name not in chunks or name == b"iTXt":
+            chunks[name] = bytes(body)
+            _take_chunk(decoded, name, chunks[name])
+    header = chunks.get(b"IHDR", b"")
+    if len(header) != 13 or b"IEND" not in chunks:
+        raise PhotoError("The PNG file is truncated: its end is missing.")
+    width, height, bits, colour = struct.unpack_from(">IIBB", header)
+    check_size(width, height)
+    decoded.bits, decoded.mode = bits, _MODES.get(colour, "?")
+    if width * height * _CHANNELS.get(colour, 1) * bits / 8 > picture * _MAX_RATIO:
+        raise PhotoError(
+            f"The PNG file is damaged: {picture} bytes cannot hold"
+            f" {width} x {height} pixels."
+        )
+    _warn_of_gamma(decoded, chunks)
+    pixels = imagecodecs.png_decode(data)
+    pixels = pixels if pixels.ndim == 3 else pixels[..., None]
+    if pixels.shape[2] in (2, 4):
+        decoded.alpha = np.ascontiguousarray(pixels[..., -1])
+        pixels = pixels[..., :-1]
+    decoded.pixels = pixels
+    return decoded
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    checksum = zlib.crc32(body, zlib.crc32(name))
+    return struct.pack(">I4s", len(body), name) + body + struct.pack(">I", checksum)
+
+
+def add_metadata(
+    data: bytes,
+    *,
+    icc: bytes | None = None,
+    exif: bytes | None = None,
+    xmp: bytes | None = None,
+    dpi: tuple[float, float] | None = None,
+) -> list[bytes]:
+    """Put metadata before the picture of a freshly encoded PNG.
+
+    Parameters
+    ----------
+    data
+        The file as the encoder made it.
+    icc, exif, xmp, dpi
+        What to embed; EXIF without a prefix.
+
+    Returns
+    -------
+    list of bytes
+        The new file in pieces, to be written one after the other.
+    """
+    start = len(_SIGNATURE) + 25
+    parts = [data[:start]]
+    if icc is not None:
+        parts.append(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9)))
+    if dpi is not None:
+        x, y = (min(round(value / 0.0254), 2**31 - 1) for value in dpi)
+        parts.append(_chunk(b"pHYs", struct.pack(">IIB", x, y, 1)))
+    if exif is not None:
+        parts.append(_chunk(b"eXIf", exif))
+    if xmp is not None:
+        parts.append(_chunk(b"iTXt", _XMP_KEY + b"\0\0\0\0\0" + xmp))
+    parts.append(data[start:])
+    return parts

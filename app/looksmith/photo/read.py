@@ -1,0 +1,172 @@
+"""Open photo files, whatever their names say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from looksmith.photo.decoded import Decoded, damage_named
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.formats import (
+    FORMAT_LABELS,
+    format_of_extension,
+    sniff_foreign,
+    sniff_format,
+)
+from looksmith.photo.photo import Photo
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["read_photo", "read_preview"]
+
+
+def read_photo(path: str | Path, *, token: CancelToken = NEVER) -> Photo:
+    """Read a photo at full size into the working space.
+
+    Parameters
+    ----------
+    path
+        A JPEG, PNG, TIFF, WebP, GIF or BMP file, known by its content.
+    token
+        Looked at between the steps.
+
+    Returns
+    -------
+    Photo
+        Upright; uint8 or uint16 as in the file where its colours are sRGB, float32
+        where they are not. `PhotoInfo.warnings` tells what was odd.
+
+    Raises
+    ------
+    PhotoError
+        The file cannot be read, with the reason.
+    Cancelled
+        The token was cancelled.
+    """
+    return _read(Path(path), None, token)
+
+
+def read_preview(
+    path: str | Path, long_side: int, *, token: CancelToken = NEVER
+) -> Photo:
+    """Read a photo no longer than asked for, as fast as its format allows.
+
+    Parameters
+    ----------
+    path
+        As for `read_photo`.
+    long_side
+        The longer side of the result at most; smaller photos keep their size.
+    token
+        Looked at between the steps.
+
+    Raises
+    ------
+    PhotoError
+        The file cannot be read, with the reason.
+    Cancelled
+        The token was cancelled.
+    """
+    from looksmith.photo.resize import fit_within
+
+    side = max(int(long_side), 1)
+    return fit_within(_read(Path(path), side, token), side, side)
+
+
+def _read(path: Path, long_side: int | None, token: CancelToken) -> Photo:
+    from looksmith.photo.develop import develop
+
+    token.check()
+    try:
+        key, warnings = _identify(path)
+        with damage_named(FORMAT_LABELS[key]):
+            decoded = _decode(path, key, long_side)
+        token.check()
+        decoded.warnings[:0] = warnings
+        return develop(decoded, path, token)
+    except PhotoError as error:
+        problem = PhotoError(error.reason, path=path)
+        problem.detail = error.detail
+        raise problem from error
+    except MemoryError as error:
+        reason = "The photo does not fit into the memory."
+        raise PhotoError(reason, path=path) from error
+
+
+def _identify(path: Path) -> tuple[str, list[str]]:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(64)
+    except OSError as error:
+        raise _unopened(path, error) from error
+    if not head:
+        raise PhotoError("The file is empty.")
+    key = sniff_format(head)
+    foreign = sniff_foreign(path, head)
+    if foreign is not None and key in (None, "tiff"):
+        raise PhotoError(
+            f"This is {foreign}, which this version cannot open."
+            " Save it as JPEG, PNG, TIFF or WebP first."
+        )
+    if key is None:
+        raise PhotoError(
+            "This is no photo: neither JPEG, PNG, TIFF, WebP, GIF nor BMP."
+        )
+    promised = format_of_extension(path)
+    if promised in (None, key):
+        return key, []
+    return key, [
+        f"The file is called {path.suffix}, but it is a {FORMAT_LABELS[key]} file."
+    ]
+
+
+def _unopened(path: Path, error: OSError) -> PhotoError:
+    if isinstance(error, FileNotFoundError):
+        reason = "There is no such file."
+    elif isinstance(error, IsADirectoryError) or path.is_dir():
+        reason = "This is a folder, not a photo."
+    elif isinstance(error, PermissionError):
+        reason = "The file may not be read: you lack the permission."
+    else:
+        reason = f"The file cannot be read: {error.strerror or error}."
+    problem = PhotoError(reason)
+    problem.detail = str(error)
+    return problem
+
+
+def _decode(path: Path, key: str, long_side: int | None) -> Decoded:
+    if key == "tiff":
+        from looksmith.photo.tiff import read_tiff
+
+        return read_tiff(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unopened(path, error) from error
+    if key == "jpeg":
+        return _decode_jpeg(data, long_side)
+    if key == "png":
+        from looksmith.photo.png import read_png
+
+        return read_png(data)
+    if key == "webp":
+        from looksmith.photo.webp import read_webp
+
+        return read_webp(data)
+    from looksmith.photo.pillow_formats import read_bmp, read_gif
+
+    return read_gif(data) if key == "gif" else read_bmp(data)
+
+
+def _decode_jpeg(data: bytes, long_side: int | None) -> Decoded:
+    from looksmith.photo.jpeg import read_jpeg, read_jpeg_header
+
+    header = read_jpeg_header(data)
+    # Pillow reads 8 bits only.
+    if (
+        long_side is None
+        or header.bits != 8
+        or (max(header.width, header.height) < 2 * long_side)
+    ):
+        return read_jpeg(data)
+    from looksmith.photo.pillow_formats import read_jpeg_small
+
+    return read_jpeg_small(data, long_side)

@@ -1,0 +1,213 @@
+"""TIFF: its tags, and its pixels through tifffile."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.exif import bare_block
+
+__all__ = ["read_tiff"]
+
+_RAW_PHOTOMETRICS = (32803, 34892)
+_DNG_VERSION = 50706
+_JPEG_COMPRESSIONS = (6, 7, 34892)
+_GREY, _GREY_INVERTED, _RGB, _PALETTE, _SEPARATED, _YCBCR = 1, 0, 2, 3, 5, 6
+_COLOURS = {_GREY: 1, _GREY_INVERTED: 1, _RGB: 3, _PALETTE: 1, _SEPARATED: 4, _YCBCR: 3}
+_MODES = {
+    _GREY: "grey",
+    _GREY_INVERTED: "grey",
+    _RGB: "RGB",
+    _PALETTE: "palette",
+    _SEPARATED: "CMYK",
+    _YCBCR: "RGB",
+}
+_UNSPECIFIED, _ASSOCIATED = 0, 1
+# What of the first directory tells of the photo rather than of the file's layout.
+_CARRIED = (
+    270, 271, 272, 282, 283, 296, 305, 306, 315, 316, 18246, 18249,
+    33432, 40091, 40092, 40093, 40094, 40095,
+)  # fmt: skip
+_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+
+
+def _value(page: Any, code: int) -> Any:
+    tag = page.tags.get(code)
+    return None if tag is None else tag.value
+
+
+def _photo_page(pages: Any, decoded: Decoded) -> Any:
+    """Return the first page that is no thumbnail."""
+    count = len(pages)
+    page = pages[0]
+    for i in range(count):
+        if not pages[i].is_reduced:
+            page = pages[i]
+            break
+    if count > 1 and not pages[1].is_reduced:
+        decoded.warnings.append(f"The TIFF has {count} pages: the first was taken.")
+    return page
+
+
+def _check_page(page: Any, file_size: int) -> None:
+    check_size(page.imagewidth, page.imagelength)
+    photometric = int(page.photometric)
+    if photometric in _RAW_PHOTOMETRICS or _DNG_VERSION in page.tags:
+        raise PhotoError(
+            "This is a camera raw file, which this version cannot open."
+            " Save it as TIFF or JPEG in a raw converter first."
+        )
+    if photometric not in _COLOURS or page.dtype is None or page.dtype.kind not in "uf":
+        raise PhotoError(
+            "This kind of TIFF cannot be opened"
+            f" ({page.photometric.name}, {page.dtype}). Save it as RGB first."
+        )
+    ends = [a + b for a, b in zip(page.dataoffsets, page.databytecounts, strict=False)]
+    if not ends or max(ends) > file_size:
+        raise PhotoError("The TIFF file is truncated: part of the picture is missing.")
+    if page.compression == 1 and page.nbytes > 8 * file_size:
+        raise PhotoError("The TIFF file is damaged: its sizes do not agree.")
+
+
+def _through_pillow(path: Path) -> NDArray[Any]:
+    """Decode the rare YCbCr pictures that tifffile hands over unconverted."""
+    from PIL.TiffImagePlugin import TiffImageFile
+
+    with path.open("rb") as stream, TiffImageFile(stream) as image:
+        return np.asarray(image.convert("RGB"))
+
+
+def _samples(page: Any, path: Path) -> NDArray[Any]:
+    """Return the page's samples, (height, width, samples)."""
+    if page.photometric == _YCBCR and page.compression not in _JPEG_COMPRESSIONS:
+        return _through_pillow(path)
+    values = np.asarray(page.asarray())
+    if int(page.planarconfig) == 2 and values.ndim == 3:
+        values = np.moveaxis(values, 0, -1)
+    height, width = page.imagelength, page.imagewidth
+    if values.size % (height * width):
+        raise PhotoError("The TIFF file is damaged: its sizes do not agree.")
+    return values.reshape(height, width, -1)
+
+
+def _in_photo_type(values: NDArray[Any], bits: int) -> NDArray[Any]:
+    if values.dtype == np.bool_ or (values.dtype == np.uint8 and bits < 8):
+        return scaled_to_full(values.astype(np.uint8), bits)
+    if values.dtype == np.uint16:
+        return scaled_to_full(values, bits)
+    if values.dtype.kind == "u" and values.dtype.itemsize > 2:
+        return (values / np.float64(2**bits - 1)).astype(np.float32)
+    return values if values.dtype == np.uint8 else values.astype(np.float32)
+
+
+def _unpaletted(values: NDArray[Any], colormap: NDArray[Any]) -> NDArray[Any]:
+    table = np.asarray(colormap, np.uint16).T
+    # Some writers fill in 8-bit numbers where 16-bit ones belong.
+    table = (table >> 8 if table.max() > 255 else table).astype(np.uint8)
+    return np.asarray(table[np.minimum(values[..., 0], len(table) - 1)])
+
+
+def _take_alpha(page: Any, values: NDArray[Any], decoded: Decoded) -> NDArray[Any]:
+    colours = _COLOURS[int(page.photometric)]
+    extra = [int(kind) for kind in page.extrasamples or ()]
+    kind = extra[0] if extra else _UNSPECIFIED
+    if values.shape[2] > colours and kind != _UNSPECIFIED:
+        decoded.alpha = np.ascontiguousarray(values[..., colours])
+        decoded.premultiplied = kind == _ASSOCIATED
+        decoded.mode = {"RGB": "RGBA"}.get(decoded.mode, f"{decoded.mode} with alpha")
+    elif values.shape[2] > colours:
+        decoded.warnings.append("The TIFF has extra channels, which were left out.")
+    if values.shape[2] < colours:
+        raise PhotoError("The TIFF file is damaged: colour channels are missing.")
+    return values[..., :colours]
+
+
+def _resolution(page: Any) -> tuple[float, float] | None:
+    x, y, unit = (_value(page, code) for code in (282, 283, 296))
+    if unit is not None and int(unit) not in (2, 3):
+        return None
+    if not (isinstance(x, tuple) and isinstance(y, tuple) and x[1] and y[1]):
+        return None
+    scale = 2.54 if unit is not None and int(unit) == 3 else 1.0
+    return (x[0] / x[1] * scale, y[0] / y[1] * scale) if x[0] and y[0] else None
+
+
+def _exif_block(stream: BinaryIO, offset: int) -> bytes | None:
+    """Gather the tags that tell of the photo into a block of their own."""
+    from PIL.Image import Exif
+
+    stream.seek(0)
+    source, carried = Exif(), Exif()
+    source.load_from_fp(stream, offset)
+    for tag in _CARRIED:
+        if tag in source:
+            carried[tag] = source[tag]
+    for directory in (_EXIF_IFD, _GPS_IFD):
+        tags = source.get_ifd(directory)
+        if tags:
+            carried.get_ifd(directory).update(tags)
+            carried[directory] = dict(tags)
+    return bare_block(carried.tobytes()) if len(carried) else None
+
+
+def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
+    orientation = _value(page, 274)
+    if isinstance(orientation, int) and 1 <= orientation <= 8:
+        decoded.orientation = int(orientation)
+    profile = _value(page, 34675)
+    decoded.icc = bytes(profile) if isinstance(profile, bytes) else None
+    packet = _value(page, 700)
+    decoded.xmp = bytes(packet) if isinstance(packet, bytes) else None
+    decoded.dpi = _resolution(page)
+    try:
+        with path.open("rb") as stream:
+            decoded.exif = _exif_block(stream, page.offset)
+    except (ValueError, TypeError, LookupError, OSError, SyntaxError, RuntimeError):
+        decoded.warnings.append("The EXIF data is damaged and was left out.")
+
+
+def read_tiff(path: Path) -> Decoded:
+    """Decode a TIFF or BigTIFF file, the first page of several.
+
+    Raises
+    ------
+    PhotoError
+        The file is truncated, damaged, or of a kind that photos do not have.
+    RuntimeError, ValueError, ...
+        The decoder cannot make sense of it.
+    """
+    import tifffile
+
+    # Without a handler its remarks on odd files would go to stderr.
+    logging.getLogger("tifffile").addHandler(logging.NullHandler())
+    decoded = Decoded("TIFF", np.zeros((1, 1, 3), np.uint8))
+    try:
+        with tifffile.TiffFile(path) as file:
+            page = _photo_page(file.pages, decoded)
+            _check_page(page, file.filehandle.size)
+            photometric = int(page.photometric)
+            decoded.bits = int(page.bitspersample)
+            decoded.mode = _MODES[photometric]
+            values = _samples(page, path)
+            values = _take_alpha(page, values, decoded)
+            if photometric == _PALETTE:
+                values = _unpaletted(values, page.colormap)
+                decoded.bits = 8
+            _take_metadata(path, page, decoded)
+    except tifffile.TiffFileError as error:
+        problem = PhotoError("The TIFF file is damaged and cannot be read.")
+        problem.detail = str(error)
+        raise problem from error
+    decoded.pixels = _in_photo_type(values, decoded.bits)
+    if decoded.alpha is not None:
+        decoded.alpha = _in_photo_type(decoded.alpha, decoded.bits)
+    if photometric == _GREY_INVERTED:
+        floating = decoded.pixels.dtype == np.float32
+        decoded.pixels = 1 - decoded.pixels if floating else np.invert(decoded.pixels)
+    return decoded
