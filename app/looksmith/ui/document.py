@@ -130,9 +130,15 @@ class Document(QObject):
         """End a drag: the next edit is a step of its own, whatever its merge key."""
         self._history.end_merge()
 
-    def restart(self, recipe: Recipe, name: str) -> None:
-        """Begin a new history with `recipe`: a session was opened."""
-        self._history = History(recipe, name)
+    def restart(self, recipe: Recipe, name: str, path: Path | None) -> None:
+        """Begin a new history with `recipe` for a file: a session was opened.
+
+        It comes into force when that photo is shown, at once if it is.
+        """
+        self._histories[path] = History(recipe, name)
+        if path != self._path:
+            return
+        self._history = self._histories[path]
         self.recipe_changed.emit()
         self.history_changed.emit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -91,6 +92,7 @@ class PhotoOpener(QObject):
         self._room = room
         self._kept: Shown = (None, None, None)
         self._opening: Path | None = None
+        self._serial = 0
 
     @property
     def busy(self) -> bool:
@@ -98,12 +100,13 @@ class PhotoOpener(QObject):
         return self._opening is not None
 
     def open(self, path: Path) -> None:
-        """Begin to read a photo; the one shown stays until there is something to see."""
+        """Begin to read a photo; the one shown stays until the new one is there."""
         path = path.resolve()
         document = self._document
         if self._opening is None:
             self._kept = (document.photo, document.proxy, document.path)
         self._opening = path
+        self._serial += 1
         if path.suffix.lower() in _QUICK_SUFFIXES and path != document.path:
             self._read_quick(path)
         else:
@@ -144,12 +147,20 @@ class PhotoOpener(QObject):
             channel=_CHANNEL,
             on_done=show,
             on_error=lambda error, trace: self._on_error(path, error, trace),
+            on_cancel=partial(self._on_cancel, self._serial),
             show=True,
         )
 
     def _on_error(self, path: Path, error: BaseException, trace: str) -> None:
+        self._go_back()
+        name = self.tr("Opening {name}").format(name=path.name)
+        self.failed.emit(path, *self._workers.describe(error, trace, name))
+
+    def _on_cancel(self, serial: int) -> None:
+        if serial == self._serial and self._opening is not None:
+            self._go_back()
+
+    def _go_back(self) -> None:
         self._opening = None
         if self._document.path != self._kept[2]:
             self._document.set_photo(*self._kept)
-        name = self.tr("Opening {name}").format(name=path.name)
-        self.failed.emit(path, *self._workers.describe(error, trace, name))

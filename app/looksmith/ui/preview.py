@@ -105,7 +105,7 @@ class _Crop:
 def _cut(photo: Photo, rect: Rect, size: tuple[int, int]) -> Photo:
     x, y, width, height = rect
     pixels = np.ascontiguousarray(photo.pixels[y : y + height, x : x + width])
-    part = Photo(pixels)
+    part = photo.replace(pixels=pixels, alpha=None)
     return part if size == (width, height) else fit_within(part, *size)
 
 

@@ -48,8 +48,14 @@ class Workers(QObject):
         self._scheduler = scheduler or Scheduler()
         self._latest: dict[str, Job[Any]] = {}
         self._shown: set[Job[Any]] = set()
+        self._open: set[Job[Any]] = set()
         self._closed = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits, runs, or has a callback to come."""
+        return bool(self._open)
 
     def submit(
         self,
@@ -106,6 +112,7 @@ class Workers(QObject):
             on_progress=report if show else None,
             on_cancel=lambda: self._post(lambda: self._cancelled(job, on_cancel)),
         )
+        self._open.add(job)
         if channel is not None:
             self._latest[channel] = job
         if show:
@@ -140,6 +147,7 @@ class Workers(QObject):
         return self._latest.get(job.channel) is not job
 
     def _end(self, job: Job[Any]) -> None:
+        self._open.discard(job)
         if not self._is_stale(job) and job.channel is not None:
             del self._latest[job.channel]
         if job in self._shown:

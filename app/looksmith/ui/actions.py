@@ -1,0 +1,131 @@
+"""Actions of the command table: menus, toolbar and shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from looksmith.ui.commands import COMMANDS, MENUS, Command
+from looksmith.ui.icons import icon
+
+__all__ = [
+    "build_actions",
+    "fill_menus",
+    "fill_toolbar",
+    "key_text",
+    "translate",
+    "update_actions",
+]
+
+_CONTEXT = "Commands"
+
+
+def translate(text: str) -> str:
+    """Return a text of the table in the user's language."""
+    return QCoreApplication.translate(_CONTEXT, text) if text else ""
+
+
+def key_text(keys: str) -> str:
+    """Return a shortcut as this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tooltip(command: Command) -> str:
+    text = translate(command.tip or command.text)
+    if not command.keys:
+        return text
+    return f"{text} ({key_text(command.keys[0])})"
+
+
+def _make_action(command: Command, handlers: object, owner: QWidget) -> QAction:
+    action = QAction(translate(command.text), owner)
+    action.setObjectName(command.id)
+    action.setToolTip(_tooltip(command))
+    if command.icon:
+        action.setIcon(icon(command.icon))
+    if command.toolbar:
+        action.setIconText(translate(command.toolbar))
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    call = getattr(handlers, command.handler)
+    if command.checked:
+        action.setCheckable(True)
+        action.triggered.connect(call)
+    else:
+        action.triggered.connect(lambda _checked=False: call())
+    return action
+
+
+def build_actions(
+    handlers: object, window: QWidget, canvas: QWidget
+) -> dict[str, QAction]:
+    """Make an action of every command; those of the canvas belong to the canvas.
+
+    Parameters
+    ----------
+    handlers
+        Carries the methods the table names.
+    window, canvas
+        Where the shortcuts work.
+    """
+    actions = {}
+    for command in COMMANDS:
+        owner = canvas if command.canvas_only else window
+        action = _make_action(command, handlers, owner)
+        if command.canvas_only:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        owner.addAction(action)
+        actions[command.id] = action
+    return actions
+
+
+def update_actions(handlers: object, actions: dict[str, QAction]) -> None:
+    """Enable and check every action as things stand."""
+    for command in COMMANDS:
+        action = actions[command.id]
+        if command.enabled:
+            action.setEnabled(getattr(handlers, f"can_{command.enabled}")())
+        if command.checked:
+            action.setChecked(getattr(handlers, f"is_{command.checked}")())
+
+
+def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar from the table and return the menus by key."""
+    menus: dict[str, QMenu] = {}
+    for command in COMMANDS:
+        if not command.menu:
+            continue
+        if command.menu not in menus:
+            menus[command.menu] = _add_menu(bar, menus, command.menu)
+        menu = menus[command.menu]
+        if command.starts_group:
+            menu.addSeparator()
+        menu.addAction(actions[command.id])
+    return menus
+
+
+def _add_menu(bar: QMenuBar, menus: dict[str, QMenu], key: str) -> QMenu:
+    title = translate(MENUS[key])
+    if key != "reset":
+        return bar.addMenu(title)
+    parent = menus["edit"]
+    parent.addSeparator()
+    return parent.addMenu(icon("reset"), title)
+
+
+def fill_toolbar(
+    bar: QToolBar, actions: dict[str, QAction], breaks: Collection[str] = ()
+) -> None:
+    """Fill the toolbar from the table, with a separator before some commands."""
+    for command in COMMANDS:
+        if command.toolbar is None:
+            continue
+        if command.id in breaks:
+            bar.addSeparator()
+        bar.addAction(actions[command.id])
+        button = bar.widgetForAction(actions[command.id])
+        if command.toolbar and isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(translate(command.text))

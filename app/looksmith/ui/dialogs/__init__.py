@@ -1,0 +1,1 @@
+"""Dialogs: few, none of them stops the window."""

@@ -1,0 +1,82 @@
+"""About Looksmith: version, licences, credits of the looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from looksmith import __version__
+from looksmith.resources import resource
+
+__all__ = ["AboutDialog"]
+
+_PARTS = """Looksmith itself: Apache License 2.0
+
+Qt and PySide6: LGPL 3 · NumPy, Numba, imagecodecs, tifffile, OpenColorIO,
+colour-science, PyTorch: BSD licences · Pillow: MIT-CMU · platformdirs, superqt,
+pyqtgraph: MIT or BSD licences
+
+Names of films and cameras in the titles of looks are trademarks of their owners, who
+have nothing to do with Looksmith and do not endorse it.
+"""
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+class AboutDialog(QDialog):
+    """Show what this is and under which terms it comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Looksmith"))
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(600, 460)
+        name = QLabel(self.tr("Looksmith {version}").format(version=__version__))
+        name.setObjectName("heading")
+        what = QLabel(
+            self.tr("Browse, blend, invert and export film looks on your photographs.")
+        )
+        what.setObjectName("dim")
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self._page(_PARTS), self.tr("Licences"))
+        credits = _read(resource("looks", "ATTRIBUTION.md"))
+        if credits:
+            tabs.addTab(self._page(credits), self.tr("Authors of the looks"))
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(name)
+        column.addWidget(what)
+        column.addSpacing(8)
+        column.addWidget(tabs, 1)
+        column.addLayout(buttons)
+
+    @staticmethod
+    def _page(text: str) -> QPlainTextEdit:
+        page = QPlainTextEdit(text, readOnly=True)
+        page.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        return page

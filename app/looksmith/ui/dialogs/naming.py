@@ -1,0 +1,45 @@
+"""File names for exports: beside the original, never over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["is_same_file", "suggest_path", "unique_path"]
+
+_MARK = "looksmith"
+
+
+def unique_path(path: Path) -> Path:
+    """Return `path`, or the same name with the first number that is free."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return free
+
+
+def suggest_path(source: Path | None, suffix: str, folder: Path | None = None) -> Path:
+    """Return a free name for an export of `source`.
+
+    Parameters
+    ----------
+    source
+        The photo's file, or None for a photo or an edit without one.
+    suffix
+        The new file's ending, with its dot.
+    folder
+        Where to; by default the source's folder, or the home folder.
+    """
+    stem = _MARK if source is None else f"{source.stem}-{_MARK}"
+    place = folder or (Path.home() if source is None else source.parent)
+    return unique_path(place / f"{stem}{suffix}")
+
+
+def is_same_file(first: Path, second: Path | None) -> bool:
+    """Return whether two paths name one file, through links too."""
+    if second is None:
+        return False
+    try:
+        return first.samefile(second)
+    except OSError:
+        return first.absolute() == second.absolute()

@@ -1,0 +1,140 @@
+"""Exports: ask how, then write in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
+
+from looksmith.grade.render import Renderer
+from looksmith.ui.document import Document
+from looksmith.ui.messages import MessageBar
+from looksmith.ui.session_looks import SessionLooks
+from looksmith.ui.workers import Workers
+from looksmith.work.scheduler import Job
+from looksmith.work.token import CancelToken, Progress
+
+if TYPE_CHECKING:
+    from looksmith.photo.write import WriteOptions
+    from looksmith.ui.dialogs.export_lut import ExportLutDialog
+    from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
+
+__all__ = ["Exporter"]
+
+_PRIORITY = 5
+_Notes = tuple[str, ...]
+
+
+class Exporter(QObject):
+    """Open the export dialogs and run what they ask for.
+
+    Parameters
+    ----------
+    document
+        What is exported, as it stands when the dialog is closed.
+    renderer, looks
+        Who renders, and where looks come from.
+    workers
+        Where the job runs, with progress and cancel in the status bar.
+    settings
+        Where choices are remembered.
+    messages
+        Where it says what was written.
+    window
+        The dialogs' parent.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        renderer: Renderer,
+        looks: SessionLooks,
+        workers: Workers,
+        settings: QSettings,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._renderer = renderer
+        self._looks = looks
+        self._workers = workers
+        self._settings = settings
+        self._messages = messages
+        self._window = window
+
+    def ask_photo(self) -> ExportPhotoDialog | None:
+        """Open the dialog for the photo; None when there is no photo yet."""
+        from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
+
+        photo = self._document.photo
+        if photo is None:
+            return None
+        dialog = ExportPhotoDialog(
+            photo.info, self._document.path, self._settings, self._window
+        )
+        dialog.chosen.connect(self.write_photo)
+        dialog.show()
+        return dialog
+
+    def ask_lut(self) -> ExportLutDialog:
+        """Open the dialog for the LUT."""
+        from looksmith.ui.dialogs.export_lut import ExportLutDialog
+
+        document = self._document
+        terms = document.blend.terms
+        title = " + ".join(self._looks.title(term.look) for term in terms[:3])
+        dialog = ExportLutDialog(
+            document.recipe, title, document.path, self._settings, self._window
+        )
+        dialog.chosen.connect(self.write_lut)
+        dialog.show()
+        return dialog
+
+    def write_photo(self, path: Path, options: WriteOptions) -> Job[_Notes] | None:
+        """Render the photo at full size and write it."""
+        photo, recipe = self._document.photo, self._document.recipe
+        if photo is None:
+            return None
+        renderer = self._renderer
+
+        def work(token: CancelToken, progress: Progress) -> _Notes:
+            from looksmith.export.photo import export_photo
+
+            return export_photo(photo, recipe, renderer, path, options, token, progress)
+
+        return self._run(path, work)
+
+    def write_lut(self, path: Path, kind: str, size: int, title: str) -> Job[_Notes]:
+        """Bake the recipe and write it."""
+        recipe, looks = self._document.recipe, self._looks
+
+        def work(_token: CancelToken, _progress: Progress) -> _Notes:
+            from looksmith.export.lut import export_lut
+
+            return export_lut(recipe, looks, path, size=size, format=kind, title=title)
+
+        return self._run(path, work)
+
+    def _run(
+        self, path: Path, work: Callable[[CancelToken, Progress], _Notes]
+    ) -> Job[_Notes]:
+        return self._workers.submit(
+            work,
+            name=self.tr("Exporting {name}").format(name=path.name),
+            priority=_PRIORITY,
+            on_done=lambda notes: self._say(path, notes),
+            show=True,
+        )
+
+    def _say(self, path: Path, notes: _Notes) -> None:
+        text = self.tr("Exported {name} to {folder}").format(
+            name=path.name, folder=path.absolute().parent
+        )
+        if notes:
+            self._messages.show_warning("\n".join((text, *notes)))
+        else:
+            self._messages.show_notice(text)

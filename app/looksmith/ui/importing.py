@@ -1,0 +1,105 @@
+"""Imports: LUT files and folders become looks of the user's library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from looksmith.ui.messages import MessageBar
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+if TYPE_CHECKING:
+    from looksmith.looks.catalogue import Catalogue
+    from looksmith.looks.importer import ImportReport
+
+__all__ = ["Importer"]
+
+_PRIORITY = 4
+
+
+class Importer(QObject):
+    """Ask for files, import them in a worker, and show what came of it.
+
+    Parameters
+    ----------
+    catalogue
+        Receives the looks.
+    workers
+        Where the files are read.
+    messages
+        Where it says what was added.
+    window
+        The dialogs' parent.
+    """
+
+    imported = Signal()
+    """The library has new looks."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        workers: Workers,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._catalogue = catalogue
+        self._workers = workers
+        self._messages = messages
+        self._window = window
+
+    def ask_files(self) -> None:
+        """Let the user choose LUT files."""
+        from looksmith.lut.formats import READABLE_EXTENSIONS
+
+        endings = " ".join(f"*{ending}" for ending in sorted(READABLE_EXTENSIONS))
+        kinds = self.tr("LUT files ({endings});;All files (*)").format(endings=endings)
+        title = self.tr("Import LUTs")
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, "", kinds)
+        self.run([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder of LUT files."""
+        title = self.tr("Import folder of LUTs")
+        name = QFileDialog.getExistingDirectory(self._window, title)
+        self.run([Path(name)] if name else [])
+
+    def run(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        if not paths:
+            return
+        catalogue = self._catalogue
+
+        def work(token: CancelToken, progress: Progress) -> ImportReport:
+            return catalogue.import_paths(paths, token=token, progress=progress)
+
+        self._workers.submit(
+            work,
+            name=self.tr("Importing looks"),
+            priority=_PRIORITY,
+            on_done=self._on_done,
+            on_cancel=self.imported.emit,
+            show=True,
+        )
+
+    def _on_done(self, report: ImportReport) -> None:
+        from looksmith.ui.dialogs.import_report import ImportReportDialog, summarise
+
+        self.imported.emit()
+        added, duplicates, failed = summarise(report)
+        look = report.results[0].look if len(report.results) == 1 else None
+        if not report.results:
+            self._messages.show_warning(self.tr("There is no LUT file in there."))
+        elif added == 1 and look is not None:
+            text = self.tr("Added “{title}” to your looks.")
+            self._messages.show_notice(text.format(title=look.title))
+        elif not duplicates and not failed:
+            text = self.tr("Added {count} looks to your library.")
+            self._messages.show_notice(text.format(count=added))
+        else:
+            ImportReportDialog(report, self._window).show()

@@ -1,0 +1,157 @@
+"""The message bar: what went wrong or was done, without stopping the user."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from looksmith.ui.icons import icon, pixmap
+
+__all__ = ["MessageBar"]
+
+_NOTICE_MS = 6000
+_MARGIN = 12
+_MAX_WIDTH = 720
+_DETAIL_HEIGHT = 160
+_ICONS = {"error": "error", "warning": "warning", "notice": "check"}
+
+
+class MessageBar(QFrame):
+    """Lie over the top of another widget and show one message at a time.
+
+    An error or a warning stays until it is dismissed or a newer message comes; a
+    notice goes by itself.
+
+    Parameters
+    ----------
+    over
+        The widget it lies over and is as wide as.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._detail = ""
+        self.setObjectName("messageBar")
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = QPushButton(self.tr("Details"))
+        self._details.setCheckable(True)
+        self._details.setToolTip(self.tr("Show what a report would need"))
+        self._copy = QPushButton(self.tr("Copy"))
+        self._copy.setToolTip(self.tr("Copy the message and its details"))
+        self._close = QToolButton()
+        self._close.setIcon(icon("close"))
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss the message"))
+        self._box = QPlainTextEdit(readOnly=True)
+        self._box.setObjectName("messageDetail")
+        self._box.setFixedHeight(_DETAIL_HEIGHT)
+        self._lay_out()
+        self._details.toggled.connect(self._on_details)
+        self._copy.clicked.connect(self._on_copy)
+        self._close.clicked.connect(self.dismiss)
+        self._timer = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._timer.timeout.connect(self.dismiss)
+        over.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self._details, self._copy, self._close):
+            buttons.addWidget(button)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 8, 8)
+        grid.setHorizontalSpacing(10)
+        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._text, 0, 1)
+        grid.addLayout(buttons, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._box, 1, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+
+    @property
+    def text(self) -> str:
+        """The message on show, or "" when there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    @property
+    def detail(self) -> str:
+        """The detail of the message on show."""
+        return self._detail
+
+    def show_error(self, text: str, detail: str = "") -> None:
+        """Say that something failed."""
+        self._show("error", text, detail)
+
+    def show_warning(self, text: str, detail: str = "") -> None:
+        """Say that something is not as expected."""
+        self._show("warning", text, detail)
+
+    def show_notice(self, text: str, detail: str = "") -> None:
+        """Say that something is done; it goes after a few seconds."""
+        self._show("notice", text, detail)
+
+    def dismiss(self) -> None:
+        """Hide the message."""
+        self._timer.stop()
+        self.hide()
+
+    def _show(self, level: str, text: str, detail: str) -> None:
+        self._detail = detail.strip()
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._box.setPlainText(self._detail)
+        token = "text" if level == "notice" else level
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(pixmap(_ICONS[level], 20, ratio, token))
+        self._details.setVisible(bool(self._detail))
+        self._details.setChecked(False)
+        self._copy.hide()
+        self._box.hide()
+        self.setProperty("level", level)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if level == "notice":
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _on_details(self, on: bool) -> None:
+        self._timer.stop()
+        self._box.setVisible(on)
+        self._copy.setVisible(on)
+        self._place()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._detail}")
+
+    def _place(self) -> None:
+        width = min(self._over.width() - 2 * _MARGIN, _MAX_WIDTH)
+        self.setFixedWidth(max(width, 160))
+        self._grid.activate()
+        height = self._grid.totalHeightForWidth(self.width())
+        self.resize(self.width(), height if height > 0 else self.sizeHint().height())
+        self.move((self._over.width() - self.width()) // 2, _MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the widget below."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,53 @@
+"""The looks a window works with: the library, and those an opened session brought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from looksmith.errors import LooksmithError
+from looksmith.grade.sources import LookSource, OverlayLooks
+from looksmith.lut.table import Lut3D
+
+if TYPE_CHECKING:
+    from looksmith.looks.catalogue import Catalogue
+
+__all__ = ["SessionLooks"]
+
+
+class SessionLooks:
+    """Ask the session's own looks first, then the library.
+
+    Parameters
+    ----------
+    catalogue
+        The library.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._tables: dict[str, Lut3D] = {}
+        self._titles: dict[str, str] = {}
+        self._source: LookSource = catalogue
+
+    def adopt(self, looks: Mapping[str, Lut3D], titles: Mapping[str, str]) -> None:
+        """Take the looks that came with a session."""
+        self._tables.update(looks)
+        self._titles.update(titles)
+        # Replaced as a whole, so that a render on another thread sees all or nothing.
+        self._source = OverlayLooks(self._catalogue, self._tables)
+
+    def lut(self, look_id: str, size: int = 33) -> Lut3D:
+        """Return the look as a plain LUT of that size; raise if it is unknown."""
+        return self._source.lut(look_id, size)
+
+    def native_size(self, look_id: str) -> int:
+        """Return the lattice size beyond which nothing is gained."""
+        return self._source.native_size(look_id)
+
+    def title(self, look_id: str) -> str:
+        """Return the look's title, or its id when nobody knows it."""
+        try:
+            return self._catalogue.get(look_id).title
+        except LooksmithError:
+            return self._titles.get(look_id, look_id)

@@ -1,0 +1,351 @@
+"""The main window: looks on the left, the photo between, the edit on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from looksmith.grade.render import Renderer
+from looksmith.ui.actions import (
+    build_actions,
+    fill_menus,
+    fill_toolbar,
+    update_actions,
+)
+from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.document import Document
+from looksmith.ui.exporting import Exporter
+from looksmith.ui.handlers import Handlers
+from looksmith.ui.importing import Importer
+from looksmith.ui.messages import MessageBar
+from looksmith.ui.opening import PhotoOpener, RecentPhotos
+from looksmith.ui.panels.blend import BlendPanel
+from looksmith.ui.panels.browser import LookBrowser
+from looksmith.ui.panels.histogram import HistogramPanel
+from looksmith.ui.panels.light import LightPanel
+from looksmith.ui.preview import PreviewController
+from looksmith.ui.session_looks import SessionLooks
+from looksmith.ui.sessions import Sessions
+from looksmith.ui.statusbar import StatusBar
+from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from looksmith.looks.catalogue import Catalogue
+
+__all__ = ["MainWindow"]
+
+_SIZE = QSize(1440, 900)
+_MINIMUM = QSize(960, 600)
+_SIDE_WIDTH = 300
+_SIDE_MINIMUM = 240
+_TOOLBAR_BREAKS = ("edit.undo", "view.fit", "view.before")
+_STATE_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Parameters
+    ----------
+    catalogue
+        The library of looks.
+    settings
+        Where sizes, recent photos and export choices are remembered.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.settings = settings
+        self.workers = Workers(self)
+        self.looks = SessionLooks(catalogue)
+        self.document = Document(self, title_of=self.looks.title)
+        self.renderer = Renderer(self.looks)
+        self.recent = RecentPhotos(settings, self)
+        self.library_ids = frozenset(look.id for look in catalogue.looks())
+        self._build_parts()
+        self._build_services()
+        self._lay_out()
+        self._build_commands()
+        self._connect()
+        self._restore()
+        self._show_photo_facts()
+        self.update_actions()
+        if catalogue.problems:
+            self.messages.show_warning("\n".join(catalogue.problems))
+
+    # -- building
+
+    def _build_parts(self) -> None:
+        self.canvas = Canvas()
+        self.messages = MessageBar(self.canvas)
+        self.status = StatusBar(self.workers)
+        self.thumbnails = Thumbnails(self.document, self.catalogue, self.workers)
+        self.thumbnails.setParent(self)
+        self.browser = LookBrowser(
+            self.document, self.catalogue, self.workers, self.thumbnails
+        )
+        self.blend_panel = BlendPanel(self.document, self.catalogue, self.thumbnails)
+        self.light_panel = LightPanel(self.document)
+        self.histogram = HistogramPanel()
+        self.preview = PreviewController(
+            self.document, self.renderer, self.workers, self.canvas, self
+        )
+
+    def _build_services(self) -> None:
+        document, workers, messages = self.document, self.workers, self.messages
+        self.opener = PhotoOpener(document, workers, self.canvas.device_size, self)
+        self.importer = Importer(self.catalogue, workers, messages, self)
+        self.exporter = Exporter(
+            document, self.renderer, self.looks, workers, self.settings, messages, self
+        )
+        self.sessions = Sessions(
+            document, self.looks, self.opener, workers, messages, self
+        )
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(3)
+        self.splitter.setChildrenCollapsible(False)
+        self._right = self._right_column()
+        self.browser.setMinimumWidth(_SIDE_MINIMUM)
+        self._right.setMinimumWidth(_SIDE_MINIMUM)
+        for part in (self.browser, self.canvas, self._right):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 0)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(_MINIMUM)
+
+    def _right_column(self) -> QWidget:
+        edits = QWidget()
+        stack = QVBoxLayout(edits)
+        stack.setContentsMargins(0, 0, 0, 8)
+        stack.setSpacing(0)
+        stack.addWidget(self.blend_panel)
+        stack.addWidget(self.light_panel)
+        stack.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(edits)
+        self.export_lut_button = QPushButton(self.tr("Export LUT…"))
+        self.export_photo_button = QPushButton(self.tr("Export photo…"))
+        self.export_photo_button.setProperty("primary", "true")
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 8, 8, 8)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.export_lut_button, 1)
+        buttons.addWidget(self.export_photo_button, 1)
+        side = QWidget()
+        side.setObjectName("sidePanel")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.histogram)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        return side
+
+    def _build_commands(self) -> None:
+        self.handlers = Handlers(self)
+        self.actions_by_id = build_actions(self.handlers, self, self.canvas)
+        self.menus = fill_menus(self.menuBar(), self.actions_by_id)
+        self.recent_menu = self._add_recent_menu()
+        bar = QToolBar(self.tr("Tools"), movable=False, floatable=False)
+        bar.setObjectName("tools")
+        bar.setIconSize(QSize(18, 18))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        fill_toolbar(bar, self.actions_by_id, _TOOLBAR_BREAKS)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.photo_facts = QLabel()
+        self.photo_facts.setObjectName("photoFacts")
+        bar.addWidget(gap)
+        bar.addWidget(self.photo_facts)
+        self.addToolBar(bar)
+        self._button_from(self.export_lut_button, "file.export_lut")
+        self._button_from(self.export_photo_button, "file.export_photo")
+
+    def _button_from(self, button: QPushButton, command_id: str) -> None:
+        action = self.actions_by_id[command_id]
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+
+    def _add_recent_menu(self) -> QMenu:
+        following = self.actions_by_id["file.import_looks"]
+        menu = self.menus["file"]
+        first = menu.actions()[menu.actions().index(following) - 1]
+        recent = self.menuBar().addMenu(self.tr("Open recent"))
+        self.menuBar().removeAction(recent.menuAction())
+        menu.insertMenu(first, recent)
+        recent.aboutToShow.connect(self._fill_recent)
+        return recent
+
+    def _connect(self) -> None:
+        document, canvas = self.document, self.canvas
+        document.photo_changed.connect(self._show_photo_facts)
+        for signal in (
+            document.photo_changed,
+            document.history_changed,
+            canvas.compare_changed,
+            self.recent.changed,
+        ):
+            signal.connect(self.update_actions)
+        canvas.pixel_hovered.connect(self.status.show_pixel)
+        canvas.paths_dropped.connect(self.handlers.take_drop)
+        self.workers.failed.connect(self.messages.show_error)
+        self.preview.image_ready.connect(self.histogram.set_image)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.failed.connect(self._on_open_failed)
+        self.importer.imported.connect(self._on_imported)
+        self.browser.import_requested.connect(self.importer.ask_files)
+        self.browser.paths_dropped.connect(self.importer.run)
+
+    # -- photos
+
+    def open_photos(self, paths: Sequence[Path]) -> None:
+        """Open the first photo; the others wait under "Open recent"."""
+        if paths:
+            self.recent.add(paths)
+            self.opener.open(paths[0])
+
+    def _on_opened(self, path: Path) -> None:
+        self.recent.add([path])
+        photo = self.document.photo
+        if photo is not None and photo.info.warnings:
+            self.messages.show_warning("\n".join(photo.info.warnings))
+
+    def _on_open_failed(self, path: Path, message: str, detail: str) -> None:
+        self.recent.remove(path)
+        self.messages.show_error(message, detail)
+
+    def _on_imported(self) -> None:
+        self.library_ids = frozenset(look.id for look in self.catalogue.looks())
+        self.browser.refresh()
+        self.preview.refresh()
+        self.update_actions()
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.recent.paths():
+            action = self.recent_menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(
+                lambda _checked=False, path=path: self.open_photos([path])
+            )
+
+    def _show_photo_facts(self) -> None:
+        path, photo = self.document.path, self.document.photo
+        if path is None:
+            self.setWindowTitle("Looksmith")
+            self.photo_facts.clear()
+            return
+        self.setWindowTitle(f"{path.name} — Looksmith")
+        facts = [path.name]
+        if photo is not None:
+            facts += [
+                f"{photo.width} × {photo.height}",
+                self.tr("{bits}-bit").format(bits=photo.info.bits),
+                photo.info.profile_name,
+            ]
+        self.photo_facts.setText("   ·   ".join(facts))
+        self.photo_facts.setToolTip(str(path))
+
+    # -- the state of the window
+
+    def update_actions(self) -> None:
+        """Enable and check the commands as things stand."""
+        update_actions(self.handlers, self.actions_by_id)
+        self.recent_menu.setEnabled(bool(self.recent.paths()))
+
+    @property
+    def panels_hidden(self) -> bool:
+        """Whether the window is left to the photo."""
+        return self.browser.isHidden()
+
+    def set_panels_hidden(self, hidden: bool) -> None:
+        """Hide or show both sides."""
+        self.browser.setHidden(hidden)
+        self._right.setHidden(hidden)
+        if hidden:
+            self.canvas.setFocus()
+        self.update_actions()
+
+    @property
+    def settled(self) -> bool:
+        """Whether every picture on show is up to date."""
+        return not (self.workers.busy or self.opener.busy or self.preview.busy)
+
+    def _restore(self) -> None:
+        settings = self.settings
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        geometry = settings.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        sizes = settings.value(f"window/splitter-{_STATE_VERSION}")
+        if not (isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)):
+            middle = self.width() - 2 * _SIDE_WIDTH
+            self.splitter.setSizes([_SIDE_WIDTH, middle, _SIDE_WIDTH])
+
+    # -- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the original while Space is held (where nothing else takes it)."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.canvas.hold_original(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the edit again."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.canvas.hold_original(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let go of a held key when another window comes to the front."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.canvas.hold_original(False)
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the sizes, stop the jobs, close the library."""
+        if not self.panels_hidden:
+            self.settings.setValue(
+                f"window/splitter-{_STATE_VERSION}", self.splitter.saveState()
+            )
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self.hide()
+        self.workers.shutdown()
+        self.catalogue.close()
+        super().closeEvent(event)
