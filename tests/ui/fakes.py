@@ -112,6 +112,10 @@ class FakeCatalogue:
         gain = 1 - 0.04 * np.array([number % 5, number % 3, number % 4])
         return (table ** np.float32(1 - number % 20 / 40) * gain).astype(np.float32)
 
+    def native_size(self, look_id: str) -> int:
+        self.get(look_id)
+        return 33
+
     def lut(self, look_id: str, size: int = 33) -> Lut3D:
         return Lut3D(self._table(look_id, size), title=self.get(look_id).title)
 

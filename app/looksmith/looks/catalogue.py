@@ -31,6 +31,8 @@ __all__ = ["Catalogue", "default_data_dir"]
 
 FloatArray = NDArray[np.float32]
 
+_BUILTIN_SIZE = 33  # of the tables that the shipped looks were encoded from
+
 
 def default_data_dir() -> Path:
     """Return the user's data folder, or what LOOKSMITH_DATA_DIR says."""
@@ -235,6 +237,13 @@ class Catalogue:
         space = stored.input_space if stored else "sRGB"
         lut = Lut3D(table, title=look.title, input_space=space)
         return resample(lut, size)
+
+    def native_size(self, look_id: str) -> int:
+        """Return the lattice size beyond which nothing is gained."""
+        self.get(look_id)
+        with self._lock:
+            stored = self._mine.get(look_id)
+        return _BUILTIN_SIZE if stored is None else stored.size
 
     def tables(self, look_ids: Sequence[str], size: int = 17) -> FloatArray:
         """Return many looks at once, float32 (N, size, size, size, 3)."""
