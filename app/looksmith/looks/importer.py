@@ -34,7 +34,9 @@ __all__ = [
 
 USER_CATEGORY = "My looks"
 _SHAPED_SIZE = 65  # a LUT with curves or a domain of its own needs more points
-_GENERIC_FOLDERS = frozenset({"lut", "luts", "looks", "cube", "cubes", "downloads"})
+_GENERIC_FOLDERS = frozenset(
+    {"cube", "cubes", "desktop", "documents", "downloads", "looks", "lut", "luts"}
+)
 _LOG_NAME = re.compile(
     r"(?<![a-z])(?:(?:s|v|c|n|d|f|z|i|canon|arri|apple|sony)[ _-]?log\d?|log[ _-]?c\d?"
     r"|log3g10|redlog|bmdfilm|film[ _-]?log|cineon|log\d?|logarithmic|acescct?)"

@@ -30,6 +30,10 @@ def fold(text: str) -> str:
     return text
 
 
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\s(),]+", fold(text)) if word]
+
+
 def _squeeze(text: str) -> str:
     return re.sub(r"[^\w]+", "", text)
 
@@ -57,11 +61,12 @@ class SearchIndex:
 
     @staticmethod
     def _prepare(look: Look) -> _Entry:
-        title = fold(look.title)
+        parts = _words(look.title)
+        title = " ".join(parts)
         other = fold(" ".join((look.category, look.author, *look.tags)))
-        parts = re.split(r"[\s(),]+", title)
-        # Squeezed, "Tri-X 400" is found by "trix" and by "trix400" as well.
-        parts += [_squeeze(part) for part in parts if "-" in part]
+        # "Tri-X 400" is found by "trix", "trix400" and "tri x" as well.
+        for part in [part for part in parts if "-" in part]:
+            parts += [_squeeze(part), *part.split("-")]
         words = " " + " ".join(parts)
         return _Entry(look, title, words, f"{words} {_squeeze(title)} {other}")
 
@@ -73,7 +78,7 @@ class SearchIndex:
         then titles in which every word begins one, then titles that hold every word,
         then what matches by category, author or tags. An empty text finds all.
         """
-        wanted = fold(text).split()
+        wanted = _words(text)
         if not wanted:
             return [entry.look for entry in self._entries]
         start = " ".join(wanted)
