@@ -177,7 +177,7 @@ def _density(dpi: tuple[float, float] | None) -> bytes:
 
 
 def add_metadata(
-    data: bytes,
+    data: bytes | bytearray,
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
@@ -201,7 +201,7 @@ def add_metadata(
         Sentences on what does not fit.
     """
     notes = []
-    parts = [data[:2], _segment(0xE0, _density(dpi))]
+    parts = [bytes(data[:2]), _segment(0xE0, _density(dpi))]
     for payload, name in ((exif, "EXIF"), (xmp, "XMP")):
         if payload is None:
             continue
@@ -220,5 +220,5 @@ def add_metadata(
     # The encoder's own JFIF header makes way for ours.
     if data[2:4] == b"\xff\xe0":
         start += 2 + int(struct.unpack_from(">H", data, 4)[0])
-    parts.append(data[start:])
+    parts.append(bytes(data[start:]))
     return parts, tuple(notes)

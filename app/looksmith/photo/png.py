@@ -70,7 +70,7 @@ def _take_chunk(decoded: Decoded, name: bytes, body: bytes) -> None:
     elif name == b"pHYs" and len(body) == 9:
         x, y, unit = struct.unpack(">IIB", body)
         if unit == 1 and x and y:
-            decoded.dpi = (x * 0.0254, y * 0.0254)
+            decoded.dpi = (round(x * 0.0254, 2), round(y * 0.0254, 2))
     elif name == b"acTL":
         decoded.warnings.append("The PNG is animated: its first picture was taken.")
     elif name == b"cICP" and body[:2] not in (b"\x01\x0d", b"\x01\x01"):
@@ -140,7 +140,7 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def add_metadata(
-    data: bytes,
+    data: bytes | bytearray,
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
@@ -162,7 +162,7 @@ def add_metadata(
         The new file in pieces, to be written one after the other.
     """
     start = len(_SIGNATURE) + 25
-    parts = [data[:start]]
+    parts = [bytes(data[:start])]
     if icc is not None:
         parts.append(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9)))
     if dpi is not None:
@@ -172,5 +172,5 @@ def add_metadata(
         parts.append(_chunk(b"eXIf", exif))
     if xmp is not None:
         parts.append(_chunk(b"iTXt", _XMP_KEY + b"\0\0\0\0\0" + xmp))
-    parts.append(data[start:])
+    parts.append(bytes(data[start:]))
     return parts

@@ -1,0 +1,239 @@
+"""Write photo files: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.dither import quantise
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.exif import bare_block, upright, upright_xmp
+from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS, format_of_extension
+from looksmith.photo.options import WriteOptions
+from looksmith.photo.photo import Photo, to_float32
+from looksmith.work.bands import for_bands
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["WriteOptions", "write_photo"]
+
+_DEPTHS = {"jpeg": (8,), "png": (8, 16), "tiff": (8, 16, 32), "webp": (8,)}
+_DTYPES = {8: np.uint8, 16: np.uint16, 32: np.float32}
+
+
+def write_photo(
+    photo: Photo,
+    path: str | Path,
+    options: WriteOptions | None = None,
+    *,
+    token: CancelToken = NEVER,
+) -> tuple[str, ...]:
+    """Write a photo.
+
+    The file appears complete or not at all, and a file of that name stays as it is
+    until then. Values outside [0, 1] are clipped here, unless the file holds floats;
+    8 bits are dithered where there were more.
+
+    Parameters
+    ----------
+    photo
+        Any photo; its metadata is carried.
+    path
+        The file; its extension is the format unless the options name one.
+    options
+        How.
+    token
+        Looked at between the steps.
+
+    Returns
+    -------
+    tuple of str
+        Sentences on what the format could not hold.
+
+    Raises
+    ------
+    PhotoError
+        The format is unknown, cannot hold the photo, or the file cannot be written.
+    Cancelled
+        The token was cancelled; nothing is left behind.
+    """
+    from looksmith.photo.encode import ENCODERS, Picture
+
+    path, options = Path(path), options or WriteOptions()
+    key = _format_key(path, options)
+    notes: list[str] = []
+    bits = _depth(photo, key, options, notes)
+    icc = _target_profile(photo, options, notes)
+    pixels, alpha = photo.pixels, photo.alpha
+    if alpha is not None and key == "jpeg":
+        pixels, alpha = _on_white(pixels, alpha), None
+        notes.append("JPEG has no transparency: the photo was put on white.")
+    finished = _finished(pixels, icc, bits, token)
+    picture = Picture(
+        finished,
+        None if alpha is None else _at_depth(alpha, bits),
+        icc=icc,
+        dpi=photo.info.dpi,
+        **_metadata(photo, options, icc),
+    )
+    token.check()
+    with _whole_file(path) as stream:
+        try:
+            notes += ENCODERS[key](picture, options, stream)
+        except (RuntimeError, ValueError) as error:
+            problem = PhotoError("The photo cannot be encoded.")
+            problem.detail = f"{type(error).__name__}: {error}"
+            raise problem from error
+        token.check()
+    return tuple(notes)
+
+
+def _format_key(path: Path, options: WriteOptions) -> str:
+    key = options.format or format_of_extension(path)
+    if key not in WRITABLE_PHOTO_FORMATS:
+        labels = ", ".join(WRITABLE_PHOTO_FORMATS.values())
+        suffix = path.suffix or "no extension"
+        raise PhotoError(
+            f"A photo cannot be written with {suffix}, only as {labels}.", path=path
+        )
+    return key
+
+
+def _depth(
+    photo: Photo, key: str, options: WriteOptions, notes: list[str]
+) -> Literal[8, 16, 32]:
+    wanted = options.bits or photo.info.bits
+    depths = _DEPTHS[key]
+    bits = next((depth for depth in depths if depth >= wanted), depths[-1])
+    if bits < wanted and wanted > 8:
+        label = WRITABLE_PHOTO_FORMATS[key]
+        notes.append(f"{label} holds {bits} bits a channel: written at {bits} bit.")
+    return bits  # type: ignore[return-value]
+
+
+def _target_profile(
+    photo: Photo, options: WriteOptions, notes: list[str]
+) -> bytes | None:
+    """Return the profile to convert to and embed, or None for bare sRGB."""
+    from looksmith.colour.icc import ProfileError, from_working, profile_space
+    from looksmith.colour.profiles import srgb_profile
+
+    icc = photo.info.icc
+    if options.profile == "sRGB":
+        return srgb_profile()
+    if icc is None:
+        return None
+    try:
+        if profile_space(icc) != "RGB":
+            notes.append(
+                f"The profile {photo.info.profile_name} cannot hold RGB colours:"
+                " written as sRGB."
+            )
+            return srgb_profile()
+        from_working(np.zeros((1, 1, 3), np.float32), icc)
+    except ProfileError:
+        notes.append(
+            f"The profile {photo.info.profile_name} cannot be written to:"
+            " written as sRGB."
+        )
+        return srgb_profile()
+    return icc
+
+
+def _metadata(
+    photo: Photo, options: WriteOptions, icc: bytes | None
+) -> dict[str, bytes | None]:
+    from looksmith.colour.icc import is_srgb
+
+    if options.metadata == "none":
+        return {"exif": None, "xmp": None}
+    info = photo.info
+    block = bare_block(info.exif)
+    if block is not None:
+        srgb = icc is None or is_srgb(icc)
+        block = upright(block, (photo.width, photo.height), srgb=srgb)
+    packet = None if info.xmp is None else upright_xmp(info.xmp)
+    return {"exif": block, "xmp": packet}
+
+
+def _on_white(pixels: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+    cover = to_float32(alpha)[..., None]
+    return np.asarray(to_float32(pixels) * cover + (1 - cover), np.float32)
+
+
+def _at_depth(values: NDArray[Any], bits: Literal[8, 16, 32]) -> NDArray[Any]:
+    """Change the depth without dither: for alpha, and for what fits exactly."""
+    if values.dtype == _DTYPES[bits]:
+        return values
+    if bits == 32:
+        return to_float32(values)
+    if values.dtype == np.uint8:
+        return values.astype(np.uint16) * np.uint16(257)
+    return quantise(to_float32(values), bits, dither=False)
+
+
+def _finished(
+    pixels: NDArray[Any],
+    icc: bytes | None,
+    bits: Literal[8, 16, 32],
+    token: CancelToken,
+) -> NDArray[Any]:
+    """Return pixels in the file's colours and depth."""
+    from looksmith.colour.icc import from_working, is_srgb
+
+    converted = icc is not None and not is_srgb(icc)
+    widened = pixels.dtype == np.uint8 or pixels.dtype == _DTYPES[bits]
+    if widened and not converted:
+        return _at_depth(pixels, bits)
+    result = np.empty(pixels.shape, _DTYPES[bits])
+
+    def finish(start: int, stop: int) -> None:
+        values = to_float32(pixels[start:stop])
+        if converted and icc is not None:
+            values = from_working(values, icc)
+        if bits == 32:
+            result[start:stop] = values
+        else:
+            result[start:stop] = quantise(values, bits, origin=(start, 0))
+
+    for_bands(pixels.shape[0], finish, token)
+    return result
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a temporary file beside `path` that takes its name in the end."""
+    # A link stays a link: the file that it shows to is replaced.
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        if target.is_dir():
+            raise PhotoError("There is a folder of that name.", path=path)
+        with temporary.open("x+b") as stream:
+            yield stream
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    except OSError as error:
+        problem = PhotoError(_why_unwritten(path, error), path=path)
+        problem.detail = str(error)
+        raise problem from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _why_unwritten(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"The folder {path.parent} does not exist."
+    if isinstance(error, PermissionError):
+        return f"You may not write into the folder {path.parent}."
+    if error.errno == 28:
+        return "The disk is full. Nothing was written."
+    return f"The file cannot be written: {error.strerror or error}."
