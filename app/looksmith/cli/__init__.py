@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given and (given[0] in COMMANDS or given[0] in _GENERAL):
             chosen = build_parser().parse_args(given)
-            return int(chosen.run(chosen))
+            status = int(chosen.run(chosen))
+            sys.stdout.flush()  # a closed pipe shows here, not while Python ends
+            return status
         return _open_window(given)
     except LooksmithError as error:
         print(f"looksmith: {error}", file=sys.stderr)

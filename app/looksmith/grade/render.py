@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -163,7 +163,8 @@ class Renderer:
             stages = _Stages(recipe, blend)
             pixels = _exact_bands(stages, photo.pixels, kind, token, progress)
         alpha = None if photo.alpha is None else _convert(photo.alpha, kind)
-        return photo.replace(pixels=pixels, alpha=alpha)
+        info = photo.info if bits is None else replace(photo.info, bits=bits)
+        return photo.replace(pixels=pixels, alpha=alpha, info=info)
 
     def _good_table(
         self,
