@@ -256,7 +256,12 @@ class LookBrowser(QWidget):
         text = self.tr("Similar to {look}").format(look=title)
         room = max(80, self.chips.width() - 48)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-        chip = Chip(_SIMILAR, shown + "\N{NO-BREAK SPACE}", text + self.tr(" (click to remove)"), "close")
+        chip = Chip(
+            _SIMILAR,
+            shown + "\N{NO-BREAK SPACE}",
+            text + self.tr(" (click to remove)"),
+            "close",
+        )
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(text)
         self.chips.insert(0, chip)

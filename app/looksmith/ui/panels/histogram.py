@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from looksmith.ui import theme
 from looksmith.ui.widgets.histogram import HistogramPlot, Levels, count_levels
@@ -82,6 +82,7 @@ class HistogramPanel(QWidget):
         marks.addWidget(self.highlights, 0, 2)
         marks.setColumnStretch(1, 1)
         marks.setRowStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.addWidget(self.plot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from looksmith.grade.recipe import LIGHT_CONTROLS, LightControl
 from looksmith.ui.document import Document
@@ -32,6 +32,7 @@ class LightPanel(QWidget):
             "light": Group(self.tr("Light")),
             "colour": Group(self.tr("Colour")),
         }
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
@@ -55,12 +56,11 @@ class LightPanel(QWidget):
             gradient=GRADIENTS.get(control.name),
         )
         slider.value_changed.connect(partial(self._on_value_changed, control.name))
-        slider.gesture_finished.connect(self._document.end_gesture)
         self.sliders[control.name] = slider
         self.groups[control.group].add(slider)
 
     def _on_value_changed(self, name: str, value: float) -> None:
-        merge = f"light.{name}.{self.sliders[name].gesture}"
+        merge = f"light.{self.sliders[name].gesture}"
         self._document.set_light(name, value, merge)
 
     def _reset_group(self, key: str) -> None:

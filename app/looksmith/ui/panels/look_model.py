@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from looksmith.ui.document import Document
+from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import ORIGINAL
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class LookModel(QAbstractListModel):
         self._looks: list[Look] = []
         self._rows: dict[str, int] = {ORIGINAL: 0}
         self._shares: dict[str, float] = {}
+        self._badges: dict[str, str] = {}
         document.recipe_changed.connect(self._on_recipe_changed)
         self._on_recipe_changed()
 
@@ -108,8 +110,7 @@ class LookModel(QAbstractListModel):
     def _badge(self, look_id: str) -> str:
         if look_id == ORIGINAL or len(self._shares) < 2:
             return ""
-        share = self._shares.get(look_id)
-        return "" if share is None else f"{100 * share:.0f} %".replace("-", "−")
+        return self._badges.get(look_id, "")
 
     def _tip(self, look: Look | None) -> str:
         if look is None:
@@ -127,7 +128,8 @@ class LookModel(QAbstractListModel):
             parts.append(self.tr("favourite"))
         share = self._shares.get(look_id)
         if share is not None and look is not None:
-            parts.append(self.tr("{n} % of the blend").format(n=round(100 * share)))
+            text = self._badges[look_id]
+            parts.append(self.tr("{share} of the blend").format(share=text))
         elif share is not None:
             parts.append(self.tr("chosen"))
         return ", ".join(parts)
@@ -140,5 +142,8 @@ class LookModel(QAbstractListModel):
             return
         changed = set(shares) | set(self._shares)
         self._shares = shares
+        self._badges = dict(
+            zip(shares, share_texts(list(shares.values())), strict=True)
+        )
         for look_id in changed:
             self.touch(look_id)

@@ -10,14 +10,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+
+from looksmith.ui import theme
 
 __all__ = ["ElidedLabel", "ValueField", "tabular"]
 
 
-_INSET = 2  # what QLineEdit keeps free beside its text; numbers must meet the edge
+_INSET = 4  # what QLineEdit keeps free beside its text; numbers must meet the edge
 
 
 def tabular(font: QFont) -> QFont:
@@ -67,15 +68,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shortened text."""
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.rect(),
-            int(self.alignment()),
-            self.palette(),
-            self.isEnabled(),
-            self.shown_text(),
-            QPalette.ColorRole.WindowText,
-        )
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text-off"))
+        painter.drawText(self.rect(), self.alignment(), self.shown_text())
 
 
 class ValueField(QLineEdit):

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from looksmith.ui.widgets.arithmetic import NumberError, evaluate
 from looksmith.ui.widgets.gradient import Gradient
@@ -14,6 +23,9 @@ __all__ = ["Slider"]
 
 _PAUSE_MS = 600
 """Key presses and wheel notches closer than this are one gesture."""
+
+
+_gestures = itertools.count()
 
 
 class Slider(QWidget):
@@ -37,6 +49,11 @@ class Slider(QWidget):
         The range of typed values; the soft one unless given.
     gradient
         Colours of the track, low end first.
+    origin
+        Where the track's fill starts; the default unless given.
+    buttons
+        Put beside the label; the value then stands beside the track, so that a long
+        label has room.
 
     Signals
     -------
@@ -63,6 +80,8 @@ class Slider(QWidget):
         hard_high: float | None = None,
         tip: str = "",
         gradient: Gradient | None = None,
+        origin: float | None = None,
+        buttons: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,26 +91,32 @@ class Slider(QWidget):
         )
         self._default, self._decimals, self._unit = default, decimals, unit
         self._value = default
-        self._gesture = 0
+        self._gesture = next(_gestures)
         self._in_gesture = False
         self.label = ElidedLabel(label)
         self.field = ValueField()
-        self.track = Track(low, high, default, step, decimals, gradient)
+        start = default if origin is None else origin
+        self.track = Track(low, high, start, step, decimals, gradient)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._lay_out()
+        self._lay_out(buttons)
         self.set_label(label, tip)
         self._connect()
         self.set_value(default)
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self.field, 0, 1)
-        grid.addWidget(self.track, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+    def _lay_out(self, buttons: Sequence[QWidget]) -> None:
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        upper.setSpacing(0)
+        lower.setSpacing(4)
+        upper.addWidget(self.label, 1)
+        for button in buttons:
+            upper.addWidget(button)
+        lower.addWidget(self.track, 1)
+        (lower if buttons else upper).addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addLayout(lower)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.track)
         self._fit_field()
@@ -117,7 +142,7 @@ class Slider(QWidget):
 
     @property
     def gesture(self) -> int:
-        """A number that is the same during one gesture and never again."""
+        """A number of this gesture alone, among all sliders: a key to merge by."""
         return self._gesture
 
     def set_label(self, label: str, tip: str = "") -> None:
@@ -169,7 +194,7 @@ class Slider(QWidget):
         self._pause.stop()
         if self._in_gesture:
             self._in_gesture = False
-            self._gesture += 1
+            self._gesture = next(_gestures)
             self.gesture_finished.emit()
 
     def _step_to(self, value: float) -> None:

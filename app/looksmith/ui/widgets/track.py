@@ -1,4 +1,4 @@
-"""The track of a slider: a groove, a fill from the default value, and a knob."""
+"""The track of a slider: a groove, a fill from where it starts, and a knob."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Track(QAbstractSlider):
     ----------
     low, high
         The soft range: what dragging reaches.
-    default
+    origin
         Where the fill starts.
     step
         One arrow key's or wheel notch's step.
@@ -81,18 +81,18 @@ class Track(QAbstractSlider):
         self,
         low: float,
         high: float,
-        default: float,
+        origin: float,
         step: float,
         decimals: int,
         gradient: Gradient | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._low, self._high, self._default = low, high, default
+        self._low, self._high, self._origin = low, high, origin
         self._step = step
         self._scale = 10**decimals
         self._gradient = gradient
-        self._number = default
+        self._number = origin
         self._grip = 0.0
         self._position = 0.0
         self._dragging = False
@@ -105,7 +105,7 @@ class Track(QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.valueChanged.connect(self._on_value_changed)
-        self.set_number(default)
+        self.set_number(origin)
 
     @property
     def number(self) -> float:
@@ -243,7 +243,7 @@ class Track(QAbstractSlider):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint groove, fill, default mark and knob."""
+        """Paint groove, fill, mark and knob."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
@@ -264,15 +264,15 @@ class Track(QAbstractSlider):
         else:
             painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
-        start = self._x_of(self._default)
+        start = self._x_of(self._origin)
         if not self._gradient:
             end = self._x_of(self._number)
-            if self._default <= self._low:
+            if self._origin <= self._low:
                 start = 0.0
             fill = QRectF(min(start, end), groove.top(), abs(end - start), _GROOVE)
             painter.setBrush(theme.colour("text-off"))
             painter.drawRoundedRect(fill, _GROOVE / 2, _GROOVE / 2)
-        if self._low < self._default < self._high:
+        if self._low < self._origin < self._high:
             painter.setBrush(theme.colour("text-dim"))
             painter.drawRect(QRectF(start - 0.5, y - 5, 1, 10))
 
