@@ -222,7 +222,7 @@ def test_looks_for_log_pictures_are_marked(catalogue, tmp_path):
     folder.mkdir()
     by_name = imported(catalogue, gamma_cube(folder / "Sony S-Log3 to film.cube", 1.1))
     assert "log" in by_name.tags
-    curve = np.clip((identity_table(17) - 0.1) * 2, 0, 1)
+    curve = np.clip((identity_table(33) - 0.1) * 2, 0, 1)
     by_shape = imported(catalogue, write_cube(folder / "show lut.cube", curve))
     assert "log" in by_shape.tags
     for name in ("Kodachrome.cube", "catalogue.cube", "Analog dialog.cube"):

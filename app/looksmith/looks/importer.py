@@ -165,7 +165,7 @@ def prepare(path: Path, lut: Lut3D) -> Prepared:
     tags = [*makers_in(title), *traits(medium)]
     if path.parent.name and path.parent.name.casefold() not in _GENERIC_FOLDERS:
         tags.append(path.parent.name.replace("_", " ").casefold())
-    if _expects_log(lut, medium, f"{path.parent.name} {path.stem} {lut.title}"):
+    if _expects_log(lut, plain.table, f"{path.parent.name} {path.stem} {lut.title}"):
         tags.append("log")
     stored = StoredLook(
         id=content_id(plain.table),

@@ -87,7 +87,7 @@ JOINED = {
     "jwick_21": "j. wick",
     "justpeachy": "just peachy",
     "lateafternoonwanderlust": "late afternoon wanderlust",
-    "lookup_selective_color": "selective colour",
+    "selective_color": "selective colour",
     "lushgreensummer": "lush green summer",
     "lut01": "NILUT sample",
     "lut_64_1": "brightroom",
@@ -124,6 +124,7 @@ RENAMED = {
     "rollei-retro-80s": "Rollei Retro 80S",
     "analogfx-anno-1870-color": "AnalogFX Anno 1870",
     "doom-old": "Old Dungeon",
+    "x-proii": "X-Pro II",
 }
 
 VINTAGE = frozenset(

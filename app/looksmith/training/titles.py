@@ -86,7 +86,7 @@ def _plain_title(title: str) -> str:
     name = title.removeprefix("lookup_").removeprefix("hald.6.")
     name = JOINED.get(name.casefold(), name)
     name = name.replace("_", " ")
-    name = re.sub(r" \d+[a-z]?$", "", name) or name
+    name = re.sub(r"( cp)? \d+[a-z]?$", "", name) or name
     return " ".join(_capitals(w, i == 0) for i, w in enumerate(name.split()))
 
 
