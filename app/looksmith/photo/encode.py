@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.photo.errors import PhotoError
+from looksmith.photo.exif import exif_dpi
 from looksmith.photo.options import WriteOptions
 
 __all__ = ["ENCODERS", "Picture"]
@@ -120,7 +121,8 @@ def write_webp(
         exact=options.lossless,
         **{key: value for key, value in extra.items() if value is not None},
     )
-    if picture.dpi is not None and picture.exif is None:
+    stated = None if picture.exif is None else exif_dpi(picture.exif)
+    if picture.dpi is not None and stated is None:
         return ("WebP has no place for the resolution: it was left out.",)
     return ()
 

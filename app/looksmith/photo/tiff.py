@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import logging
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
+from looksmith.photo.directories import (
+    EXIF_DIRECTORY,
+    GPS_DIRECTORY,
+    build_block,
+    read_directory,
+    sub_directory,
+)
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.exif import bare_block
+from looksmith.photo.tiff_write import CARRIED_TAGS
 
 __all__ = ["read_tiff"]
 
@@ -29,12 +37,6 @@ _MODES = {
     _YCBCR: "RGB",
 }
 _UNSPECIFIED, _ASSOCIATED = 0, 1
-# What of the first directory tells of the photo rather than of the file's layout.
-_CARRIED = (
-    270, 271, 272, 282, 283, 296, 305, 306, 315, 316, 18246, 18249,
-    33432, 40091, 40092, 40093, 40094, 40095,
-)  # fmt: skip
-_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
 
 
 def _value(page: Any, code: int) -> Any:
@@ -138,22 +140,19 @@ def _resolution(page: Any) -> tuple[float, float] | None:
     return (x[0] / x[1] * scale, y[0] / y[1] * scale) if x[0] and y[0] else None
 
 
-def _exif_block(stream: BinaryIO, offset: int) -> bytes | None:
+def _exif_block(path: Path, page: Any, *, big: bool) -> bytes | None:
     """Gather the tags that tell of the photo into a block of their own."""
-    from PIL.Image import Exif
-
-    stream.seek(0)
-    source, carried = Exif(), Exif()
-    source.load_from_fp(stream, offset)
-    for tag in _CARRIED:
-        if tag in source:
-            carried[tag] = source[tag]
-    for directory in (_EXIF_IFD, _GPS_IFD):
-        tags = source.get_ifd(directory)
-        if tags:
-            carried.get_ifd(directory).update(tags)
-            carried[directory] = dict(tags)
-    return bare_block(carried.tobytes()) if len(carried) else None
+    with (
+        path.open("rb") as stream,
+        mmap(stream.fileno(), 0, access=ACCESS_READ) as data,
+    ):
+        entries = read_directory(data, page.offset, big=big)
+        first = [entry for entry in entries if entry.tag in CARRIED_TAGS]
+        inner = {
+            tag: sub_directory(data, entries, tag, big=big)
+            for tag in (EXIF_DIRECTORY, GPS_DIRECTORY)
+        }
+    return build_block(first, inner) if first or any(inner.values()) else None
 
 
 def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
@@ -165,11 +164,7 @@ def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
     packet = _value(page, 700)
     decoded.xmp = bytes(packet) if isinstance(packet, bytes) else None
     decoded.dpi = _resolution(page)
-    try:
-        with path.open("rb") as stream:
-            decoded.exif = _exif_block(stream, page.offset)
-    except (ValueError, TypeError, LookupError, OSError, SyntaxError, RuntimeError):
-        decoded.warnings.append("The EXIF data is damaged and was left out.")
+    decoded.exif = _exif_block(path, page, big=page.parent.is_bigtiff)
 
 
 def read_tiff(path: Path) -> Decoded:

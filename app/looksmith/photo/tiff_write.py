@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["write_tiff"]
+from looksmith.photo.directories import (
+    EXIF_DIRECTORY,
+    GPS_DIRECTORY,
+    Entry,
+    read_directory,
+    sub_directory,
+    write_directory,
+)
 
-_EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
+__all__ = ["CARRIED_TAGS", "write_tiff"]
+
+CARRIED_TAGS = frozenset(
+    (
+        *(270, 271, 272, 305, 306, 315, 316, 18246, 18249, 33432),
+        *(40091, 40092, 40093, 40094, 40095),
+    )
+)
+"""What of a first directory tells of the photo rather than of the file's layout."""
+
 # tifffile writes no such tags: their unused neighbours keep the place.
-_PLACEHOLDER = {_EXIF_IFD: _EXIF_IFD - 1, _GPS_IFD: _GPS_IFD - 1}
-_SIZE_TAGS = {0xA002: 1, 0xA003: 0}
-_ASCII, _BYTE, _SHORT, _LONG = 2, 1, 3, 4
-# Text and numbers of the first directory that TIFF has places of its own for.
-_TEXTS = (270, 271, 272, 305, 306, 315, 316, 33432)
-_WINDOWS_TEXTS = (40091, 40092, 40093, 40094, 40095)
-_SHORTS = (18246, 18249)
+_PLACEHOLDER = {
+    EXIF_DIRECTORY: EXIF_DIRECTORY - 1,
+    GPS_DIRECTORY: GPS_DIRECTORY - 1,
+}
+_BYTE, _LONG = 1, 4
 _COMPRESSIONS = {
     "none": None,
     "deflate": "adobe_deflate",
@@ -27,61 +42,35 @@ _COMPRESSIONS = {
 # Below 4 GB there is room for the classic format, which more programs read.
 _BIG = 0xF000_0000
 
-
-def _plain_tags(exif: Any) -> list[tuple[int, int, int, Any, bool]]:
-    """Return tifffile's extra tags for the first directory's texts and numbers."""
-    tags: list[tuple[int, int, int, Any, bool]] = []
-    for code in _TEXTS:
-        text = exif.get(code)
-        if isinstance(text, str) and text:
-            data = text.encode("utf-8") + b"\0"
-            tags.append((code, _ASCII, len(data), data, True))
-    for code in _WINDOWS_TEXTS:
-        data = exif.get(code)
-        data = bytes(data) if isinstance(data, tuple) else data
-        if isinstance(data, bytes) and data:
-            tags.append((code, _BYTE, len(data), data, True))
-    numbers = [(code, exif.get(code)) for code in _SHORTS]
-    tags += [(c, _SHORT, 1, n, True) for c, n in numbers if isinstance(n, int)]
-    return tags
+ExtraTag = tuple[int, int, int, Any, bool]
 
 
-def _directories(block: bytes, size: tuple[int, int]) -> tuple[Any, dict[int, Any]]:
-    """Return the block and its Exif and GPS directories, by tag."""
-    from PIL.Image import Exif
-
-    exif = Exif()
-    exif.load(block)
-    found: dict[int, Any] = {}
-    for code in (_EXIF_IFD, _GPS_IFD):
-        tags = dict(exif.get_ifd(code))
-        for tag, axis in _SIZE_TAGS.items():
-            if tag in tags:
-                tags[tag] = size[axis]
-        # Its offset would point into another file.
-        tags.pop(0xA005, None)
-        if tags:
-            found[code] = tags
-    return exif, found
+def _parts(block: bytes) -> tuple[list[ExtraTag], dict[int, list[Entry]]]:
+    """Return tifffile's extra tags, and the Exif and GPS directories."""
+    order = "<" if block[:2] == b"II" else ">"
+    (offset,) = struct.unpack_from(order + "I", block, 4)
+    first = read_directory(block, offset)
+    tags: list[ExtraTag] = [
+        (entry.tag, entry.kind, entry.count, entry.data, True)
+        for entry in first
+        if entry.tag in CARRIED_TAGS
+    ]
+    inner = {tag: sub_directory(block, first, tag) for tag in _PLACEHOLDER}
+    return tags, {tag: entries for tag, entries in inner.items() if entries}
 
 
 def _append_directory(
-    stream: BinaryIO, place: Any, code: int, tags: dict[int, Any]
+    stream: BinaryIO, place: Any, code: int, entries: list[Entry]
 ) -> None:
     """Write a directory at the file's end and turn its placeholder into its tag."""
-    from PIL.TiffImagePlugin import ImageFileDirectory_v2
-
     stream.seek(0, 2)
     offset = stream.tell() + stream.tell() % 2
-    directory = ImageFileDirectory_v2(b"II*\0\0\0\0\0")
-    for tag, value in tags.items():
-        directory[tag] = value
     stream.seek(offset)
-    stream.write(directory.tobytes(offset))
+    stream.write(write_directory(entries, offset))
     stream.seek(place.offset)
-    stream.write(code.to_bytes(2, "little"))
+    stream.write(struct.pack("<H", code))
     stream.seek(place.valueoffset)
-    stream.write(offset.to_bytes(4, "little"))
+    stream.write(struct.pack("<I", offset))
 
 
 def write_tiff(
@@ -114,18 +103,14 @@ def write_tiff(
     """
     import tifffile
 
-    notes: list[str] = []
-    size = (samples.shape[0], samples.shape[1])
-    tags: list[tuple[int, int, int, Any, bool]] = []
-    directories: dict[int, Any] = {}
+    notes: tuple[str, ...] = ()
+    tags: list[ExtraTag] = []
+    directories: dict[int, list[Entry]] = {}
     big = samples.nbytes > _BIG
-    if exif is not None:
-        try:
-            first, directories = _directories(exif, size)
-            tags += _plain_tags(first)
-        except (ValueError, TypeError, LookupError, OSError, SyntaxError):
-            directories = {}
-            notes.append("The EXIF data is damaged and was left out.")
+    if exif is not None and big:
+        notes = ("A TIFF above 4 GB is written without EXIF data.",)
+    elif exif is not None:
+        tags, directories = _parts(exif)
         tags += [(_PLACEHOLDER[code], _LONG, 1, 0, True) for code in directories]
     if xmp is not None:
         tags.append((700, _BYTE, len(xmp), xmp, True))
@@ -156,4 +141,4 @@ def write_tiff(
             places = {code: written[_PLACEHOLDER[code]] for code in directories}
         for code, contents in directories.items():
             _append_directory(stream, places[code], code, contents)
-    return tuple(notes)
+    return notes

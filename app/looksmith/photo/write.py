@@ -69,7 +69,7 @@ def write_photo(
     key = _format_key(path, options)
     notes: list[str] = []
     bits = _depth(photo, key, options, notes)
-    icc = _target_profile(photo, options, notes)
+    icc = _target_profile(photo, options, bits, notes)
     pixels, alpha = photo.pixels, photo.alpha
     if alpha is not None and key == "jpeg":
         pixels, alpha = _on_white(pixels, alpha), None
@@ -118,7 +118,7 @@ def _depth(
 
 
 def _target_profile(
-    photo: Photo, options: WriteOptions, notes: list[str]
+    photo: Photo, options: WriteOptions, bits: int, notes: list[str]
 ) -> bytes | None:
     """Return the profile to convert to and embed, or None for bare sRGB."""
     from looksmith.colour.icc import ProfileError, from_working, profile_space
@@ -128,7 +128,8 @@ def _target_profile(
     if options.profile == "sRGB":
         return srgb_profile()
     if icc is None:
-        return None
+        # Bare floats are taken for linear light by many programs.
+        return srgb_profile() if bits == 32 else None
     try:
         if profile_space(icc) != "RGB":
             notes.append(
