@@ -22,7 +22,6 @@ from looksmith.lut.table import (
 __all__ = ["lut_from_chain"]
 
 EXACT = 1e-5
-BAKED_SIZE = 65
 SAMPLES = 65536
 
 Array = NDArray[Any]
@@ -229,17 +228,17 @@ def _trilinear(source: Source, lut: Lut3D, chain: list[Any]) -> Lut3D:
 
 
 def _bake(source: Source, chain: list[Any]) -> Lut3D:
-    lut = Lut3D(_apply(chain, identity_table(BAKED_SIZE)).astype(np.float32))
+    """Return the smallest plain table that gives the chain's colours well enough."""
     unit = np.random.default_rng(5).uniform(0, 1, (4000, 3)).astype(np.float32)
     wanted = _apply(chain, unit)
-    error = float(np.abs(apply_reference(lut, unit) - wanted).max())
-    if error > 0.5 / 255:
-        table = _apply(chain, identity_table(MAX_SIZE)).astype(np.float32)
-        lut = Lut3D(table)
+    for size, enough in ((2, EXACT), (65, 0.5 / 255), (MAX_SIZE, np.inf)):
+        lut = Lut3D(_apply(chain, identity_table(size)).astype(np.float32))
         error = float(np.abs(apply_reference(lut, unit) - wanted).max())
+        if error <= enough:
+            break
     source.warn(
-        f"The {len(chain)} operations of the file are resampled to a table of "
-        f"{lut.size} over 0 to 1 (largest difference {error:.1g})."
+        f"What the file does is resampled to a table of {lut.size} over 0 to 1 "
+        f"(largest difference {error:.1g})."
     )
     return lut
 
@@ -267,6 +266,11 @@ def lut_from_chain(source: Source, chain: list[Any]) -> Lut3D:
     LutFormatError
         The chain gives values that are not finite.
     """
+    with np.errstate(all="ignore"):  # what is not finite is refused with the LUT
+        return _from_chain(source, chain)
+
+
+def _from_chain(source: Source, chain: list[Any]) -> Lut3D:
     import PyOpenColorIO as ocio
 
     forward = ocio.TRANSFORM_DIR_FORWARD

@@ -162,15 +162,15 @@ def read_csp(source: Source) -> Lut3D:
     lines = _Lines(source, text)
     if not lines.next("its header").upper().startswith("CSPLUTV100"):
         raise lines.error("The header CSPLUTV100 is missing.")
-    kind = lines.next("its kind").upper()
-    if kind not in ("1D", "3D"):
+    kind = lines.next("its kind")
+    if kind.upper() not in ("1D", "3D"):
         raise lines.error(f"{clip_text(kind)} is neither 1D nor 3D.")
     title, line = _take_metadata(lines)
     preluts = [_take_prelut(lines, line)]
     preluts += [_take_prelut(lines, lines.next("the prelut")) for _ in range(2)]
     words = lines.next("the table's size").split(maxsplit=4)
     sizes = [to_integer(source, word, lines.number) for word in words[:3]]
-    if kind == "1D":
+    if kind.upper() == "1D":
         return _read_1d(source, text, lines.number, sizes, preluts, title)
     if len(words) != 3 or len(set(sizes)) != 1:
         raise lines.error("The lattice needs three equal sizes.")

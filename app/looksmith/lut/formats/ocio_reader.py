@@ -10,7 +10,7 @@ from typing import Any
 from looksmith.lut.errors import LutError, LutFormatError
 from looksmith.lut.formats.chains import lut_from_chain
 from looksmith.lut.formats.source import Source
-from looksmith.lut.formats.text import is_number, split_lines, to_numbers
+from looksmith.lut.formats.text import check_size, is_number, split_lines, to_numbers
 from looksmith.lut.formats.xml_check import check_xml
 from looksmith.lut.table import MAX_CURVE_LENGTH, Lut3D
 
@@ -20,6 +20,10 @@ MAX_HEADER_LINES = 200
 MAX_HEADER_NUMBER = 4 * MAX_CURVE_LENGTH
 
 _LINE = re.compile(r"\bline:? \(?(\d+)", re.IGNORECASE)
+_COMPLAINT = re.compile(r"'[^']*' failed with:")
+_AT_LINE = re.compile(r"\bAt line \(?\d+\)?:?", re.IGNORECASE)
+_COPY = re.compile(r"[^\s'(]*looksmith-[^\s')]*")
+_PREAMBLES = ("parsing error:", "Error is:")
 _INTEGER_DEPTHS = ("8ui", "10ui", "12ui", "16ui")
 _CANONICAL = {
     "clf": ".clf", "ctf": ".ctf", "cdl": ".cdl", "look": ".look",
@@ -66,26 +70,39 @@ def _flat(group: Any) -> list[Any]:
 
 def _refusal(source: Source, message: str) -> LutFormatError:
     """Return OpenColorIO's complaint, without the name of the copy that it read."""
-    reason = message.partition("failed with:")[2].strip() or message
-    reason = reason.partition("\n")[0].strip().rstrip(".")
-    reason = re.sub(r"'[^']*looksmith-[^']*'", "the file", reason)
-    reason = re.sub(r"\([^()]*looksmith-[^()]*\)", "", reason)
+    complaints = _COMPLAINT.split(message)
+    reason = complaints[1] if len(complaints) > 1 else message
+    reason = reason.strip().partition("\n")[0]
+    for preamble in _PREAMBLES:
+        reason = reason.rpartition(preamble)[2]
     match = _LINE.search(reason)
-    error = source.error(
-        f"{' '.join(reason.split())[:300]}.", line=int(match[1]) if match else None
-    )
+    reason = _AT_LINE.sub("", reason)
+    reason = _COPY.sub("the file", reason)
+    reason = " ".join(reason.split()).strip(" .:")[:300]
+    error = source.error(f"{reason}.", line=int(match[1]) if match else None)
     error.detail = message
     return error
 
 
 def _check_header(source: Source, lines: list[str]) -> None:
     """Refuse sizes beyond all measure before anybody makes room for them."""
+    solid = any(line.split()[:2] == ["Type", "3D"] for line in lines[:MAX_HEADER_LINES])
     for number, line in enumerate(lines[:MAX_HEADER_LINES], 1):
-        for word in line.replace("{", " ").split()[:16]:
-            if word.isdecimal() and int(word[:12]) > MAX_HEADER_NUMBER:
-                raise source.error(
-                    f"The size {word[:20]} is larger than any LUT's.", line=number
-                )
+        words = line.lower().lstrip("# \t").replace("{", " ").split()[:16]
+        sizes = [int(word[:12]) for word in words if word.isdecimal()]
+        first = words[0] if words else ""
+        if first != "in" and max(sizes, default=0) > MAX_HEADER_NUMBER:
+            raise source.error(
+                f"The size {max(sizes)} is larger than any LUT's.", line=number
+            )
+        if first in ("grid_size", "width") or (first == "length" and solid):
+            for size in sizes[:3] if first != "length" else sizes[:1]:
+                check_size(source, size, number)
+        if first == "in" and sizes and sizes[0] > len(source.data):
+            raise source.error(
+                f"The table claims {sizes[0]} rows, more than the file has bytes.",
+                line=number,
+            )
 
 
 def _blame_infinite(source: Source, lines: list[str]) -> None:
@@ -98,9 +115,6 @@ def _blame_infinite(source: Source, lines: list[str]) -> None:
 
 
 def _build(source: Source, chain: list[Any], lines: list[str], title: str) -> Lut3D:
-    if not chain:
-        source.warn("The file changes nothing.")
-        return Lut3D.identity(title=title)
     try:
         return lut_from_chain(source, chain).replace(title=title)
     except LutFormatError:
@@ -115,7 +129,7 @@ def read_through_ocio(source: Source, key: str) -> Lut3D:
     lines = split_lines(source)
     _check_header(source, lines)
     _blame_infinite(source, lines)
-    data = ("\n".join(lines) + "\n").encode("latin-1")
+    data = ("\n".join(lines) + "\n").encode("ascii", errors="replace")
     chain = _load(source, key, data)
     depths = [str(t) for t in chain]
     if key not in _INTEGER_FORMATS and any(

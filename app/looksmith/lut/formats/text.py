@@ -80,7 +80,7 @@ def split_lines(source: Source) -> list[str]:
 
 def people_text(text: str) -> str:
     """Return a title or comment as people read it: UTF-8 or else Windows-1252."""
-    raw = text.encode("latin-1")
+    raw = text.encode("latin-1", errors="replace")
     try:
         decoded = raw.decode("utf-8")
     except UnicodeDecodeError:

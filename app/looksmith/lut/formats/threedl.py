@@ -27,7 +27,6 @@ from looksmith.lut.table import MAX_CURVE_LENGTH, MAX_SIZE, MIN_SIZE, Curves, Lu
 __all__ = ["read_3dl", "write_3dl"]
 
 MAX_HEADER_LINES = 20_000
-OUTPUT_BITS = 12
 LARGEST_CODE = 2 * 65536 - 1
 LOWEST_PLAUSIBLE_MAX = 128
 
@@ -252,24 +251,36 @@ def read_3dl(source: Source) -> Lut3D:
     return Lut3D(table, shaper=shaper, title=header.title)
 
 
-def write_3dl(lut: Lut3D, size: int | None = None) -> bytes:
-    """Return a .3dl as Flame, Lustre and Photoshop write it: 12-bit codes.
+def _depth(largest: float) -> int:
+    """Return a depth at which readers that guess it from the largest code guess right.
 
-    Domain and curves are resampled into a plain table. Values are rounded to 1/4095 and
-    clipped to [0, 1].
+    That takes a code of at least half the range, or for 16 bits an eighth. Darker LUTs
+    stay at 12 bits, for readers that heed what `Mesh` declares.
+    """
+    return 16 if 0.125 <= largest < 0.5 else 12
+
+
+def write_3dl(lut: Lut3D, size: int | None = None) -> bytes:
+    """Return a .3dl as Flame, Lustre and Photoshop write it.
+
+    Codes have 12 bits; those of a LUT whose largest value lies below a half have 16.
+    Domain and curves are resampled into a plain table. Values are rounded to the codes
+    and clipped to [0, 1].
     """
     lut = plain(lut, size)
-    mesh = np.rint(np.linspace(0, 1023, lut.size))[None]
-    white = 2**OUTPUT_BITS - 1
-    codes = np.rint(np.clip(lut.table, 0, 1) * white).reshape(-1, 3)
+    values = np.clip(lut.table, 0, 1)
+    bits = _depth(float(values.max()))
+    codes = np.rint(values.astype(np.float64) * (2**bits - 1)).reshape(-1, 3)
     head = [f"# {CREATOR}"]
     title = clean_title(lut.title)
     if title:
         head.append(f"# Title: {title}")
     exponent = (lut.size - 1).bit_length() - 1
-    if lut.size == 2**exponent + 1:
-        head += ["3DMESH", f"Mesh {exponent} {OUTPUT_BITS}"]
+    if exponent and lut.size == 2**exponent + 1:
+        head += ["3DMESH", f"Mesh {exponent} {bits}"]
     else:
-        head.append(f"# output [0..{white}]")
-    text = "\n".join(head) + "\n" + format_rows(mesh, "%d") + "\n"
-    return (text + format_rows(codes, "%d")).encode()
+        head.append(f"# output [0..{2**bits - 1}]")
+    if lut.size > 3:  # two or three numbers would be taken for a row
+        mesh = np.rint(np.linspace(0, 1023, lut.size))[None]
+        head.append(format_rows(mesh, "%d"))
+    return ("\n".join(head) + "\n" + format_rows(codes, "%d")).encode()
