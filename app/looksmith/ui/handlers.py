@@ -161,9 +161,8 @@ class Handlers(QObject):
     def set_favourite(self, on: bool) -> None:
         """Keep the current look among the favourites, or not."""
         window, look = self._window, self._window.document.current_look
-        if look is not None:
-            window.catalogue.set_favourite(look, on)
-            window.browser.refresh()
+        if look is not None and on != window.catalogue.is_favourite(look):
+            window.browser.toggle_favourite(look)
             window.update_actions()
 
     def remove_look(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -113,10 +114,34 @@ def _quit_on_interrupt(app: QApplication) -> Callable[[], None]:
     return undo
 
 
-def make_application() -> QApplication:
-    """Return the application with its theme; the one that runs, if one does."""
+def _needs_display() -> bool:
+    """Return whether Qt would abort the process for want of a display."""
+    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(map(os.environ.get, places))
+
+
+def make_application(*, offscreen: bool = False) -> QApplication:
+    """Return the application with its theme; the one that runs, if one does.
+
+    Parameters
+    ----------
+    offscreen
+        Draw windows in memory when there is no display.
+
+    Raises
+    ------
+    LooksmithError
+        There is no display.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        if _needs_display():
+            if not offscreen:
+                raise LooksmithError(
+                    "There is no display to open a window on; "
+                    "“looksmith --help” lists what works without one."
+                )
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         app = QApplication(sys.argv[:1])
     app.setApplicationName("looksmith")
     app.setApplicationDisplayName("Looksmith")
@@ -161,7 +186,7 @@ def run_window(
     int
         The exit status.
     """
-    app = make_application()
+    app = make_application(offscreen=screenshot is not None)
     relay = _ErrorRelay()
     relay.install()
     _log_to(data_dir or default_data_dir())
@@ -249,7 +274,7 @@ def render_window(
     prepare
         Called with the window before the picture is taken.
     """
-    make_application()
+    make_application(offscreen=True)
     window = make_window(data_dir)
     window.resize(*size)
     window.show()

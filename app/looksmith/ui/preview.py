@@ -188,7 +188,7 @@ class PreviewController(QObject):
         photo, proxy = self._document.photo, self._document.proxy
         if photo is None:
             return
-        room = self._canvas.device_size()
+        room = self._canvas.room()
         if proxy is not None and _fits(proxy, photo, room):
             return
         self._proxies.request(

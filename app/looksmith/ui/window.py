@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def _build_services(self) -> None:
         document, workers, messages = self.document, self.workers, self.messages
-        self.opener = PhotoOpener(document, workers, self.canvas.device_size, self)
+        self.opener = PhotoOpener(document, workers, self.canvas.room, self)
         self.importer = Importer(self.catalogue, workers, messages, self)
         self.exporter = Exporter(
             document, self.renderer, self.looks, workers, self.settings, messages, self
@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_open_failed)
         self.importer.imported.connect(self._on_imported)
+        self.browser.menu.library_changed.connect(self._on_library_changed)
+        self.browser.view.installEventFilter(self)
         self.browser.import_requested.connect(self.importer.ask_files)
         self.browser.paths_dropped.connect(self.importer.run)
 
@@ -249,8 +251,11 @@ class MainWindow(QMainWindow):
         self.messages.show_error(message, detail)
 
     def _on_imported(self) -> None:
-        self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.browser.refresh()
+        self._on_library_changed()
+
+    def _on_library_changed(self) -> None:
+        self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
         self.update_actions()
 
@@ -317,6 +322,17 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([_SIDE_WIDTH, middle, _SIDE_WIDTH])
 
     # -- events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Space for the original while the looks have the focus."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            if event.type() == QEvent.Type.KeyPress:
+                self.keyPressEvent(event)
+                return True
+            if event.type() == QEvent.Type.KeyRelease:
+                self.keyReleaseEvent(event)
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the original while Space is held (where nothing else takes it)."""

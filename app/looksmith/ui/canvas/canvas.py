@@ -24,6 +24,7 @@ __all__ = ["Canvas"]
 
 _NOTCH = 120
 _ZOOM_PER_NOTCH = 1.25
+_FIT_MARGIN = 16
 
 
 class _Drag(Enum):
@@ -52,6 +53,10 @@ class Canvas(Board):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
+
+    def room(self) -> tuple[int, int]:
+        """Return the device pixels that a fitted photo may take, (width, height)."""
+        return self.view.room
 
     def start_photo(self, width: int, height: int) -> None:
         """Make room for another photo, fitted; its pictures follow."""
@@ -98,7 +103,8 @@ class Canvas(Board):
         return super().event(event)
 
     def _take_size(self) -> None:
-        self.view.set_viewport(*self.device_size())
+        margin = round(_FIT_MARGIN * self.devicePixelRatioF())
+        self.view.set_viewport(*self.device_size(), margin)
         self._changed_view()
         self.resized.emit()
 

@@ -19,6 +19,7 @@ class View:
     def __init__(self) -> None:
         self._picture = (1, 1)
         self._viewport = (1, 1)
+        self._margin = 0
         self._centre = (0.5, 0.5)
         self._scale = 1.0
         self._fitted = True
@@ -47,12 +48,27 @@ class View:
     def fit_scale(self) -> float:
         """The scale at which the whole picture fits; small ones grow a little."""
         width, height = self._picture
-        across, down = self._viewport
+        across, down = self.room
         return min(across / width, down / height, _MAX_FIT)
 
-    def set_viewport(self, width: int, height: int) -> None:
-        """Take another size of the viewport; a fitted picture stays fitted."""
+    @property
+    def room(self) -> tuple[int, int]:
+        """Width and height that a fitted picture may take."""
+        across, down = self._viewport
+        return max(1, across - 2 * self._margin), max(1, down - 2 * self._margin)
+
+    def set_viewport(self, width: int, height: int, margin: int = 0) -> None:
+        """Take another size of the viewport; a fitted picture stays fitted.
+
+        Parameters
+        ----------
+        width, height
+            The viewport.
+        margin
+            What stays free around a fitted picture.
+        """
         self._viewport = (max(1, width), max(1, height))
+        self._margin = margin
         self._settle()
 
     def set_picture(self, width: int, height: int) -> None:

@@ -21,15 +21,16 @@ from looksmith.resources import resource
 
 __all__ = ["AboutDialog"]
 
-_PARTS = """Looksmith itself: Apache License 2.0
-
-Qt and PySide6: LGPL 3 · NumPy, Numba, imagecodecs, tifffile, OpenColorIO,
-colour-science, PyTorch: BSD licences · Pillow: MIT-CMU · platformdirs, superqt,
-pyqtgraph: MIT or BSD licences
-
-Names of films and cameras in the titles of looks are trademarks of their owners, who
-have nothing to do with Looksmith and do not endorse it.
-"""
+_PARTS = (
+    "Looksmith itself: Apache License 2.0",
+    "Qt and PySide6: LGPL 3\n"
+    "NumPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, PyTorch, "
+    "superqt: BSD licences\n"
+    "Pillow: MIT-CMU\n"
+    "platformdirs, pyqtgraph: MIT",
+    "Names of films and cameras in the titles of looks are trademarks of their owners, "
+    "who have nothing to do with Looksmith and do not endorse it.",
+)
 
 
 def _read(path: Path) -> str:
@@ -56,7 +57,7 @@ class AboutDialog(QDialog):
         what.setObjectName("dim")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        tabs.addTab(self._page(_PARTS), self.tr("Licences"))
+        tabs.addTab(self._page("\n\n".join(_PARTS)), self.tr("Licences"))
         credits = _read(resource("looks", "ATTRIBUTION.md"))
         if credits:
             tabs.addTab(self._page(credits), self.tr("Authors of the looks"))
