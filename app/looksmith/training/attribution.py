@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Protocol
 
+from looksmith.training.notices import BSD_3, MIT
+
 __all__ = ["attribution_page", "licence_page"]
 
 
@@ -89,9 +91,9 @@ def licence_page(looks: Sequence[_Credited]) -> str:
 
 The files in this folder are data, apart from Looksmith's code, and have a licence of
 their own. `library.looks` holds {len(looks)} looks by many authors, encoded together,
-so that the file as a whole is offered under the
-[Creative Commons Attribution-ShareAlike 4.0 International]\
-({_LICENCES["CC-BY-SA-4.0"]}) licence. Pictures that you grade with these looks are
+so that the file as a whole is offered under
+[CC BY-SA 4.0]({_LICENCES["CC-BY-SA-4.0"]})
+(Creative Commons Attribution-ShareAlike 4.0 International). Pictures that you grade with these looks are
 yours; the licence says nothing about them.
 
 Each look also stays available under its author's own licence, as listed look by look
@@ -106,10 +108,14 @@ you changed, and keep the licence.
 
 ## Notices
 
-The looks under MIT, BSD-3-Clause and Apache-2.0 come with their authors' copyright:
-the authors named in ATTRIBUTION.md, all rights beyond the licence reserved. They are
-provided "as is", without warranty of any kind, express or implied; in no event shall
-the authors or copyright holders be liable for any claim, damages or other liability
-arising from, out of or in connection with them or their use.
+{_TRADEMARKS}
+The looks under Apache-2.0 were changed as said in ATTRIBUTION.md; the licence's text
+comes with Looksmith's code. The looks under MIT and BSD-3-Clause are copyright of the
+authors that ATTRIBUTION.md names, under these terms:
 
-{_TRADEMARKS}"""
+### MIT
+
+{MIT}
+### BSD-3-Clause
+
+{BSD_3}"""
