@@ -93,8 +93,8 @@ The files in this folder are data, apart from Looksmith's code, and have a licen
 their own. `library.looks` holds {len(looks)} looks by many authors, encoded together,
 so that the file as a whole is offered under
 [CC BY-SA 4.0]({_LICENCES["CC-BY-SA-4.0"]})
-(Creative Commons Attribution-ShareAlike 4.0 International). Pictures that you grade with these looks are
-yours; the licence says nothing about them.
+(Creative Commons Attribution-ShareAlike 4.0 International). Pictures that you grade
+with these looks are yours; the licence says nothing about them.
 
 Each look also stays available under its author's own licence, as listed look by look
 in [ATTRIBUTION.md](ATTRIBUTION.md) and in `index.json`:
