@@ -296,6 +296,8 @@ def to_working(pixels: AnyPixels, icc: bytes) -> AnyPixels:
     # LittleCMS takes ink as a percentage.
     full = 100.0 if space == "CMYK" else 1.0
     values = pixels.astype(np.float32) * np.float32(scale * full)
+    # LittleCMS takes a last axis of 1 for pixels, not for a channel.
+    values = values[..., 0] if space == "grey" else values
     spaces = (_LCMS_SPACES[space], "rgb")
     return encode_srgb(_lcms(values, icc, linear_srgb_profile(), spaces))
 
