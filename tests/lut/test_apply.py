@@ -126,8 +126,52 @@ def test_dithered_identity_changes_no_8_bit_picture():
     np.testing.assert_array_equal(out, pixels)
 
 
-def test_dithered_tiles_fit_together():
-    pixels = np.random.default_rng(9).integers(0, 65536, (70, 90, 3)).astype("u2")
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("size", [2, 17, 33, 65, 129])
+def test_packed_bytes_agree_with_the_reference(size, reverse):
+    """Dithered, every channel is the code value below or above the exact one."""
+    lut = smooth_lut(size + 3, size)
+    pixels = np.random.default_rng(size).integers(0, 256, (66, 515, 3)).astype("u1")
+    out = np.empty((66, 515, 4), np.uint8)
+    look_up(lut.table, pixels, out, dither=True, reverse=reverse)
+    got = out[..., 2::-1] if reverse else out[..., :3]
+    exact = np.clip(apply_reference(lut, pixels / 255), 0, 1) * 255
+    difference = got - exact
+    assert np.abs(difference).max() < 1.04
+    assert np.abs(difference.mean()) < 0.01
+
+
+def test_a_table_far_out_of_range_is_not_packed():
+    """Packed fields would clip it; the corners of a cell must not be."""
+    table = identity_table(2) * 6 - 2
+    pixels = np.random.default_rng(0).integers(0, 256, (40, 60, 3)).astype("u1")
+    out = np.empty_like(pixels)
+    look_up(table, pixels, out, dither=True)
+    exact = np.clip(pixels / 255 * 6 - 2, 0, 1) * 255
+    assert np.abs(out - exact).max() < 1.04
+
+
+def test_neutral_colours_stay_neutral_when_dithered():
+    grey = np.random.default_rng(0).integers(0, 256, (80, 90, 1)).astype("u1")
+    pixels = np.repeat(grey, 3, axis=-1)
+    out = np.empty_like(pixels)
+    look_up(identity_table(33) ** np.float32(1.3), pixels, out, dither=True)
+    assert (np.ptp(out, axis=-1) == 0).all()
+
+
+def test_floats_can_be_looked_up_in_place():
+    pixels = np.random.default_rng(2).random((70, 33, 4)).astype(np.float32)
+    expected = apply_lut(smooth_lut(1), pixels)
+    assert apply_lut(smooth_lut(1), pixels, out=pixels) is not None
+    np.testing.assert_array_equal(pixels, expected)
+    with pytest.raises(LutError):
+        apply_lut(smooth_lut(1), pixels, out=pixels[:9])
+
+
+@pytest.mark.parametrize("kind", ["u1", "u2"])
+def test_dithered_tiles_fit_together(kind):
+    top = np.iinfo(kind).max + 1
+    pixels = np.random.default_rng(9).integers(0, top, (70, 90, 3)).astype(kind)
     table = smooth_lut(3).table
     whole, tile = np.empty((70, 90, 3), "u1"), np.empty((40, 50, 3), "u1")
     look_up(table, pixels, whole, dither=True)

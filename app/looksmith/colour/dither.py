@@ -14,22 +14,19 @@ __all__ = ["MASK_SIZE", "dither_mask", "quantise"]
 
 MASK_SIZE = 64
 
-# Green and blue look at the mask elsewhere, so that the noise is not grey.
-_SHIFTS = ((0, 0), (19, 37), (43, 11))
-
 
 @cache
 def dither_mask() -> NDArray[np.float32]:
-    """Return thresholds in (0, 1), float32 (64, 64, 3), read-only.
+    """Return thresholds in (0, 1), float32 (64, 64), read-only.
 
-    Adding one and rounding down keeps exact code values as they are.
+    Adding one and rounding down keeps exact code values as they are. The channels
+    share it, so that neutral colours stay neutral.
     """
     data = files("looksmith.colour").joinpath("blue_noise.npy").read_bytes()
     ranks = np.load(BytesIO(data))
     thresholds = (ranks.astype(np.float32) + np.float32(0.5)) / np.float32(ranks.size)
-    mask = np.stack([np.roll(thresholds, s, (0, 1)) for s in _SHIFTS], axis=-1)
     # Keep clear of 0 and 1 by more than float32's error at 255.
-    mask = np.clip(mask, np.float32(1e-3), np.float32(1 - 1e-3))
+    mask = np.clip(thresholds, np.float32(1e-3), np.float32(1 - 1e-3))
     frozen: NDArray[np.float32] = mask
     frozen.flags.writeable = False
     return frozen
@@ -68,10 +65,8 @@ def quantise(
         rows = (origin[0] + np.arange(values.shape[0])) % MASK_SIZE
         columns = (origin[1] + np.arange(values.shape[1])) % MASK_SIZE
         offset = mask[rows[:, None], columns]
-        if values.ndim == 2:
-            offset = offset[..., 0]
-        elif values.shape[2] != 3:
-            offset = offset[..., [0, 1, 2, 0][: values.shape[2]]]
+        if values.ndim == 3:
+            offset = offset[..., None]
         scaled = np.minimum(scaled + offset, top)
     else:
         scaled = np.rint(scaled)

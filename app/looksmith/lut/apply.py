@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["FloatLut", "apply_lut", "apply_reference", "look_up", "processor"]
 
-_ROUND = np.full((1, 3), 0.5, np.float32)
+_FLOAT_ROWS = 16
+
+_ROUND = np.full((1, 1), 0.5, np.float32)
 
 
 def apply_reference(lut: Lut3D, pixels: NDArray[Any]) -> NDArray[np.float64]:
@@ -139,17 +142,43 @@ def _as_rows(pixels: NDArray[Any]) -> NDArray[Any]:
 
 
 def _apply_float(
-    lut: Lut3D, pixels: NDArray[np.float32], token: CancelToken
+    lut: Lut3D,
+    pixels: NDArray[np.float32],
+    token: CancelToken,
+    out: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float32]:
     source = _as_rows(np.ascontiguousarray(pixels))
-    out = np.empty_like(source)
+    target = np.empty_like(source) if out is None else _as_rows(out)
     ready = FloatLut(lut)
 
     def band(y0: int, y1: int) -> None:
-        ready.apply_rows(source[y0:y1], out[y0:y1])
+        ready.apply_rows(source[y0:y1], target[y0:y1])
 
-    for_bands(source.shape[0], band, token)
-    return out.reshape(pixels.shape)
+    for_bands(source.shape[0], band, token, rows=_FLOAT_ROWS)
+    return target.reshape(pixels.shape)
+
+
+def _row_kernel(
+    table: NDArray[np.float32], kind_in: Any, kind_out: Any, dither: bool
+) -> Callable[[NDArray[Any], NDArray[Any], int, int, bool], None]:
+    """Return what looks rows up: packed bytes where they can hold it, else floats."""
+    from looksmith.lut import kernels
+
+    size = table.shape[0]
+    if dither and kind_in == kind_out == np.uint8:
+        low, high = kernels.BYTE_RANGE
+        if table.min() >= low and table.max() <= high:
+            packed = kernels.pack_table(table)
+            packed_mask = kernels.pack_mask(dither_mask())
+            return lambda source, out, y0, x0, reverse: kernels.look_up_bytes(
+                source, out, packed, size, packed_mask, y0, x0, reverse
+            )
+    top_in, top_out = float(np.iinfo(kind_in).max), float(np.iinfo(kind_out).max)
+    scaled = table.ravel() * np.float32(top_out)
+    mask = dither_mask() if dither else _ROUND
+    return lambda source, out, y0, x0, reverse: kernels.look_up_rows(
+        source, out, scaled, size, top_in, top_out, mask, y0, x0, reverse
+    )
 
 
 def look_up(
@@ -189,23 +218,15 @@ def look_up(
     Cancelled
         The token was cancelled; `out` is then partly written.
     """
-    from looksmith.lut.kernels import look_up_rows
-
-    top_in = float(np.iinfo(pixels.dtype).max)
-    top_out = float(np.iinfo(out.dtype).max)
     height, width = pixels.shape[:2]
     source = np.ascontiguousarray(pixels).reshape(height, width * 3)
     target = out.reshape(height, width * out.shape[2])
     if not np.shares_memory(target, out):
         raise LutError("The output of a look-up must be contiguous.")
-    scaled = table.ravel() * np.float32(top_out)
-    mask = dither_mask().reshape(64, -1) if dither else _ROUND
+    rows = _row_kernel(table, source.dtype, target.dtype, dither)
 
     def band(y0: int, y1: int) -> None:
-        look_up_rows(
-            source[y0:y1], target[y0:y1], scaled, table.shape[0], top_in, top_out,
-            mask, origin[0] + y0, origin[1], reverse,
-        )  # fmt: skip
+        rows(source[y0:y1], target[y0:y1], origin[0] + y0, origin[1], reverse)
 
     if parallel:
         for_bands(height, band, token)
@@ -231,7 +252,11 @@ def _apply_integer(
 
 
 def apply_lut(
-    lut: Lut3D, pixels: NDArray[Any], *, token: CancelToken = NEVER
+    lut: Lut3D,
+    pixels: NDArray[Any],
+    *,
+    out: NDArray[np.float32] | None = None,
+    token: CancelToken = NEVER,
 ) -> NDArray[Any]:
     """Apply `lut` tetrahedrally, in row bands on every core.
 
@@ -242,27 +267,37 @@ def apply_lut(
     pixels
         (..., 3) or (..., 4), uint8, uint16 or float32; integers span [0, 1]; a fourth
         channel passes unchanged. Float32 with four channels is the fastest float.
+    out
+        For float32 pixels: a contiguous array like them to write into, or the pixels
+        themselves. Fresh memory costs as much time as the look-up.
     token
         Looked at between bands.
 
     Returns
     -------
     ndarray
-        A new array of the same shape and type; integers are rounded to nearest.
+        `out`, or a new array of the same shape and type; integers are rounded to
+        nearest.
 
     Raises
     ------
     LutError
-        The pixels are of another shape or type.
+        The pixels are of another shape or type, or `out` does not fit them.
     Cancelled
         The token was cancelled.
     """
     if pixels.ndim < 1 or pixels.shape[-1] not in (3, 4):
         raise LutError(f"Pixels must be (..., 3) or (..., 4), not {pixels.shape}.")
+    if out is not None and not (
+        out.dtype == pixels.dtype == np.float32
+        and out.shape == pixels.shape
+        and out.flags.c_contiguous
+    ):
+        raise LutError("The output must be contiguous float32 of the pixels' shape.")
     if pixels.size == 0:
         return pixels.copy()
     if pixels.dtype == np.float32:
-        return _apply_float(lut, pixels, token)
+        return _apply_float(lut, pixels, token, out)
     if pixels.dtype in (np.uint8, np.uint16):
         return _apply_integer(lut, pixels, token)
     raise LutError(f"Pixels of type {pixels.dtype} cannot be looked up.")
