@@ -96,7 +96,7 @@ class BlendPanel(QWidget):
         title = QLabel(self.tr("Blend"))
         title.setObjectName("groupTitle")
         header = QHBoxLayout()
-        header.setContentsMargins(16, 0, 12, 0)
+        header.setContentsMargins(16, 0, 16, 0)
         header.addWidget(title)
         header.addStretch(1)
         header.addWidget(self.normalise)

@@ -108,6 +108,7 @@ class Slider(QWidget):
         upper.setSpacing(0)
         lower.setSpacing(4)
         upper.addWidget(self.label, 1)
+        upper.addSpacing(4)
         for button in buttons:
             upper.addWidget(button)
         lower.addWidget(self.track, 1)

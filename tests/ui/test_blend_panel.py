@@ -1,0 +1,176 @@
+"""The blend panel: what its rows and switches do to the recipe."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeCatalogue, make_photo
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from looksmith.ui.document import Document
+from looksmith.ui.panels.blend import BlendPanel
+from looksmith.ui.panels.shares import share_texts
+from looksmith.ui.theme import apply_theme
+from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.workers import Workers
+
+
+@pytest.fixture
+def panel(qtbot, qapp):
+    apply_theme(qapp)
+    workers = Workers()
+    document = Document()
+    document.set_photo(make_photo(), make_photo(), None)
+    catalogue = FakeCatalogue()
+    made = BlendPanel(document, catalogue, Thumbnails(document, catalogue, workers))
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    workers.shutdown()
+
+
+@pytest.fixture
+def document(panel) -> Document:
+    return panel._document
+
+
+def click(widget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def drag(track, *steps: int) -> None:
+    start = track.knob_centre().toPoint()
+    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=start)
+    for by in steps:
+        QTest.mouseMove(track, start + QPoint(by, 0))
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton)
+
+
+def weights(document: Document) -> list[float]:
+    return [term.weight for term in document.blend.terms]
+
+
+def test_an_empty_blend_says_how_to_start(panel, document) -> None:
+    assert panel.empty_text.isVisible()
+    assert not panel.amount.isEnabled()
+    document.choose_look("look-01")
+    assert not panel.empty_text.isVisible()
+    assert panel.amount.isEnabled()
+    assert [row.title for row in panel.rows] == ["Black and white look 01"]
+
+
+def test_dragging_a_weight_is_live_and_one_step(qtbot, panel, document) -> None:
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    steps = len(document.history.steps)
+    seen: list[list[float]] = []
+    document.recipe_changed.connect(lambda: seen.append(weights(document)))
+    qtbot.wait(20)
+    drag(panel.rows[1].slider.track, -20, -40, -60)
+    assert len(seen) == 3
+    assert seen[0][1] > seen[2][1]
+    assert all(pair[0] == 1 for pair in seen)
+    assert len(document.history.steps) == steps + 1
+    document.undo()
+    assert weights(document) == [1, 1]
+    assert panel.rows[1].slider.value == 100
+
+
+def test_typed_weights_reach_beyond_the_track(panel, document) -> None:
+    document.choose_look("look-01")
+    field = panel.rows[0].slider.field
+    for text, expected in (("150", 1.5), ("-50", -0.5), ("x*10", -1), ("999", 2)):
+        click(field)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert weights(document) == [expected]
+
+
+def test_mute_keeps_the_weight_and_remove_forgets_it(panel, document) -> None:
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    document.set_weight(0, 0.4)
+    click(panel.rows[0].mute)
+    assert document.blend.terms[0].muted
+    assert document.blend.shares() == (0, 1)
+    assert weights(document) == [0.4, 1]
+    click(panel.rows[0].mute)
+    assert not document.blend.terms[0].muted
+    click(panel.rows[0].remove)
+    assert [term.look for term in document.blend.terms] == ["look-02"]
+    assert [row.look_id for row in panel.rows] == ["look-02"]
+
+
+def test_shares_are_shown_while_normalised(panel, document) -> None:
+    document.choose_look("look-01")
+    assert panel.rows[0].picture.share == "", "one look needs no share"
+    document.add_look("look-02")
+    document.add_look("look-03")
+    assert [row.picture.share for row in panel.rows] == ["34 %", "33 %", "33 %"]
+    assert "34 %" in panel.rows[0].accessibleName()
+    click(panel.normalise)
+    assert not document.blend.normalise
+    assert [row.picture.share for row in panel.rows] == ["", "", ""]
+
+
+def test_amount_goes_to_two_hundred_and_back_by_double_click(panel, document) -> None:
+    document.choose_look("look-01")
+    drag(panel.amount.track, 40, 4000)
+    assert document.blend.amount == 2
+    QTest.mouseDClick(panel.amount.label, Qt.MouseButton.LeftButton)
+    assert document.blend.amount == 1
+
+
+def test_invert(panel, document) -> None:
+    document.choose_look("look-01")
+    click(panel.invert)
+    assert document.blend.invert
+    document.undo()
+    assert not panel.invert.isChecked()
+    assert panel.invert.text() == "Invert"
+    assert "own colours back" in panel.invert.toolTip()
+
+
+def test_rows_stay_while_others_come_and_go(qtbot, panel, document) -> None:
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    kept = panel.rows[1]
+    document.remove_term(0)
+    document.add_look("look-03")
+    assert panel.rows[0] is kept
+    assert [row.look_id for row in panel.rows] == ["look-02", "look-03"]
+    first, second = panel.rows
+    qtbot.waitUntil(lambda: first.y() < second.y())
+    document.undo()
+    assert panel.rows == (kept,)
+
+
+def test_a_look_that_is_missing_is_named_and_explained(panel, document) -> None:
+    document.choose_look("gone-away")
+    assert panel.rows[0].title == "gone-away"
+    assert "There is no look gone-away" in panel.rows[0].slider.label.toolTip()
+    click(panel.rows[0].remove)
+    assert document.blend.terms == ()
+
+
+def test_pictures_arrive(qtbot, panel, document) -> None:
+    document.choose_look("look-04")
+    thumbnails = panel._thumbnails
+    qtbot.waitUntil(lambda: thumbnails.image("look-04") is not None)
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=12))
+def test_normalised_shares_always_sum_to_a_hundred(numbers: list[float]) -> None:
+    shares = [number / sum(numbers) for number in numbers]
+    texts = share_texts(shares)
+    whole = [int(text.removesuffix(" %")) for text in texts]
+    assert sum(whole) == 100
+    assert all(abs(w - 100 * s) < 1 for w, s in zip(whole, shares, strict=True))
+
+
+def test_free_shares_are_rounded() -> None:
+    assert share_texts([1.0, 0.6, -0.25]) == ["100 %", "60 %", "−25 %"]
