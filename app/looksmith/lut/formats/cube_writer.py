@@ -24,10 +24,10 @@ def _numbers(values: tuple[float, ...]) -> str:
     return " ".join(f"{value:.9g}" for value in values)
 
 
-def _head(lut: Lut3D) -> list[str]:
+def _head(lut: Lut3D, *, keyword: bool = True) -> list[str]:
     title = clean_title(lut.title)
-    lines = [f'TITLE "{title}"'] if title else []
-    return [*lines, f"# {CREATOR}"]
+    line = f'TITLE "{title}"' if keyword else f"# Title: {title}"
+    return [line, f"# {CREATOR}"] if title else [f"# {CREATOR}"]
 
 
 def write_cube(lut: Lut3D, size: int | None = None) -> bytes:
@@ -52,18 +52,20 @@ def write_resolve_cube(lut: Lut3D, size: int | None = None) -> bytes:
     The format has one range for all three channels. A shaper or table whose domain
     differs between the channels, and curves behind the table, are resampled into a
     plain table. Values are written with nine digits, which carry float32 exactly.
+    OpenColorIO takes no TITLE beside an INPUT_RANGE, so there it is a comment.
     """
     lut = resized(lut, size, post=False)
     if not _fits_resolve(lut):
         lut = plain(lut, size)
-    head, body = _head(lut), ""
-    shaper = lut.shaper
+    shaper, body = lut.shaper, ""
+    ranged = shaper is not None or not lut.is_plain
+    head = _head(lut, keyword=not ranged)
     if shaper is not None:
         head.append(f"LUT_1D_SIZE {len(shaper.table)}")
         head.append(f"LUT_1D_INPUT_RANGE {_numbers((shaper.low[0], shaper.high[0]))}")
         body = format_rows(shaper.table)
     head.append(f"LUT_3D_SIZE {lut.size}")
-    if shaper is not None or not lut.is_plain:
+    if ranged:
         head.append(f"LUT_3D_INPUT_RANGE {_numbers((lut.low[0], lut.high[0]))}")
     return ("\n".join(head) + "\n\n" + body + _rows(lut)).encode()
 

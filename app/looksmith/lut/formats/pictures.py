@@ -52,8 +52,13 @@ def read_tiff(source: Source) -> Lut3D:
 
 def _size(source: Source, header: PictureHeader) -> int:
     """Return the size of the lattice that a picture of these dimensions holds."""
-    size = round(float(np.cbrt(header.pixels)))
-    if size**3 != header.pixels or not MIN_SIZE <= size <= MAX_LATTICE:
+    size = max(1, round(float(np.cbrt(header.pixels))))
+    fits = header.width % size == 0 and header.height % size == 0
+    if (
+        size**3 != header.pixels
+        or not MIN_SIZE <= size <= MAX_LATTICE
+        or not (fits or header.width == header.height)
+    ):
         raise source.error(
             f"A picture of {header.width} x {header.height} pixels holds no LUT: a "
             "Hald has 64 x 64 (level 4), 512 x 512 (level 8) and so on up to "
@@ -73,7 +78,9 @@ def _decode(
         ) from error
     if pixels.ndim == 2:
         pixels = pixels[..., None]
-    if pixels.shape[:2] != (header.height, header.width):
+    if pixels.ndim == 3 and pixels.shape[1:] == (header.height, header.width):
+        pixels = pixels.transpose(1, 2, 0)  # channels in planes of their own
+    if pixels.ndim != 3 or pixels.shape[:2] != (header.height, header.width):
         raise source.error("The picture is not of the size that its header says.")
     return pixels
 
@@ -107,7 +114,9 @@ def _layouts(pixels: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:
     """Return the tables that a picture may hold, indexed [b, g, r, channel]."""
     height, width = pixels.shape[:2]
     shape = (size, size, size, 3)
-    found = {"Hald": np.ascontiguousarray(pixels).reshape(shape)}
+    found: dict[str, NDArray[Any]] = {}
+    if width == height:
+        found["Hald"] = np.ascontiguousarray(pixels).reshape(shape)
     if width % size == 0 and height % size == 0:
         grid = pixels.reshape(height // size, size, width // size, size, 3)
         found["tiles"] = grid.transpose(0, 2, 1, 3, 4).reshape(shape)

@@ -77,7 +77,7 @@ _READERS: dict[str, _Reader] = {
 _WRITERS: dict[str, _Writer] = {
     "cube": _Writer("Cube (Adobe)", ".cube", write_cube),
     "cube-resolve": _Writer("Cube (DaVinci Resolve)", ".cube", write_resolve_cube),
-    "3dl": _Writer("3DL (12 bit)", ".3dl", write_3dl),
+    "3dl": _Writer("3DL (Flame, Lustre)", ".3dl", write_3dl),
     "clf": _Writer("Common LUT Format", ".clf", write_clf),
     "csp": _Writer("Cinespace CSP", ".csp", write_csp),
     "spi3d": _Writer("SPI 3D", ".spi3d", write_spi3d),

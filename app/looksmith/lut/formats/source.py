@@ -102,7 +102,7 @@ def load_source(path: str | Path) -> Source:
                 path=path,
             )
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(status.st_size + 1)
     except FileNotFoundError as error:
         raise LutFormatError("There is no such file.", path=path) from error
     except (OSError, ValueError) as error:
@@ -112,6 +112,6 @@ def load_source(path: str | Path) -> Source:
         ) from error
     if not data:
         raise LutFormatError("The file is empty.", path=path)
-    if len(data) > MAX_FILE_BYTES:
+    if len(data) > status.st_size:
         raise LutFormatError("The file grew while it was read.", path=path)
     return Source(path, data)

@@ -256,7 +256,7 @@ def number_rows(
         body = [text.replace(",", separator) for text in body]
     rows = None
     if first and len(first.split(maxsplit=columns)) <= columns:
-        rows = _parse_fast(body, columns, expected + 1)
+        rows = _parse_fast(body, columns, min(expected + 1, len(body)))
     if rows is None:
         rows = _parse_slow(source, body, start + 1, columns, expected + 1)
     found, line = len(rows), len(lines)
