@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from looksmith.export.lut import export_lut
 from looksmith.export.photo import export_photo
@@ -48,7 +50,8 @@ def run(chosen: argparse.Namespace) -> int:
         export_lut(recipe, catalogue, cube, title=" + ".join(titles))
     finally:
         catalogue.close()
-    render_window(window, photo=chosen.photo, recipe=recipe)
+    with TemporaryDirectory() as own:  # the user's own looks stay out of the picture
+        render_window(chosen.photo, window, recipe=recipe, data_dir=Path(own))
     shares = ", ".join(
         f"{title} {share:.0%}"
         for title, share in zip(titles, recipe.blend.shares(), strict=True)
