@@ -65,7 +65,8 @@ def _check_page(page: Any, file_size: int) -> None:
             "This is a camera raw file, which this version cannot open."
             " Save it as TIFF or JPEG in a raw converter first."
         )
-    if photometric not in _COLOURS or page.dtype is None or page.dtype.kind not in "uf":
+    kind = "" if page.dtype is None else page.dtype.kind
+    if photometric not in _COLOURS or kind not in ("u", "f", "b"):
         raise PhotoError(
             "This kind of TIFF cannot be opened"
             f" ({page.photometric.name}, {page.dtype}). Save it as RGB first."
