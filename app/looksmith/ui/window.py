@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_photo_facts()
         self.update_actions()
+        self.canvas.setFocus()
         if catalogue.problems:
             self.messages.show_warning("\n".join(catalogue.problems))
 

@@ -90,6 +90,11 @@ class Workers(QObject):
         show
             Whether the status bar shows it, with progress and a cancel button.
         """
+        if self._closed:
+            # A timer may still ask for work while the window goes away.
+            ended: Job[T] = Job(work, name, channel, priority)
+            ended.cancel()
+            return ended
         last = 0.0
 
         def report(fraction: float, text: str) -> None:

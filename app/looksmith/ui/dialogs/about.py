@@ -23,13 +23,17 @@ __all__ = ["AboutDialog"]
 
 _PARTS = (
     "Looksmith itself: Apache License 2.0",
-    "Qt and PySide6: LGPL 3\n"
-    "NumPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, PyTorch, "
-    "superqt: BSD licences\n"
-    "Pillow: MIT-CMU\n"
-    "platformdirs, pyqtgraph: MIT",
-    "Names of films and cameras in the titles of looks are trademarks of their owners, "
-    "who have nothing to do with Looksmith and do not endorse it.",
+    (
+        "Qt and PySide6: LGPL 3\n"
+        "NumPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, PyTorch, "
+        "superqt: BSD licences\n"
+        "Pillow: MIT-CMU\n"
+        "platformdirs, pyqtgraph: MIT"
+    ),
+    (
+        "Names of films and cameras in the titles of looks are trademarks of their "
+        "owners, who have nothing to do with Looksmith and do not endorse it."
+    ),
 )
 
 
