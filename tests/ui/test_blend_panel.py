@@ -157,6 +157,22 @@ def test_a_look_that_is_missing_is_named_and_explained(panel, document) -> None:
     assert document.blend.terms == ()
 
 
+def test_a_look_of_a_session_has_its_name(panel, document) -> None:
+    document.title_of = {"guest": "Grandfather's film"}.get
+    document.choose_look("guest")
+    assert panel.rows[0].title == "Grandfather's film"
+    assert "came with the session" in panel.rows[0].picture.toolTip()
+
+
+def test_refresh_shows_a_new_title(panel, document) -> None:
+    document.choose_look("look-18")
+    panel._catalogue.rename("look-18", "Evening")
+    panel.refresh()
+    assert panel.rows[0].slider.label.text() == "Evening"
+    assert panel.rows[0].slider.track.accessibleName() == "Evening"
+    assert panel.rows[0].remove.accessibleName() == "Remove Evening"
+
+
 def test_pictures_arrive(qtbot, panel, document) -> None:
     document.choose_look("look-04")
     thumbnails = panel._thumbnails

@@ -7,7 +7,9 @@ import pytest
 from fakes import FakeCatalogue, make_photo
 from PySide6.QtGui import QImage
 
+from looksmith.grade.sources import OverlayLooks
 from looksmith.lut.apply import apply_reference
+from looksmith.lut.table import Lut3D
 from looksmith.ui.document import Document
 from looksmith.ui.thumbnails import ORIGINAL, SIDE, Thumbnails
 from looksmith.ui.workers import Workers
@@ -179,3 +181,19 @@ def test_the_looks_of_the_blend_are_always_rendered(
     thumbnails.keep(["look-07"])
     thumbnails.want(["look-01"])
     wait_for(qtbot, thumbnails, ["look-01", "look-07"])
+
+
+def test_looks_of_a_session_are_rendered_once_they_came(
+    qtbot, document, catalogue, workers
+) -> None:
+    guests: dict[str, Lut3D] = {}
+    others = OverlayLooks(None, guests)
+    thumbnails = Thumbnails(document, catalogue, workers, others=others)
+    with qtbot.waitSignal(thumbnails.cleared):
+        pass
+    thumbnails.keep(["guest"])
+    qtbot.waitUntil(lambda: thumbnails.failed("guest"))
+    others._extra["guest"] = catalogue.lut("look-02")
+    thumbnails.keep(["guest", "look-02"])
+    wait_for(qtbot, thumbnails, ["guest", "look-02"])
+    assert thumbnails.image("guest") == thumbnails.image("look-02")

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from looksmith.errors import LooksmithError
 from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Light
+from looksmith.grade.sources import LookSource
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import identity_table
 from looksmith.photo.photo import Photo, to_float32
@@ -103,6 +104,8 @@ class Thumbnails(QObject):
         Where tables come from.
     workers
         Where the work is done.
+    others
+        Asked for looks that the catalogue lacks: those an opened session brought.
 
     Signals
     -------
@@ -121,9 +124,12 @@ class Thumbnails(QObject):
         catalogue: Catalogue,
         workers: Workers,
         parent: QObject | None = None,
+        *,
+        others: LookSource | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._catalogue, self._workers = document, catalogue, workers
+        self._others = others
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._fresh: set[str] = set()
         self._failed: set[str] = set()
@@ -169,6 +175,9 @@ class Thumbnails(QObject):
     def keep(self, look_ids: Iterable[str]) -> None:
         """Always render these too, before all others: the looks of the blend."""
         self._kept = set(look_ids)
+        # What failed may have come with a session since
+        for look_id in self._kept & self._failed:
+            self.forget(look_id)
         self._ask()
 
     def forget(self, look_id: str) -> None:
@@ -285,6 +294,14 @@ class Thumbnails(QObject):
     def _one_table(self, look_id: str) -> NDArray[np.float32] | None:
         try:
             return self._catalogue.tables([look_id], size=_TABLE_SIZE)[0]
+        except LooksmithError:
+            return self._other_table(look_id)
+
+    def _other_table(self, look_id: str) -> NDArray[np.float32] | None:
+        if self._others is None:
+            return None
+        try:
+            return self._others.lut(look_id, _TABLE_SIZE).table
         except LooksmithError:
             return None  # the tile says so; the blend names the look when it is used
 

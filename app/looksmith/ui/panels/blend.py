@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import MAX_AMOUNT
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
@@ -64,6 +65,12 @@ class BlendPanel(QWidget):
         """A row for each look, in the blend's order."""
         return tuple(self._rows)
 
+    def refresh(self) -> None:
+        """Read the names again: looks were renamed or deleted."""
+        for row in self._rows:
+            row.set_texts(*self._texts_of(row.look_id))
+        self._show_recipe()
+
     def _build(self) -> None:
         self.invert = QToolButton()
         self.invert.setCheckable(True)
@@ -96,7 +103,7 @@ class BlendPanel(QWidget):
         title = QLabel(self.tr("Blend"))
         title.setObjectName("groupTitle")
         header = QHBoxLayout()
-        header.setContentsMargins(16, 0, 16, 0)
+        header.setContentsMargins(16, 0, 8, 0)
         header.addWidget(title)
         header.addStretch(1)
         header.addWidget(self.normalise)
@@ -182,11 +189,23 @@ class BlendPanel(QWidget):
                 self._list.insertWidget(place, row)
 
     def _new_row(self, look_id: str) -> BlendRow:
-        row = BlendRow(look_id, self._catalogue, self._thumbnails)
+        row = BlendRow(look_id, *self._texts_of(look_id), self._thumbnails)
         row.weight_changed.connect(partial(self._on_weight_changed, row))
         row.muted.connect(partial(self._on_muted, row))
         row.removed.connect(partial(self._on_removed, row))
         return row
+
+    def _texts_of(self, look_id: str) -> tuple[str, str]:
+        """Return a look's title and tooltip; a session may know more looks."""
+        try:
+            look = self._catalogue.get(look_id)
+        except LooksmithError as error:
+            title = self._document.title_of(look_id)
+            if title == look_id:
+                return title, error.message
+            return title, title + "\n" + self.tr("This look came with the session")
+        lines = (look.title, look.category, look.author, look.licence)
+        return look.title, "\n".join(line for line in lines if line)
 
     def _on_emphasised(self, look_id: str) -> None:
         for row in self._rows:

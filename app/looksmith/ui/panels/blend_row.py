@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import BlendTerm
 from looksmith.ui import theme
 from looksmith.ui.icons import icon
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.widgets.slider import Slider
-
-if TYPE_CHECKING:
-    from looksmith.looks.catalogue import Catalogue
 
 __all__ = ["BlendRow"]
 
@@ -72,9 +66,11 @@ class BlendRow(QWidget):
     Parameters
     ----------
     look_id
-        The look; unknown ones are named by their id.
-    catalogue, thumbnails
-        Where its name and picture come from.
+        The look.
+    title, tip
+        For people.
+    thumbnails
+        Where its picture comes from.
 
     Signals
     -------
@@ -91,7 +87,8 @@ class BlendRow(QWidget):
     def __init__(
         self,
         look_id: str,
-        catalogue: Catalogue,
+        title: str,
+        tip: str,
         thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
@@ -99,20 +96,18 @@ class BlendRow(QWidget):
         self.look_id = look_id
         self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash.timeout.connect(self.update)
-        self.title, tip = _texts(look_id, catalogue)
+        self.title = title
         self.picture = _Picture(look_id, thumbnails)
-        self.picture.setToolTip(tip)
         self.mute = self._button()
         self.mute.setCheckable(True)
         self.remove = self._button()
         self.remove.setIcon(icon("close"))
         self.remove.setToolTip(self.tr("Take this look out of the blend"))
-        name = self.tr("Remove {look}").format(look=self.title)
-        self.remove.setAccessibleName(name)
         self.slider = Slider(
-            self.title, 0, 100, default=100, unit="%", hard_low=-100, hard_high=200,
-            tip=tip, origin=0, buttons=(self.mute, self.remove),
+            title, 0, 100, default=100, unit="%", hard_low=-100, hard_high=200,
+            origin=0, buttons=(self.mute, self.remove),
         )  # fmt: skip
+        self.set_texts(title, tip)
         self._lay_out()
         self.slider.value_changed.connect(self._on_value_changed)
         self.mute.clicked.connect(self.muted)
@@ -131,6 +126,13 @@ class BlendRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self.picture)
         row.addWidget(self.slider, 1)
+
+    def set_texts(self, title: str, tip: str) -> None:
+        """Show another title and tooltip."""
+        self.title = title
+        self.picture.setToolTip(tip)
+        self.slider.set_label(title, tip)
+        self.remove.setAccessibleName(self.tr("Remove {look}").format(look=title))
 
     def show_term(self, term: BlendTerm, share: str) -> None:
         """Show a term's weight, and its share of the blend (empty for none)."""
@@ -163,13 +165,3 @@ class BlendRow(QWidget):
         """Paint the flash."""
         if self._flash.isActive():
             QPainter(self).fillRect(self.rect(), theme.colour("hover"))
-
-
-def _texts(look_id: str, catalogue: Catalogue) -> tuple[str, str]:
-    """Return a look's title and its tooltip."""
-    try:
-        look = catalogue.get(look_id)
-    except LooksmithError as error:
-        return look_id, error.message
-    lines = (look.title, look.category, look.author, look.licence)
-    return look.title, "\n".join(line for line in lines if line)

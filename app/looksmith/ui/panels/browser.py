@@ -192,7 +192,6 @@ class LookBrowser(QWidget):
         self.menu.favourite_toggled.connect(self.toggle_favourite)
         self.menu.similar_requested.connect(self.show_similar)
         self.menu.library_changed.connect(self.refresh)
-        self._document.recipe_changed.connect(self._on_recipe_changed)
 
     # What others may ask for
 
@@ -336,9 +335,6 @@ class LookBrowser(QWidget):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.view.currentIndex().isValid():
                 self.view.go_to(None)
-
-    def _on_recipe_changed(self) -> None:
-        self.view.viewport().update()
 
     # Dropping
 

@@ -24,7 +24,7 @@ __all__ = ["HistogramPlot", "Levels", "count_levels"]
 _SAMPLES = 60_000
 _TOP = 255
 # The three sum to a neutral light grey where they overlap
-_SHADES = (QColor(142, 46, 46), QColor(46, 142, 46), QColor(46, 46, 142))
+_SHADES = (QColor(126, 44, 44), QColor(44, 126, 44), QColor(44, 44, 126))
 
 
 @dataclass(frozen=True, eq=False)
