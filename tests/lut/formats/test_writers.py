@@ -202,7 +202,7 @@ def test_a_failing_write_leaves_no_new_file(tmp_path, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "chmod", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(LutFormatError):
         write_lut(look(3), tmp_path / "a.cube")
     assert list(tmp_path.iterdir()) == []
@@ -226,6 +226,8 @@ def test_refusals(tmp_path):
         write_lut(lut, tmp_path / "a.cube", size=130)
     with pytest.raises(LutFormatError, match="cannot be written"):
         write_lut(lut, tmp_path / "no" / "a.cube")
+    with pytest.raises(LutFormatError, match="cannot be written"):
+        write_lut(lut, str(tmp_path / "a\0b.cube"))
     (tmp_path / "folder.cube").mkdir()
     with pytest.raises(LutFormatError, match="cannot be written"):
         write_lut(lut, tmp_path / "folder.cube")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import contextlib
+import uuid
 from pathlib import Path
 
 import numpy as np
@@ -74,32 +74,18 @@ def save_bytes(path: Path, data: bytes) -> None:
     LutFormatError
         The folder is missing, full or may not be written to; an older file stays.
     """
-    temporary: Path | None = None
+    temporary = path.with_name(f".{path.name[:40]}.{uuid.uuid4().hex}.part")
     try:
-        handle, name = tempfile.mkstemp(
-            prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent
-        )
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(data)
-        temporary.chmod(_mode(path))
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
-        temporary = None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LutFormatError(
             f"The file cannot be written: {reason}.", path=path
         ) from error
     finally:
-        if temporary is not None:
+        with contextlib.suppress(OSError, ValueError):
             temporary.unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file replaced, or those of any new file."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
