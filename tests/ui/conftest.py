@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from fakes import FakeCatalogue
 from PIL import Image
 from PySide6.QtCore import QEvent, QSettings
+from window_parts import WindowCatalogue, pattern
 
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
-
-
-class WindowCatalogue(FakeCatalogue):
-    """The fake library with what the whole window asks for on top."""
-
-    def __init__(self, count=20, problems=()):
-        super().__init__(count)
-        self.problems = problems
-        self.closed = False
-
-    def native_size(self, look_id):
-        return 33
-
-    def close(self):
-        self.closed = True
 
 
 @pytest.fixture(scope="session")
@@ -36,13 +20,6 @@ def themed(qapp):
 @pytest.fixture
 def settings(tmp_path):
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
-def pattern(width: int, height: int) -> np.ndarray:
-    """Return smooth colours in which every place differs from the next."""
-    y, x = np.mgrid[0:height, 0:width]
-    planes = (x / width, y / height, (x + y) / (width + height))
-    return np.rint(np.stack(planes, -1) * 255).astype(np.uint8)
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
 
 __all__ = [
+    "ErrorRelay",
+    "log_to",
     "main",
     "make_application",
     "make_window",
@@ -40,16 +42,18 @@ _QUIET_S = 0.25
 _log = logging.getLogger("looksmith")
 
 
-class _ErrorRelay(QObject):
+class ErrorRelay(QObject):
     """Bring uncaught errors of any thread to the message bar and the log file."""
 
     caught = Signal(str, str)
 
     def install(self) -> None:
+        """Take Python's hooks for uncaught errors."""
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
 
     def remove(self) -> None:
+        """Give Python its hooks back."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 
@@ -77,7 +81,8 @@ class _ErrorRelay(QObject):
         self.caught.emit(message, detail)
 
 
-def _log_to(folder: Path) -> None:
+def log_to(folder: Path) -> None:
+    """Write the log to ``looksmith.log`` in `folder`, and nowhere else."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in list(_log.handlers):
         _log.removeHandler(old)
@@ -187,9 +192,9 @@ def run_window(
         The exit status.
     """
     app = make_application(offscreen=screenshot is not None)
-    relay = _ErrorRelay()
+    relay = ErrorRelay()
     relay.install()
-    _log_to(data_dir or default_data_dir())
+    log_to(data_dir or default_data_dir())
     undo = _quit_on_interrupt(app)
     window = make_window(data_dir)
     relay.caught.connect(window.messages.show_error)
