@@ -141,7 +141,7 @@ class BlendRow(QWidget):
             self.slider.set_value(percent)
         self.picture.share, self.picture.muted = share, term.muted
         self.picture.update()
-        self.slider.label.setEnabled(not term.muted)
+        self.slider.label.set_dim(term.muted)
         self.mute.setChecked(term.muted)
         self.mute.setIcon(icon("eye-off" if term.muted else "eye"))
         text = self.tr("Take {look} back in") if term.muted else self.tr("Mute {look}")

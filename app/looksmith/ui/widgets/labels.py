@@ -49,12 +49,18 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._dim = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def shown_text(self) -> str:
         """Return the text as it is painted."""
         return self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+
+    def set_dim(self, dim: bool) -> None:
+        """Step back, or come forward again."""
+        self._dim = dim
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the label shrink."""
@@ -68,7 +74,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shortened text."""
         painter = QPainter(self)
-        painter.setPen(theme.colour("text" if self.isEnabled() else "text-off"))
+        token = "text-dim" if self._dim else "text"
+        painter.setPen(theme.colour(token if self.isEnabled() else "text-off"))
         painter.drawText(self.rect(), self.alignment(), self.shown_text())
 
 

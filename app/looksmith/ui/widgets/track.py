@@ -64,8 +64,8 @@ class Track(QAbstractSlider):
         A change that a key or the wheel asks for.
     jumped(float)
         The number that Home, End or an assistive program asks for.
-    released(), reset_requested(), edit_requested(str), left()
-        The end of a drag; double click or Delete; Enter or a first digit; focus gone.
+    pressed(), released(), reset_requested(), edit_requested(str), left()
+        A drag begins, ends; double click or Delete; Enter or a digit; focus gone.
     """
 
     dragged = Signal(float)
