@@ -17,12 +17,12 @@ from looksmith.lut.table import Lut3D
 
 __all__ = ["read_spi3d", "write_spi3d"]
 
-HEADER = ("SPILUT", "3 3")
+MAX_HEADER_LINES = 1000
 
 
 def _header(source: Source, lines: list[str]) -> tuple[int, int]:
     """Return the size and the index of the line behind it."""
-    filled = ((i, strip_comment(x)) for i, x in enumerate(lines))
+    filled = ((i, strip_comment(x)) for i, x in enumerate(lines[:MAX_HEADER_LINES]))
     found = [(i, text) for i, text in filled if text][:3]
     if len(found) < 3 or not found[0][1].upper().startswith("SPILUT"):
         raise source.error("The header of a .spi3d is missing.", line=1)

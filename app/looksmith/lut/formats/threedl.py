@@ -32,6 +32,7 @@ LOWEST_PLAUSIBLE_MAX = 128
 
 _OUTPUT_COMMENT = re.compile(r"#\s*output\s*\[\s*0\s*\.\.\s*(\d{3,5})\s*\]", re.I)
 _TITLE_COMMENT = re.compile(r"#+\s*(?:title|description)\s*[:=]\s*(.*\S)", re.I)
+_ROW_STARTS = frozenset("0123456789")
 _WORDS = frozenset({"3DMESH", "MESH", "LUT8", "LUT10", "LUT12", "LUT16", "GAMMA"})
 
 
@@ -129,10 +130,12 @@ def _blank_text(source: Source, header: _Header, lines: list[str], start: int) -
         text = lines[index].strip()
         if not text:
             continue
-        if text[0].isalpha() and text.split(None, 1)[0].upper() in _WORDS:
+        if not text[0].isalpha():
+            count += text[0] in _ROW_STARTS or bool(strip_comment(text))
+        elif text.split(None, 1)[0].upper() in _WORDS:
             _take_text(source, header, text, index + 1)
             lines[index] = ""
-        elif strip_comment(text):
+        else:
             count += 1
     return count
 
