@@ -16,7 +16,7 @@ from looksmith.work.token import Cancelled, CancelToken
 
 def textured(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
     rng = np.random.default_rng(5)
-    coarse = rng.random((height // 8 + 2, width // 8 + 2, 3), np.float32)
+    coarse = rng.random((height // 24 + 2, width // 24 + 2, 3), np.float32)
     planes = [
         np.asarray(Image.fromarray(coarse[..., i]).resize((width, height)))
         for i in range(3)

@@ -24,15 +24,26 @@ from looksmith.work.token import NEVER, CancelToken
 __all__ = ["develop", "turn_upright"]
 
 
-def turn_upright(pixels: NDArray[Any], orientation: int) -> NDArray[Any]:
+def turn_upright(
+    pixels: NDArray[Any], orientation: int, token: CancelToken = NEVER
+) -> NDArray[Any]:
     """Turn or mirror pixels (height, width, ...) by an EXIF orientation 1..8."""
+    if orientation == 1:
+        return np.ascontiguousarray(pixels)
     if orientation in (5, 6, 7, 8):
         pixels = np.swapaxes(pixels, 0, 1)
     if orientation in (2, 3, 6, 7):
         pixels = pixels[:, ::-1]
     if orientation in (3, 4, 7, 8):
         pixels = pixels[::-1]
-    return np.ascontiguousarray(pixels)
+    result = np.empty_like(pixels, order="C")
+
+    def turn(start: int, stop: int) -> None:
+        result[start:stop] = pixels[start:stop]
+
+    # Narrow bands of a turned picture stay in the cache.
+    for_bands(pixels.shape[0], turn, token)
+    return result
 
 
 def _finite(values: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
@@ -123,14 +134,14 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
     alpha = None if decoded.alpha is None else _finite(decoded.alpha, warnings)
     if alpha is not None and decoded.premultiplied:
         pixels = _straight(pixels, alpha)
-    pixels = turn_upright(pixels, decoded.orientation)
+    pixels = turn_upright(pixels, decoded.orientation, token)
     token.check()
     if icc is None:
         pixels = _without_profile(pixels, warnings)
     else:
         pixels = _in_working_space(pixels, icc, token)
     if alpha is not None:
-        alpha = turn_upright(alpha, decoded.orientation)
+        alpha = turn_upright(alpha, decoded.orientation, token)
         if pixels.dtype != alpha.dtype:
             alpha = to_float32(alpha)
     info = PhotoInfo(

@@ -19,6 +19,7 @@ _XMP_KEY = b"XML:com.adobe.xmp"
 _MAX_INFLATED = 32 << 20
 # Deflate cannot do better than this.
 _MAX_RATIO = 1040
+_PICTURE_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _MODES = {0: "grey", 2: "RGB", 3: "palette", 4: "grey with alpha", 6: "RGBA"}
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
@@ -92,6 +93,18 @@ def _warn_of_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
         )
 
 
+def _bare(data: bytes) -> bytes:
+    """Leave out what libpng would only complain of, on stderr."""
+    parts = [_SIGNATURE]
+    position = len(_SIGNATURE)
+    for name, body in _chunks(data):
+        size = len(body) + 12
+        if name in _PICTURE_CHUNKS:
+            parts.append(data[position : position + size])
+        position += size
+    return b"".join(parts)
+
+
 def read_png(data: bytes) -> Decoded:
     """Decode a PNG file.
 
@@ -125,7 +138,7 @@ def read_png(data: bytes) -> Decoded:
             f" {width} x {height} pixels."
         )
     _warn_of_gamma(decoded, chunks)
-    pixels = imagecodecs.png_decode(data)
+    pixels = imagecodecs.png_decode(_bare(data))
     pixels = pixels if pixels.ndim == 3 else pixels[..., None]
     if pixels.shape[2] in (2, 4):
         decoded.alpha = np.ascontiguousarray(pixels[..., -1])

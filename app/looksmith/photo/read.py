@@ -80,6 +80,8 @@ def _read(path: Path, long_side: int | None, token: CancelToken) -> Photo:
         with damage_named(FORMAT_LABELS[key]):
             decoded = _decode(path, key, long_side)
         token.check()
+        if long_side is not None:
+            _shrink(decoded, long_side, token)
         decoded.warnings[:0] = warnings
         return develop(decoded, path, token)
     except PhotoError as error:
@@ -89,6 +91,17 @@ def _read(path: Path, long_side: int | None, token: CancelToken) -> Photo:
     except MemoryError as error:
         reason = "The photo does not fit into the memory."
         raise PhotoError(reason, path=path) from error
+
+
+def _shrink(decoded: Decoded, long_side: int, token: CancelToken) -> None:
+    """Shrink plain colours before they are converted, which costs more."""
+    from looksmith.photo.resize import fitted_size, resized
+
+    height, width, channels = decoded.pixels.shape
+    size = fitted_size(width, height, (long_side, long_side))
+    integer = decoded.pixels.dtype.kind == "u"
+    if channels == 3 and decoded.alpha is None and integer and size != (width, height):
+        decoded.pixels = resized(decoded.pixels, size, token)
 
 
 def _identify(path: Path) -> tuple[str, list[str]]:
