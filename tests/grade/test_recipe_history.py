@@ -138,6 +138,17 @@ def test_a_drag_is_one_step_and_the_next_drag_another():
     assert history.undo() == Recipe()
 
 
+def test_a_drag_that_ends_where_it_began_leaves_no_step():
+    history = History()
+    history.push(exposure(1), "Exposure", merge="a")
+    history.end_merge()
+    for value in (2, 3, 1):
+        history.push(exposure(value), "Exposure", merge="b")
+    assert [step.recipe for step in history.steps] == [Recipe(), exposure(1)]
+    history.push(exposure(4), "Exposure", merge="b")
+    assert history.undo() == exposure(1)
+
+
 def test_a_drag_after_undo_does_not_eat_the_step_before():
     history = History()
     history.push(exposure(1), "Exposure", merge="exposure")

@@ -82,6 +82,10 @@ class History:
         step = Step(name, recipe)
         if merge is not None and merge == self._merge and self.can_undo:
             self._steps[self._index :] = [step]
+            if recipe == self._steps[self._index - 1].recipe:  # back where it began
+                del self._steps[self._index]
+                self._index -= 1
+                merge = None
         else:
             self._steps[self._index + 1 :] = [step]
             del self._steps[: max(0, len(self._steps) - _MAX_STEPS)]
