@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["replacing"]
+__all__ = ["replacing", "write_whole"]
 
 
 @contextmanager
-def replacing(path: str | Path) -> Iterator[Path]:
-    """Give a temporary path beside `path`; it takes the place of `path` at the end.
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """Give a temporary file beside `path` that takes its place in the end.
 
-    On any error the temporary file goes and the old file stays as it was.
+    On any error the temporary file goes and the old one stays as it was. A link stays
+    a link: the file that it points to is replaced. A new file gets what the umask
+    allows, a replaced one keeps its permissions.
 
     Raises
     ------
     OSError
-        The folder is missing, not writable or full.
+        The folder is missing, not writable or full, or `path` is a folder.
     """
-    target = Path(path)
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent
-    )
-    os.close(handle)
-    temporary = Path(name)
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(21, "There is a folder of that name", str(path))
+    temporary = target.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        yield temporary
-        _adopt_mode(temporary, target)
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        with temporary.open("x+b") as stream:
+            yield stream
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _adopt_mode(temporary: Path, target: Path) -> None:
-    """Give the new file the old one's permissions, or what the umask allows."""
-    if target.exists():
-        temporary.chmod(target.stat().st_mode & 0o777)
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
+def write_whole(path: str | Path, data: bytes | str) -> None:
+    """Write bytes, or text as UTF-8, whole or not at all; see `replacing`."""
+    with replacing(path) as stream:
+        stream.write(data.encode() if isinstance(data, str) else data)

@@ -268,11 +268,11 @@ def test_a_failed_save_keeps_the_old_session(session, tmp_path, monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.write_text", full)
+    monkeypatch.setattr("pathlib.Path.replace", full)
     with pytest.raises(SessionError, match="No space"):
         save_session(session, path)
     assert path.read_bytes() == b"old"
-    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_presets_are_kept_by_name(session, tmp_path):

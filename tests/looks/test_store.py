@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from looksmith.looks import store as store_module
 from looksmith.looks.errors import CatalogueError, LookFileError
 from looksmith.looks.store import LookStore, StoredLook, content_id
 
@@ -87,7 +86,7 @@ def test_a_failed_write_leaves_nothing_behind(store, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store_module.os, "replace", fail)
+    monkeypatch.setattr("pathlib.Path.replace", fail)
     with pytest.raises(CatalogueError, match="No space left"):
         store.write(STORED, TABLE * 2)
     monkeypatch.undo()

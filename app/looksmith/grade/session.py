@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from looksmith.errors import LooksmithError
-from looksmith.files import replacing
+from looksmith.files import write_whole
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.serial import (
     lut_from_json,
@@ -99,8 +99,7 @@ def save_session(session: Session, path: str | Path) -> None:
         },
     }
     try:
-        with replacing(target) as temporary:
-            temporary.write_text(json.dumps(values, indent=1), encoding="utf-8")
+        write_whole(target, json.dumps(values, indent=1))
     except OSError as error:
         raise SessionError(
             f"{target.name} cannot be written: {error.strerror or error}."

@@ -12,9 +12,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
+from looksmith.files import write_whole
 from looksmith.looks.errors import CatalogueError
 from looksmith.looks.store import StoredLook
 
@@ -198,17 +198,9 @@ class LookIndex:
         with self._lock:
             marks = {"favourites": sorted(self.favourites()), "recent": self.recent()}
             text = json.dumps(marks, indent=1)
-            part: Path | None = None
             try:
-                with NamedTemporaryFile(
-                    "w", dir=self._marks.parent, suffix=".part", delete=False
-                ) as file:
-                    part = Path(file.name)
-                    file.write(text)
-                os.replace(part, self._marks)
+                write_whole(self._marks, text)
             except OSError as error:
-                if part is not None:
-                    part.unlink(missing_ok=True)
                 raise CatalogueError(
                     f"{self._marks} cannot be written: {error.strerror or error}."
                 ) from error

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.files import write_whole
 from looksmith.looks.errors import CatalogueError, LookFileError
 from looksmith.looks.look import Look
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE
@@ -138,18 +137,10 @@ class LookStore:
         header = stored.to_json().encode()
         digest = hashlib.sha256(header + packed).digest()
         head = _HEAD.pack(MAGIC, VERSION, len(header), len(packed), digest)
-        part: Path | None = None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(
-                dir=self._folder, suffix=".part", delete=False
-            ) as file:
-                part = Path(file.name)
-                file.write(head + header + packed)
-            os.replace(part, self.path(stored.id))
+            write_whole(self.path(stored.id), head + header + packed)
         except OSError as error:
-            if part is not None:
-                part.unlink(missing_ok=True)
             raise CatalogueError(
                 f"The look “{stored.title}” cannot be stored in {self._folder}: "
                 f"{error.strerror or error}."

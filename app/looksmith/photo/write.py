@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -13,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import quantise
+from looksmith.files import replacing
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, upright, upright_xmp
 from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS, format_of_extension
@@ -209,28 +208,19 @@ def _finished(
 
 @contextmanager
 def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a temporary file beside `path` that takes its name in the end."""
-    # A link stays a link: the file that it shows to is replaced.
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{secrets.token_hex(6)}.part")
+    """Give a file that appears complete or not at all; complain in plain words."""
     try:
-        if target.is_dir():
-            raise PhotoError("There is a folder of that name.", path=path)
-        with temporary.open("x+b") as stream:
+        with replacing(path) as stream:
             yield stream
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        temporary.replace(target)
     except OSError as error:
         problem = PhotoError(_why_unwritten(path, error), path=path)
         problem.detail = str(error)
         raise problem from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _why_unwritten(path: Path, error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "There is a folder of that name."
     if isinstance(error, FileNotFoundError):
         return f"The folder {path.parent} does not exist."
     if isinstance(error, PermissionError):

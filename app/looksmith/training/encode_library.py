@@ -14,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
+from looksmith.files import write_whole
 from looksmith.models.encoding.container import LibraryContent, dump, save
 from looksmith.models.encoding.measure import LookError, measure
 from looksmith.training.datasets import read_looks
-from looksmith.training.files import write_text
 from looksmith.training.linear import make_linear_codec
 from looksmith.training.select_looks import SelectedLook, read_selection
 
@@ -98,8 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if size > MAX_BYTES:
         raise SystemExit(f"{size:,} bytes are more than {MAX_BYTES:,}: fewer, please.")
     save(content, options.out / "library.looks")
-    write_text(options.out / "index.json", index_page(looks, errors))
-    write_text(options.out / "report.json", json.dumps(report, indent=2) + "\n")
+    write_whole(options.out / "index.json", index_page(looks, errors))
+    write_whole(options.out / "report.json", json.dumps(report, indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -19,12 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.lab import lab_from_srgb
+from looksmith.files import write_whole
 from looksmith.looks.traits import makers_in, traits
 from looksmith.lut.analyse import analyse
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.training.attribution import attribution_page, licence_page
 from looksmith.training.datasets import LookData, LookRow, read_looks
-from looksmith.training.files import write_text
 from looksmith.training.titles import CATEGORIES, category_of, slug, titles_of
 
 __all__ = ["COUNT", "SelectedLook", "choose", "describe", "read_selection"]
@@ -214,9 +214,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     data = read_looks(options.data)
     looks = describe(data, choose(data, options.count, options.seed))
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    write_text(options.out, _as_csv(looks))
-    write_text(options.out.with_name("ATTRIBUTION.md"), attribution_page(looks))
-    write_text(options.out.with_name("LICENSE.md"), licence_page(looks))
+    write_whole(options.out, _as_csv(looks))
+    write_whole(options.out.with_name("ATTRIBUTION.md"), attribution_page(looks))
+    write_whole(options.out.with_name("LICENSE.md"), licence_page(looks))
     log.info("%d looks in %s", len(looks), options.out)
 
 

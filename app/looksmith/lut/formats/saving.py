@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import uuid
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.files import write_whole
 from looksmith.lut.errors import LutFormatError
 from looksmith.lut.table import Lut3D
 
@@ -74,18 +73,10 @@ def save_bytes(path: Path, data: bytes) -> None:
     LutFormatError
         The folder is missing, full or may not be written to; an older file stays.
     """
-    temporary = path.with_name(f".{path.name[:40]}.{uuid.uuid4().hex}.part")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
+        write_whole(path, data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LutFormatError(
             f"The file cannot be written: {reason}.", path=path
         ) from error
-    finally:
-        with contextlib.suppress(OSError, ValueError):
-            temporary.unlink(missing_ok=True)

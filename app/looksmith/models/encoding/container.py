@@ -12,15 +12,14 @@ passes over sections it does not know.
 from __future__ import annotations
 
 import hashlib
-import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.files import write_whole
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.packing import pack_bytes, unpack_bytes
 
@@ -81,18 +80,7 @@ def dump(content: LibraryContent) -> bytes:
 
 def save(content: LibraryContent, path: str | Path) -> None:
     """Write a library file; an existing one is replaced only by a whole new one."""
-    path = Path(path)
-    with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(dump(content))
-            file.close()
-            part.chmod(0o644)
-            os.replace(part, path)
-        except OSError:
-            file.close()
-            part.unlink(missing_ok=True)
-            raise
+    write_whole(path, dump(content))
 
 
 def _sections(data: bytes) -> dict[bytes, bytes]:
