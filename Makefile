@@ -8,19 +8,16 @@ OUT ?= out
 
 export LOOKSMITH_OUT := $(OUT)
 
-.PHONY: run test bench lint format clean
+.PHONY: run test bench lint format clean system
 
 run: $(VENV)/.ready
-	@packaging/linux/system-libraries.sh
 	@packaging/run.sh "$(BIN)" "$(OUT)"
 
 test: $(VENV)/.ready-test
-	@packaging/linux/system-libraries.sh
 	$(MAKE) lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 bench: $(VENV)/.ready-test
-	@packaging/linux/system-libraries.sh
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/benchmarks \
 	  -o addopts= --benchmark-only --benchmark-columns=min,median,max,rounds
 
@@ -33,16 +30,19 @@ format: $(VENV)/.ready-test
 	$(BIN)/ruff check --fix app tests
 	$(BIN)/ruff format app tests
 
-$(VENV)/bin/python:
+system:
+	@packaging/linux/system-libraries.sh
+
+$(VENV)/bin/python: | system
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
-$(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.ready: pyproject.toml | system $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet -e .
 	$(BIN)/python -m looksmith.warm
 	@touch $@
 
-$(VENV)/.ready-test: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.ready-test: pyproject.toml | system $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet -e '.[test]'
 	$(BIN)/python -m looksmith.warm
 	@touch $@

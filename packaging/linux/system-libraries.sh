@@ -1,7 +1,8 @@
 #!/bin/sh
-# Install the system libraries that Qt needs, where that is allowed; else say how.
+# Install what Python and Qt need of the system, where that is allowed; else say how.
 # Nothing happens where they are there already, or on macOS and Windows.
 set -u
+PATH=$PATH:/usr/sbin:/sbin  # where Debian keeps ldconfig from ordinary users
 
 [ "$(uname -s)" = Linux ] || exit 0
 
@@ -11,15 +12,21 @@ screen="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-
 cached() { ldconfig -p 2>/dev/null | grep -q "$1"; }
 
 missing=""
+python="${PYTHON:-python3}"
+if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+  missing="python3 python3-venv"
+fi
 for library in libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libfontconfig.so.1 \
   libxkbcommon.so.0 libdbus-1.so.3; do
-  cached "$library" || missing=$offscreen
+  cached "$library" || { missing="$missing $offscreen"; break; }
 done
-if ! ls /usr/share/fonts/*/* >/dev/null 2>&1; then missing=$offscreen; fi
+if ! ls /usr/share/fonts/*/* >/dev/null 2>&1; then
+  missing="$missing fonts-dejavu-core"
+fi
 if [ -n "${DISPLAY:-}" ]; then
   for library in libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 \
     libxkbcommon-x11.so.0; do
-    cached "$library" || missing="$offscreen $screen"
+    cached "$library" || { missing="$missing $screen"; break; }
   done
 fi
 [ -n "$missing" ] || exit 0
@@ -33,12 +40,12 @@ if [ "$(id -u)" -ne 0 ]; then
   if sudo -n true 2>/dev/null; then
     as_root="sudo"
   else
-    echo "Qt needs a few system libraries. Please run this once, then try again:" >&2
+    echo "A few system packages are missing. Please run this once, then try again:" >&2
     echo "  sudo apt-get install --yes $missing" >&2
     exit 1
   fi
 fi
-echo "Installing the system libraries that Qt needs ..."
+echo "Installing the system packages that Python and Qt need ..."
 $as_root apt-get update -qq || true
 # shellcheck disable=SC2086  # the names are meant to be split
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes \
