@@ -114,6 +114,12 @@ def test_analysis_of_the_identity():
     assert report.largest_step == pytest.approx(1, abs=1e-4)
 
 
+def test_an_identity_in_8_bits_is_one():
+    rounded = Lut3D(np.rint(identity_table(33) * 255) / np.float32(255))
+    assert analyse(rounded).identity
+    assert not analyse(gamma_lut(1.02)).identity
+
+
 def test_analysis_names_monochrome_folding_flat_and_clipping_looks():
     assert analyse(grey_lut()).monochrome
     assert not analyse(grey_lut()).one_to_one

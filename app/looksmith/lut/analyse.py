@@ -16,6 +16,7 @@ __all__ = ["LutReport", "analyse"]
 _CELLS = 16
 _FLAT_BELOW = 0.02
 _MONOCHROME_WITHIN = 2 / 255
+_HALF_CODE = 0.502 / 255
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class LutReport:
     size
         Lattice points along an axis of the LUT itself.
     identity
-        It changes nothing.
+        It changes nothing, to half an 8-bit code value (as a picture can hold it).
     monochrome
         The three outputs agree within 2/255 everywhere.
     folds
@@ -68,6 +69,10 @@ def _jacobians(table: NDArray[np.float32]) -> NDArray[np.float64]:
     return np.stack(columns, axis=-1)
 
 
+def _is_identity(table: NDArray[np.float32]) -> bool:
+    return bool(np.abs(table - identity_table(len(table))).max() <= _HALF_CODE)
+
+
 def _clipped_share(table: NDArray[Any]) -> float:
     identity = identity_table(table.shape[0])
     ends = ((table <= 0) & (identity > 0)) | ((table >= 1) & (identity < 1))
@@ -92,7 +97,7 @@ def analyse(lut: Lut3D) -> LutReport:
     clipped = _clipped_share(table)
     return LutReport(
         size=lut.size,
-        identity=lut.is_identity,
+        identity=_is_identity(plain.table),
         monochrome=monochrome,
         folds=folds,
         flat=flat,
