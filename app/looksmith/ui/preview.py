@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from looksmith.grade.recipe import Recipe
+from looksmith.grade.recipe import Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.photo.photo import Photo
 from looksmith.photo.resize import fit_within
@@ -27,6 +27,7 @@ Pixels = NDArray[np.uint8]
 
 _RESIZE_MS = 120
 _ZOOM_MS = 60
+_CALM_MS = 80
 _SHARP_ENOUGH = 1.02
 
 
@@ -141,6 +142,7 @@ class PreviewController(QObject):
         self._workers = workers
         self._canvas = canvas
         self._path: object = object()
+        self._asked: tuple[Photo, Recipe] | None = None
         self._crop: _Crop | None = None
         self._proxies = _Stream(workers, "proxy", priority=1)
         self._originals = _Stream(workers, "original", priority=0)
@@ -150,6 +152,8 @@ class PreviewController(QObject):
         self._resized.timeout.connect(self._fit_proxy)
         self._zoomed = QTimer(self, singleShot=True, interval=_ZOOM_MS)
         self._zoomed.timeout.connect(self._render_detail)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._render)
         document.photo_changed.connect(self._on_photo)
         document.proxy_changed.connect(self._on_proxy)
         document.recipe_changed.connect(self._on_recipe)
@@ -160,12 +164,23 @@ class PreviewController(QObject):
     def busy(self) -> bool:
         """Whether a picture is on its way."""
         streams = (self._proxies, self._originals, self._previews, self._details)
-        timers = (self._resized, self._zoomed)
+        timers = (self._resized, self._zoomed, self._calm)
         return any(s.busy for s in streams) or any(t.isActive() for t in timers)
+
+    def warm_up(self) -> None:
+        """Load what rendering needs, so that the first photo does not wait for it."""
+        photo = Photo(np.zeros((2, 2, 3), np.uint8))
+        recipe = Recipe(light=Light(exposure=1.0))
+        self._workers.submit(
+            lambda token, _progress: self._renderer.preview(photo, recipe, token),
+            channel="warm-up",
+            priority=9,
+        )
 
     def refresh(self) -> None:
         """Render again: a look's table has changed."""
         self._renderer.forget_looks()
+        self._asked = None
         self._on_recipe()
 
     def _on_photo(self) -> None:
@@ -200,6 +215,7 @@ class PreviewController(QObject):
         proxy = self._document.proxy
         self._originals.cancel()
         self._previews.cancel()
+        self._asked = None
         if proxy is None:
             return
         self._originals.request(
@@ -209,12 +225,15 @@ class PreviewController(QObject):
         self._render()
 
     def _on_recipe(self) -> None:
-        self._render()
-        self._render_detail()
+        # What is in view comes first; the whole photo, which then only the histogram
+        # needs, follows when the edits pause.
+        if not self._render_detail():
+            self._render()
 
     def _render(self) -> None:
         proxy, recipe = self._document.proxy, self._document.recipe
-        if proxy is not None:
+        if proxy is not None and self._asked != (proxy, recipe):
+            self._asked = (proxy, recipe)
             self._previews.request(
                 lambda token, _progress: self._renderer.preview(proxy, recipe, token),
                 self._show,
@@ -224,15 +243,16 @@ class PreviewController(QObject):
         self._canvas.set_graded(array)
         self.image_ready.emit(array)
 
-    def _render_detail(self) -> None:
+    def _render_detail(self) -> bool:
+        """Ask for the part in view if it shows more than the proxy has."""
         photo, proxy = self._document.photo, self._document.proxy
         view, recipe = self._canvas.view, self._document.recipe
         if photo is None or proxy is None or view.picture[0] != photo.width:
-            return
+            return False
         if view.scale <= proxy.width / photo.width * _SHARP_ENOUGH:
             self._details.cancel()
             self._canvas.clear_detail()
-            return
+            return False
         rect = view.visible()
         scale = min(view.scale, 1.0)
         size = (max(1, round(rect[2] * scale)), max(1, round(rect[3] * scale)))
@@ -245,6 +265,7 @@ class PreviewController(QObject):
             )
 
         self._details.request(work, lambda result: self._show_detail(*result))
+        return True
 
     def _take_crop(
         self, photo: Photo, rect: Rect, size: tuple[int, int], token: CancelToken
@@ -261,6 +282,7 @@ class PreviewController(QObject):
         if crop.source is self._document.photo:
             self._crop = crop
             self._canvas.set_detail(crop.rect, graded, crop.original)
+        self._calm.start()
 
 
 def _fits(proxy: Photo, photo: Photo, room: tuple[int, int]) -> bool:

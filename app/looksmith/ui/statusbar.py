@@ -63,6 +63,8 @@ class StatusBar(QWidget):
         self._pixel.setToolTip(
             self.tr("The pixel under the pointer: sRGB 0–255, and lightness 0–100")
         )
+        self._zoom = QLabel()
+        self._zoom.setToolTip(self.tr("Screen pixels per photo pixel"))
         self._lay_out()
         self._fade = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._fade.timeout.connect(self._message.clear)
@@ -82,6 +84,8 @@ class StatusBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
         row.addWidget(self._pixel)
+        row.addSpacing(16)
+        row.addWidget(self._zoom)
         self.setFixedHeight(28)
 
     @property
@@ -108,6 +112,14 @@ class StatusBar(QWidget):
         text = f"{values}   ·   L* {_lightness(rgb):>3.0f}"
         # Figure spaces are as wide as digits, so that the numbers stand still.
         self._pixel.setText(text.replace("  ", "\u2007 ").replace(" ", "\u2007"))
+
+    def show_zoom(self, scale: float | None, *, fitted: bool) -> None:
+        """Show the zoom, 1 being the photo's own pixels; None for no photo."""
+        if scale is None:
+            self._zoom.clear()
+            return
+        text = self.tr("Fit · {percent} %") if fitted else self.tr("{percent} %")
+        self._zoom.setText(text.format(percent=f"{scale * 100:.0f}"))
 
     def cancel_current(self) -> None:
         """Cancel the job on show."""

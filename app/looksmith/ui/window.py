@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -101,8 +101,9 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas()
         self.messages = MessageBar(self.canvas)
         self.status = StatusBar(self.workers)
-        self.thumbnails = Thumbnails(self.document, self.catalogue, self.workers)
-        self.thumbnails.setParent(self)
+        self.thumbnails = Thumbnails(
+            self.document, self.catalogue, self.workers, self, others=self.looks
+        )
         self.browser = LookBrowser(
             self.document, self.catalogue, self.workers, self.thumbnails
         )
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
         self.export_photo_button = QPushButton(self.tr("Export photo…"))
         self.export_photo_button.setProperty("primary", "true")
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(8, 8, 8, 8)
+        buttons.setContentsMargins(16, 8, 16, 8)
         buttons.setSpacing(8)
         buttons.addWidget(self.export_lut_button, 1)
         buttons.addWidget(self.export_photo_button, 1)
@@ -222,6 +223,8 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self.update_actions)
         canvas.pixel_hovered.connect(self.status.show_pixel)
+        canvas.view_changed.connect(self._show_zoom)
+        document.photo_changed.connect(self._show_zoom)
         canvas.paths_dropped.connect(self.handlers.take_drop)
         self.workers.failed.connect(self.messages.show_error)
         self.preview.image_ready.connect(self.histogram.set_image)
@@ -258,6 +261,7 @@ class MainWindow(QMainWindow):
     def _on_library_changed(self) -> None:
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
+        self.blend_panel.refresh()
         self.update_actions()
 
     def _fill_recent(self) -> None:
@@ -285,6 +289,11 @@ class MainWindow(QMainWindow):
             ]
         self.photo_facts.setText("   ·   ".join(facts))
         self.photo_facts.setToolTip(str(path))
+
+    def _show_zoom(self) -> None:
+        canvas = self.canvas
+        scale = None if canvas.empty else canvas.view.scale
+        self.status.show_zoom(scale, fitted=canvas.view.fitted)
 
     # -- the state of the window
 
@@ -348,6 +357,12 @@ class MainWindow(QMainWindow):
             self.canvas.hold_original(False)
         else:
             super().keyReleaseEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Get ready to render once the window is painted."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.preview.warm_up)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let go of a held key when another window comes to the front."""

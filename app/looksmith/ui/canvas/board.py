@@ -124,8 +124,9 @@ class Board(QWidget):
 
     def clear_detail(self) -> None:
         """Forget the sharper pictures."""
-        self._graded.detail = self._original.detail = None
-        self.update()
+        if self._graded.detail is not None or self._original.detail is not None:
+            self._graded.detail = self._original.detail = None
+            self.update()
 
     # -- comparing
 
