@@ -16,7 +16,7 @@ __all__ = ["LutReport", "analyse"]
 _CELLS = 16
 _FLAT_BELOW = 0.02
 _MONOCHROME_WITHIN = 2 / 255
-_HALF_CODE = 0.502 / 255
+_ONE_CODE = 1.001 / 255
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class LutReport:
     size
         Lattice points along an axis of the LUT itself.
     identity
-        It changes nothing, to half an 8-bit code value (as a picture can hold it).
+        It changes nothing by more than an 8-bit code value: pictures of the identity
+        are rounded or cut off to that.
     monochrome
         The three outputs agree within 2/255 everywhere.
     folds
@@ -70,7 +71,7 @@ def _jacobians(table: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _is_identity(table: NDArray[np.float32]) -> bool:
-    return bool(np.abs(table - identity_table(len(table))).max() <= _HALF_CODE)
+    return bool(np.abs(table - identity_table(len(table))).max() <= _ONE_CODE)
 
 
 def _clipped_share(table: NDArray[Any]) -> float:
