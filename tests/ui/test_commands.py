@@ -182,6 +182,18 @@ def test_favourite_follows_the_current_look(window):
     assert not window.catalogue.is_favourite("look-02")
 
 
+def test_the_marked_look_is_added(window):
+    window.document.choose_look("look-01")
+    window.browser.view.go_to("look-04")
+    window.actions_by_id["look.add"].trigger()
+    assert [term.look for term in window.document.blend.terms] == ["look-01", "look-04"]
+    window.browser.view.go_to("original")
+    window.actions_by_id["look.add"].trigger()
+    assert len(window.document.blend.terms) == 2
+    window.actions_by_id["look.remove"].trigger()
+    assert window.document.current_look == "look-01"
+
+
 def test_copy_and_paste_settings_between_photos(window, photo_file, open_photo):
     actions = window.actions_by_id
     open_photo(window, photo_file("one.png"))

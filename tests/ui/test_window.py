@@ -189,7 +189,7 @@ def test_the_status_bar_reads_the_pixel(window, photo_file, open_photo):
     assert words[0::2][:3] == ["R", "G", "B"]
     read = [int(word) for word in words[1::2][:3]]
     assert np.abs(np.subtract(read, middle(window))).max() <= 1
-    assert words[-2] == "L*"
+    assert words[-2] == "L*", words
     assert 0 < int(words[-1]) < 100
 
 

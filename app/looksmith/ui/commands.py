@@ -157,9 +157,13 @@ COMMANDS: tuple[Command, ...] = (
         "Find a look by name, category or author",
     ),
     Command(
+        "look.add", "Add to blend", "add_look", "look", ("Ctrl+Return",), "plus",
+        "Add the look that is marked in the list to the blend", starts_group=True,
+    ),
+    Command(
         "look.invert", "Invert blend", "set_invert", "look", ("I",),
         "invert", "Undo the blend instead of applying it", "look",
-        "inverted", starts_group=True,
+        "inverted",
     ),
     Command(
         "look.favourite", "Favourite", "set_favourite", "look", ("K",),

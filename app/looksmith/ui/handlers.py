@@ -154,6 +154,15 @@ class Handlers(QObject):
         self._window.set_panels_hidden(False)
         self._window.browser.focus_search()
 
+    def add_look(self) -> None:
+        """Add the look that is marked in the list."""
+        browser = self._window.browser
+        look = browser.view.current_id()
+        if look in self._window.library_ids:
+            browser.add(look)
+        else:
+            self._window.status.show_message(self.tr("Mark a look in the list first"))
+
     def set_invert(self, on: bool) -> None:
         """Undo the blend, or apply it again."""
         self._window.document.set_invert(on)

@@ -24,6 +24,7 @@ __all__ = ["StatusBar"]
 _MESSAGE_MS = 8000
 _SHOW_AFTER_MS = 250
 _STEPS = 1000
+_FIGURE_SPACE = "\u2007"
 
 
 def _lightness(rgb: tuple[int, int, int]) -> float:
@@ -108,10 +109,11 @@ class StatusBar(QWidget):
         if rgb is None:
             self._pixel.clear()
             return
-        values = "   ".join(f"{n} {v:>3}" for n, v in zip("RGB", rgb, strict=True))
-        text = f"{values}   ·   L* {_lightness(rgb):>3.0f}"
-        # Figure spaces are as wide as digits, so that the numbers stand still.
-        self._pixel.setText(text.replace("  ", "\u2007 ").replace(" ", "\u2007"))
+        values = [(name, f"{code}") for name, code in zip("RGB", rgb, strict=True)]
+        values.append(("L*", f"{_lightness(rgb):.0f}"))
+        # Padding as wide as a digit: the numbers stand still.
+        texts = [f"{name} {number.rjust(3, _FIGURE_SPACE)}" for name, number in values]
+        self._pixel.setText("   ".join(texts))
 
     def show_zoom(self, scale: float | None, *, fitted: bool) -> None:
         """Show the zoom, 1 being the photo's own pixels; None for no photo."""
