@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.catalogue = catalogue
         self.settings = settings
+        self._closed = False
         self.workers = Workers(self)
         self.looks = SessionLooks(catalogue)
         self.document = Document(self, title_of=self.looks.title)
@@ -372,6 +373,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the sizes, stop the jobs, close the library."""
+        super().closeEvent(event)
+        if self._closed:
+            return
+        self._closed = True
         if not self.panels_hidden:
             self.settings.setValue(
                 f"window/splitter-{_STATE_VERSION}", self.splitter.saveState()
@@ -380,4 +385,3 @@ class MainWindow(QMainWindow):
         self.hide()
         self.workers.shutdown()
         self.catalogue.close()
-        super().closeEvent(event)
