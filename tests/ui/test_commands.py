@@ -111,6 +111,17 @@ def test_keys_work_from_the_canvas(window, photo_file, open_photo):
     assert window.document.current_look == "look-00"
 
 
+def test_keys_work_while_the_looks_have_the_focus(window, photo_file, open_photo):
+    open_photo(window, photo_file())
+    window.browser.view.setFocus()
+    QTest.keyClick(window.browser.view, Qt.Key.Key_Y)
+    assert window.canvas.split
+    QTest.keyClick(window.browser.view, Qt.Key.Key_B)
+    assert window.canvas.before
+    QTest.keyClick(window.browser.view, Qt.Key.Key_Slash)
+    assert window.focusWidget() is window.browser.search
+
+
 @pytest.mark.parametrize(
     "keys",
     [
