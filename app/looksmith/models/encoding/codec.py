@@ -20,7 +20,10 @@ FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
 
 # Kind as written in a library file -> the module whose `CODEC` reads it.
-_MODULES = {"linear": "looksmith.models.encoding.linear"}
+_MODULES = {
+    "film": "looksmith.models.encoding.film",
+    "linear": "looksmith.models.encoding.linear",
+}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""The look network in few bytes: whole numbers, their steps, and a coder over them."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.film_network import NetworkShape, NetworkWeights
+from looksmith.models.encoding.packing import pack_integers, unpack_integers
+
+__all__ = ["StoredNetwork", "shapes_of"]
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int16]
+
+_HEADER = struct.Struct("<HHHH")
+_STEP_SCALE = 4096  # steps are small for float16
+_MAX_WIDTH, _MAX_LAYERS, _MAX_CODE = 256, 8, 1024
+
+
+def shapes_of(shape: NetworkShape) -> dict[str, tuple[int, ...]]:
+    """Return the shape of every array of `NetworkWeights`."""
+    w, layers, r = shape.width, shape.layers, shape.rank
+    return {
+        "first": (3, w),
+        "first_shift": (w,),
+        "second": (w, w),
+        "second_shift": (w,),
+        "weight": (layers, w, w),
+        "left": (layers, w, r),
+        "right": (layers, r, w),
+        "mix": (shape.code, shape.modulation),
+        "base": (shape.modulation,),
+    }
+
+
+def _step_count(name: str, shape: tuple[int, ...]) -> int:
+    """Return how many steps an array has: one a column, or one in all."""
+    return shape[-1] if name == "mix" else 1
+
+
+@dataclass(frozen=True, eq=False)
+class StoredNetwork:
+    """A network as a file holds it.
+
+    Parameters
+    ----------
+    shape
+        Its sizes.
+    values
+        Int16, one array per array of `NetworkWeights`.
+    steps
+        Float32, what 1 is worth: (columns,) for `mix`, else (1,). A file holds
+        4096 times as much in float16; they must be representable so.
+    code_steps
+        Float32 (D,), what 1 in a stored code is worth; likewise.
+    """
+
+    shape: NetworkShape
+    values: dict[str, IntArray]
+    steps: dict[str, FloatArray]
+    code_steps: FloatArray
+
+    @classmethod
+    def round(
+        cls,
+        weights: NetworkWeights,
+        steps: dict[str, FloatArray],
+        code_steps: FloatArray,
+    ) -> StoredNetwork:
+        """Round a network to whole steps."""
+        values = {}
+        for field in fields(weights):
+            rounded = np.rint(getattr(weights, field.name) / steps[field.name])
+            values[field.name] = np.clip(rounded, -32768, 32767).astype(np.int16)
+        return cls(weights.shape, values, steps, np.asarray(code_steps, np.float32))
+
+    def weights(self) -> NetworkWeights:
+        """Return the network that the whole numbers stand for."""
+        return NetworkWeights(
+            **{
+                name: values.astype(np.float32) * self.steps[name]
+                for name, values in self.values.items()
+            }
+        )
+
+    def to_bytes(self) -> bytes:
+        """Return the network; the same every time."""
+        s = self.shape
+        parts = [_HEADER.pack(s.width, s.layers, s.rank, s.code)]
+        steps = [self.steps[name] for name in shapes_of(s)]
+        parts += [
+            (step * _STEP_SCALE).astype("<f2").tobytes()
+            for step in (*steps, self.code_steps)
+        ]
+        # Column by column: what belongs to one value of a modulation is alike.
+        flat = [self.values[name].T.ravel() for name in shapes_of(s)]
+        return b"".join(parts) + pack_integers(np.concatenate(flat))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> StoredNetwork:
+        """Undo `to_bytes`; raise `LibraryFileError` for anything damaged."""
+        if len(data) < _HEADER.size:
+            raise LibraryFileError("its network is cut short.")
+        width, layers, rank, code = _HEADER.unpack_from(data)
+        sound = 32 <= width <= _MAX_WIDTH and width % 32 == 0
+        sound = sound and 1 <= layers <= _MAX_LAYERS and 1 <= rank <= width
+        if not (sound and 1 <= code <= _MAX_CODE):
+            raise LibraryFileError("its network states sizes that make no sense.")
+        shape = NetworkShape(width, layers, rank, code)
+        shapes = shapes_of(shape)
+        counts = [_step_count(name, each) for name, each in shapes.items()]
+        total = sum(counts) + code
+        start = _HEADER.size + 2 * total
+        if len(data) < start:
+            raise LibraryFileError("its network is cut short.")
+        all_steps = np.frombuffer(data, "<f2", total, _HEADER.size).astype(np.float32)
+        all_steps /= np.float32(_STEP_SCALE)
+        if not np.isfinite(all_steps).all():
+            raise LibraryFileError("its network holds a value that is not finite.")
+        ends = np.cumsum(counts)
+        steps = dict(zip(shapes, np.split(all_steps, ends), strict=False))
+        sizes = [int(np.prod(each)) for each in shapes.values()]
+        flat = unpack_integers(data[start:], sum(sizes))
+        arrays = np.split(flat, np.cumsum(sizes)[:-1])
+        values = {
+            name: np.ascontiguousarray(array.reshape(each[::-1]).T)
+            for (name, each), array in zip(shapes.items(), arrays, strict=True)
+        }
+        return cls(shape, values, steps, all_steps[ends[-1] :])

@@ -1,0 +1,1 @@
+"""Training of the neural look encoding: ``python -m looksmith.training.encoding``."""

@@ -1,0 +1,63 @@
+"""What a training run is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from looksmith.models.encoding.film_network import NetworkShape
+
+__all__ = ["LIBRARY", "SMALL", "TrainingSettings"]
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """A network and how it is trained; the defaults made the shipped library.
+
+    Parameters
+    ----------
+    shape
+        The network's sizes.
+    looks, colours
+        Looks and colours of a step; every look meets the same colours.
+    rate
+        Adam's step at the start; it falls as a cosine to `last_rate` times that.
+    code_rate
+        How much larger the steps of the codes are.
+    second_moment
+        Adam's second decay.
+    softness
+        CIEDE2000 above which a difference counts by its length.
+    natural_share
+        The share of colours that are as frequent as in photos.
+    minutes
+        How long the network is trained.
+    rounding_minutes, rounding_rate
+        How long it is trained on while it is rounded, and with what first step.
+    bytes
+        What the library file may take.
+    """
+
+    shape: NetworkShape = NetworkShape(width=64, layers=2, rank=32, code=192)  # noqa: RUF009
+    looks: int = 128
+    colours: int = 192
+    rate: float = 5e-4
+    last_rate: float = 0.003
+    code_rate: float = 3.0
+    first_moment: float = 0.9
+    second_moment: float = 0.995
+    softness: float = 0.1
+    natural_share: float = 0.35
+    minutes: float = 62.0
+    rounding_minutes: float = 10.0
+    rounding_rate: float = 1e-4
+    bytes: int = 250_000
+
+
+LIBRARY = TrainingSettings()
+SMALL = TrainingSettings(
+    shape=NetworkShape(width=64, layers=2, rank=16, code=72),
+    rate=7e-4,
+    minutes=18.0,
+    rounding_minutes=5.0,
+    bytes=100_000,
+)
