@@ -13,7 +13,16 @@ from looksmith.lut.table import MAX_SIZE, MIN_SIZE
 
 __all__ = ["COMMANDS", "build_parser", "build_window_parser", "weighted"]
 
-COMMANDS = ("looks", "apply", "bake", "convert", "inspect", "import", "demo")
+COMMANDS = (
+    "looks",
+    "apply",
+    "bake",
+    "convert",
+    "inspect",
+    "import",
+    "demo",
+    "evaluate",
+)
 
 _DESCRIPTION = """\
 Browse, blend, invert and export looks (3D LUTs) on your own photographs.
@@ -161,6 +170,26 @@ def _add_library_commands(
     parser.add_argument("paths", metavar="FILE_OR_FOLDER", type=Path, nargs="+")
 
 
+def _add_evaluate(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = commands.add_parser("evaluate", help="measure how well a model does")
+    what = parser.add_subparsers(metavar="WHAT", required=True)
+    encoding = what.add_parser(
+        "encoding", help="fit looks that the encoding has never seen"
+    )
+    encoding.set_defaults(run=_late("evaluate"))
+    encoding.add_argument(
+        "--looks", metavar="FOLDER_OR_XZ", type=Path, required=True,
+        help="a folder of LUT files, or one file of packed looks (.xz)",
+    )  # fmt: skip
+    encoding.add_argument(
+        "--library", metavar="FILE", type=Path,
+        help="the library whose network is used (default: the built-in one)",
+    )  # fmt: skip
+    encoding.add_argument("--json", action="store_true", help="for programs")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
     root = argparse.ArgumentParser(
@@ -174,6 +203,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_library_commands(commands)
     _add_apply(commands)
     _add_lut_commands(commands)
+    _add_evaluate(commands)
     parser = commands.add_parser("demo", help="do the main job on a photo, unattended")
     parser.set_defaults(run=_late("demo"))
     parser.add_argument("photo", metavar="PHOTO", type=Path)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
-import lzma
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.errors import LooksmithError
+from looksmith.models.encoding.packed import PackedLooksError, read_packed
 
 __all__ = ["DataSetError", "LookData", "LookRow", "read_looks"]
 
@@ -79,9 +78,6 @@ def _read_rows(path: Path) -> tuple[LookRow, ...]:
 def read_looks(folder: str | Path) -> LookData:
     """Read `looks.xz` and `manifest.csv` of a folder.
 
-    The tables are stored as differences of third order along r, g and b, in byte
-    planes, under xz.
-
     Raises
     ------
     DataSetError
@@ -90,16 +86,11 @@ def read_looks(folder: str | Path) -> LookData:
     folder = Path(folder)
     try:
         rows = _read_rows(folder / "manifest.csv")
-        with lzma.open(folder / "looks.xz") as file:
-            head = json.loads(file.readline())
-            planes = np.frombuffer(file.read(), np.uint8).reshape(2, -1)
-    except (OSError, KeyError, ValueError, lzma.LZMAError) as error:
+        codes, scale = read_packed(folder / "looks.xz")
+    except (OSError, KeyError, ValueError, PackedLooksError) as error:
         raise DataSetError(
             f"{folder} does not hold looks.xz and its manifest.csv: {error}"
         ) from error
-    codes = np.ascontiguousarray(planes.T).view("<i2").reshape(head["shape"])
-    for axis in (1, 2, 3):
-        codes = np.cumsum(codes, axis=axis, dtype=np.int16)
     if len(codes) != len(rows):
         raise DataSetError(f"{folder}: {len(codes)} looks, but {len(rows)} rows.")
-    return LookData(rows, codes, float(head["scale"]))
+    return LookData(rows, codes, scale)

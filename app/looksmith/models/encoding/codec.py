@@ -111,6 +111,14 @@ class LookCodec(ABC):
         decoded = self.decode(code, size, np.array([neutral]))[0]
         return FitResult(code[0], neutral, measure(table, decoded))
 
+    def refine(self, found: FitResult, table: FloatArray, size: int) -> FitResult:
+        """Return what was fitted, nearer to `table` as far as `size` bytes allow.
+
+        A codec that cannot add to a code returns it as it is.
+        """
+        del table, size
+        return found
+
     def blend(self, codes: FloatArray, weights: Sequence[float]) -> FloatArray:
         """Return the code (D,) between `codes` (N, D): their weighted sum.
 

@@ -26,17 +26,15 @@ from looksmith.models.encoding.measure import measure
 from looksmith.models.encoding.packing import pack_integers, unpack_integers
 from looksmith.work.bands import for_bands
 
-__all__ = ["CODEC", "RESIDUAL_BYTES", "FilmCodec"]
+__all__ = ["CODEC", "FilmCodec"]
 
 FloatArray = NDArray[np.float32]
-
-RESIDUAL_BYTES = 960
-"""What the residual of a fitted look takes at most."""
 
 _LOOKS, _ROWS = 64, 2048  # decoded at a time
 _KEPT_SIZE, _KEPT = 33, 2  # sizes whose features are kept, and how many of them
 _MAX_VALUES = 1 << 26
 _PACKED = struct.Struct("<IHH")
+_PER_RESIDUAL = 4  # bytes that say whose it is and how coarse
 _FINEST, _COARSEST = 4, 400  # multiples of a step that a residual is rounded to
 _TRIALS, _DEAD_ZONE = 8, 0.4  # 0.4: what is worth less than 0.6 of one is dropped
 
@@ -188,25 +186,33 @@ class FilmCodec(LookCodec):
         """Return the fitted codes (N, D) of tables, without residuals."""
         return np.stack([self._fit(table, _is_grey(table)) for table in tables])
 
-    def fit(self, table: FloatArray, residual_bytes: int = 0) -> FitResult:
-        """Fit one look with the network as it is.
-
-        Parameters
-        ----------
-        table
-            Float32 (size, size, size, 3), sRGB code values.
-        residual_bytes
-            What a residual on top may take; 0 for none.
-        """
+    def fit(self, table: FloatArray) -> FitResult:
+        """Fit one look, table (size, size, size, 3), with the network as it is."""
         grey = _is_grey(table)
-        code = self._fit(table, grey)
-        flags = np.array([grey])
-        if residual_bytes:
-            decoded = self.decode(code[None], table.shape[0], flags)[0]
-            wanted = residual.analyse(np.clip(table, 0, 1) - decoded)
-            code[self.network_length :] = _spend(wanted, residual_bytes)
+        return self._result(self._fit(table, grey), table, grey)
+
+    def refine(self, found: FitResult, table: FloatArray, size: int) -> FitResult:
+        """Return the fitted look with a residual on top; see `LookCodec.refine`.
+
+        The stored code takes at most `size` bytes with it. Where that buys nothing,
+        the look stays as it was.
+        """
+        plain = found.code.copy()
+        plain[self.network_length :] = 0
+        flags = np.array([found.monochrome])
+        decoded = self.decode(plain[None], table.shape[0], flags)[0]
+        wanted = residual.analyse(np.clip(table, 0, 1) - decoded)
+        room = size - len(self.pack_codes(plain[None])) - _PER_RESIDUAL
+        if room <= 0:
+            return found
+        code = plain.copy()
+        code[self.network_length :] = _spend(wanted, room)
+        refined = self._result(code, table, found.monochrome)
+        return refined if refined.error.mean < found.error.mean else found
+
+    def _result(self, code: FloatArray, table: FloatArray, grey: bool) -> FitResult:
         size = max(table.shape[0], 33)
-        shown = self.decode(code[None], size, flags)[0]
+        shown = self.decode(code[None], size, np.array([grey]))[0]
         return FitResult(code, grey, measure(table, shown))
 
     def to_bytes(self) -> bytes:

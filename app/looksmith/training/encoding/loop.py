@@ -125,6 +125,7 @@ class Trainer:
         self.random = np.random.default_rng(seed)
         self.adam = _Adam.of(parameters.flat, by_row=False)
         self.code_adam = _Adam.of(codes, by_row=True)
+        self.decays = (settings.first_moment, settings.second_moment)
         self.done, self.seconds, self.loss = 0, 0.0, math.nan
         self._queue: list[int] = []
         self._bounds = np.cumsum(data.chance)
@@ -227,9 +228,11 @@ class Trainer:
         count = len(looks) * len(points)
         gradient.flat.div_(count)
         code_gradient = found.modulations @ views["mix"].T / len(points)
-        rate, decays = self._rate(), (s.first_moment, s.second_moment)
-        self.adam.step(self.parameters.flat, gradient.flat, rate, decays)
-        self.code_adam.step(self.codes, code_gradient, rate * s.code_rate, decays, rows)
+        rate = self._rate()
+        self.adam.step(self.parameters.flat, gradient.flat, rate, self.decays)
+        self.code_adam.step(
+            self.codes, code_gradient, rate * s.code_rate, self.decays, rows
+        )
         self.done += 1
         return float(found.losses.sum()) / count
 

@@ -37,7 +37,7 @@ class TrainingSettings:
         What the library file may take.
     """
 
-    shape: NetworkShape = NetworkShape(width=64, layers=2, rank=32, code=192)  # noqa: RUF009
+    shape: NetworkShape = NetworkShape(width=64, layers=2, rank=32, code=240)  # noqa: RUF009
     looks: int = 128
     colours: int = 192
     rate: float = 5e-4

@@ -1,0 +1,213 @@
+"""From looks to a library file: train, whiten, round while training on, export."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from looksmith.models.encoding.container import LibraryContent, dump
+from looksmith.models.encoding.film import FilmCodec
+from looksmith.training.encoding.data import TrainingSet
+from looksmith.training.encoding.loop import Rounding, Trainer, load_state
+from looksmith.training.encoding.parameters import Parameters, first_parameters
+from looksmith.training.encoding.quantise import rounding_steps, store, whiten
+from looksmith.training.encoding.settings import TrainingSettings
+
+__all__ = ["Encoded", "content_of", "encode", "fitting_rounding", "round_and_train"]
+
+log = logging.getLogger(__name__)
+
+FloatArray = NDArray[np.float32]
+
+_GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
+_CODE_RATIO = 45.0
+"""Steps of codes over steps of weights: where a byte buys as much in either."""
+
+_SLACK = 2500  # bytes that training on may add
+_FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
+
+
+@dataclass(frozen=True, eq=False)
+class Encoded:
+    """A codec and its looks' codes (N, D), as a file would give them back."""
+
+    codec: FilmCodec
+    codes: FloatArray
+    steps: int
+    seconds: float
+
+
+def content_of(
+    codec: FilmCodec,
+    codes: FloatArray,
+    ids: tuple[str, ...],
+    grey: NDArray[np.bool_],
+    errors: FloatArray,
+) -> LibraryContent:
+    """Return what a library file of these looks holds."""
+    return LibraryContent(
+        kind=codec.kind,
+        ids=ids,
+        monochrome=grey,
+        errors=errors,
+        codec=codec.to_bytes(),
+        codes=codec.pack_codes(codes),
+    )
+
+
+def _whole(codec: FilmCodec, codes: Tensor) -> FloatArray:
+    """Return codes as a file would give them back, residuals left empty."""
+    found = np.zeros((len(codes), codec.code_length), np.float32)
+    found[:, : codec.network_length] = codes.numpy()
+    return codec.unpack_codes(codec.pack_codes(found), len(codes))
+
+
+def _gradient_squares(
+    data: TrainingSet,
+    settings: TrainingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    seed: int,
+) -> tuple[Tensor, Tensor]:
+    """Return the mean squared gradients of parameters and codes, changing neither."""
+    trainer = Trainer(
+        data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
+    )
+    trainer.decays = (settings.first_moment, _GRADIENT_DECAY)
+    for _ in range(_GRADIENT_STEPS):
+        trainer.step()
+    share = 1 - _GRADIENT_DECAY**trainer.code_adam.count
+    code_squares = trainer.code_adam.square / share.clamp(min=1e-9)
+    return trainer.adam.square / (1 - _GRADIENT_DECAY**_GRADIENT_STEPS), code_squares
+
+
+def fitting_rounding(
+    data: TrainingSet,
+    settings: TrainingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    ids: tuple[str, ...],
+    seed: int,
+) -> Rounding:
+    """Return the finest rounding whose file has the bytes that are allowed."""
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    grey = data.grey.astype(bool)
+    errors = np.random.default_rng(0).random((len(ids), 3)).astype(np.float32)
+
+    def bytes_at(coarseness: float) -> tuple[int, Rounding]:
+        rounding = rounding_steps(
+            parameters, *squares, coarseness, coarseness * _CODE_RATIO
+        )
+        codec = FilmCodec(store(parameters, rounding))
+        content = content_of(codec, _whole(codec, codes), ids, grey, errors)
+        return len(dump(content)), rounding
+
+    low, high = np.log(_FINEST), np.log(_COARSEST)
+    for _ in range(_TRIALS):
+        middle = (low + high) / 2
+        size, rounding = bytes_at(float(np.exp(middle)))
+        low, high = (low, middle) if size <= settings.bytes - _SLACK else (middle, high)
+    size, rounding = bytes_at(float(np.exp(high)))
+    log.info("Steps of %.3g for weights: %d bytes.", np.exp(high), size)
+    return rounding
+
+
+def round_and_train(
+    data: TrainingSet,
+    settings: TrainingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    ids: tuple[str, ...],
+    *,
+    seed: int,
+    steps: int | None = None,
+    checkpoint: Path | None = None,
+) -> Encoded:
+    """Whiten the codes, choose the rounding, train on under it, and round for good."""
+    parameters, codes = whiten(parameters, codes)
+    rounding = fitting_rounding(data, settings, parameters, codes, ids, seed)
+    trainer = Trainer(
+        data,
+        settings,
+        parameters,
+        codes,
+        seed=seed + 1,
+        minutes=settings.rounding_minutes,
+        rate=settings.rounding_rate,
+        rounding=rounding,
+    )
+    if settings.rounding_minutes > 0:
+        trainer.run(checkpoint, steps)
+    codec = FilmCodec(store(parameters, rounding))
+    return Encoded(codec, _whole(codec, codes), trainer.done, trainer.seconds)
+
+
+def encode(
+    data: TrainingSet,
+    first_codes: FloatArray,
+    settings: TrainingSettings,
+    ids: tuple[str, ...],
+    *,
+    seed: int,
+    folder: Path,
+    resume: bool = False,
+    steps: tuple[int, int] | None = None,
+    device: str = "cpu",
+) -> Encoded:
+    """Train a network on looks and return it rounded.
+
+    Parameters
+    ----------
+    data
+        The looks.
+    first_codes
+        Float32 (N, D), from `principal_codes`.
+    settings
+        The network, the time and the bytes.
+    ids
+        The looks' ids: their bytes count, too.
+    seed
+        Of everything random.
+    folder
+        Where checkpoints are kept.
+    resume
+        Go on from the checkpoints there.
+    steps
+        Steps of both stages, instead of their minutes: repeatable exactly.
+    device
+        Where the first stage runs.
+    """
+    parameters = first_parameters(settings.shape, seed)
+    codes = torch.from_numpy(first_codes.copy())
+    trainer = Trainer(
+        data,
+        settings,
+        Parameters(settings.shape, parameters.flat.to(device)),
+        codes.to(device),
+        seed=seed,
+        minutes=settings.minutes,
+        rate=settings.rate,
+        device=device,
+    )
+    checkpoint = folder / "network.pt"
+    if resume and checkpoint.is_file():
+        load_state(trainer, checkpoint)
+    trainer.run(checkpoint, steps and steps[0])
+    found = round_and_train(
+        data,
+        settings,
+        Parameters(settings.shape, trainer.parameters.flat.cpu()),
+        trainer.codes.cpu(),
+        ids,
+        seed=seed,
+        steps=steps and steps[1],
+        checkpoint=folder / "rounded.pt",
+    )
+    total = trainer.done + found.steps, trainer.seconds + found.seconds
+    return Encoded(found.codec, found.codes, *total)
