@@ -21,6 +21,7 @@ BoolArray = NDArray[np.bool_]
 
 # Kind as written in a library file -> the module whose `CODEC` reads it.
 _MODULES = {
+    "ennelut": "looksmith.models.encoding.ennelut",
     "film": "looksmith.models.encoding.film",
     "linear": "looksmith.models.encoding.linear",
 }

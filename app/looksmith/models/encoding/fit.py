@@ -14,6 +14,9 @@ __all__ = ["FitSettings", "fit_code"]
 
 FloatArray = NDArray[np.float32]
 
+_TRIES = 4  # steps tried in a round, each shorter
+_ENOUGH = 2e-3  # share of the cost that a round must still win
+
 
 @dataclass(frozen=True)
 class FitSettings:
@@ -25,14 +28,16 @@ class FitSettings:
         How many colours are looked at.
     rounds
         Steps at most.
-    prior
-        How much a code is held to what codes of the library are like.
+    first_prior, prior
+        How much a code is held to what codes of the library are like, in the first
+        round (which keeps it out of dead ends) and in the last ones.
     softness
         Differences above this CIEDE2000 count by their length, not its square.
     """
 
-    colours: int = 1800
-    rounds: int = 12
+    colours: int = 1400
+    rounds: int = 9
+    first_prior: float = 1e-2
     prior: float = 2e-4
     softness: float = 0.1
 
@@ -145,6 +150,19 @@ class _Run:
         return np.asarray(flat @ self.weights.mix.T).reshape(count, 3, -1)
 
 
+def _normal_equations(
+    run: _Run, code: FloatArray, prior: float, softness: float
+) -> tuple[NDArray[np.float64], FloatArray]:
+    """Return the matrix (D, D) and the slope (D,) of a re-weighted least squares."""
+    root = np.sqrt(run.lengths() ** 2 + softness**2)
+    weight = np.sqrt(1 / (root * len(root)))[:, None].astype(np.float32)
+    flat = (run.jacobian() * weight[:, :, None]).reshape(-1, len(code))
+    normal = np.asarray(flat.T @ flat, np.float64)
+    slope = flat.T @ (run.visible * weight).ravel() + np.float32(prior) * code
+    normal[np.diag_indices_from(normal)] += prior
+    return normal, slope
+
+
 def fit_code(
     weights: NetworkWeights,
     table: FloatArray,
@@ -185,35 +203,26 @@ def fit_code(
     run = _Run(weights, target, code)
     damping = 1e-2
 
-    def cost(run: _Run, code: FloatArray) -> float:
+    def cost(run: _Run, code: FloatArray, prior: float) -> float:
         soft = np.sqrt(run.lengths() ** 2 + settings.softness**2)
-        return float(soft.mean() + 0.5 * settings.prior * (code @ code))
+        return float(soft.mean() + 0.5 * prior * (code @ code))
 
-    best = cost(run, code)
-    for _ in range(settings.rounds):
-        root = np.sqrt(run.lengths() ** 2 + settings.softness**2)
-        weight = np.sqrt(1 / (root * len(root)))[:, None].astype(np.float32)
-        jacobian = run.jacobian() * weight[:, :, None]
-        flat = jacobian.reshape(-1, len(code))
-        normal = (flat.T @ flat).astype(np.float64)
-        slope = flat.T @ (run.visible * weight).ravel() + settings.prior * code
-        normal[np.diag_indices_from(normal)] += settings.prior
-        improved = False
-        for _ in range(4):
+    for number in range(settings.rounds):
+        share = min(1.0, 2 * number / max(settings.rounds - 1, 1))
+        prior = settings.first_prior * (settings.prior / settings.first_prior) ** share
+        best = cost(run, code, prior)
+        normal, slope = _normal_equations(run, code, prior, settings.softness)
+        value = best
+        for _ in range(_TRIES):
             damped = normal + damping * np.diag(np.diag(normal))
-            step = np.linalg.solve(damped, slope).astype(np.float32)
-            trial = code - step
+            trial = code - np.linalg.solve(damped, slope).astype(np.float32)
             attempt = _Run(weights, target, trial)
-            value = cost(attempt, trial)
+            value = cost(attempt, trial, prior)
             if value < best:
-                improved = True
+                code, run = trial, attempt
+                damping = max(damping / 4, 1e-6)
                 break
             damping *= 5
-        if not improved:
-            break
-        gain, best = best - value, value
-        code, run = trial, attempt
-        damping = max(damping / 4, 1e-6)
-        if gain < 1e-3 * best:
+        if share == 1 and best - value < _ENOUGH * best:
             break
     return code
