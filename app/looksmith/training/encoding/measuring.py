@@ -123,9 +123,9 @@ def table_of(figures: Iterable[LookFigures]) -> dict[str, float]:
     return {
         "looks": len(listed),
         "mean": mean_of("mean"),
-        "p50_looks": round(float(np.quantile(means, 0.5)), 4),
-        "p90_looks": round(float(np.quantile(means, 0.9)), 4),
-        "worst_look": round(float(means.max()), 4),
+        "p50": round(float(np.quantile(means, 0.5)), 4),
+        "p90": round(float(np.quantile(means, 0.9)), 4),
+        "max": round(float(means.max()), 4),
         "p90_within": mean_of("p90"),
         "p99_within": mean_of("p99"),
         "natural": mean_of("natural"),
