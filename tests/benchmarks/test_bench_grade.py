@@ -89,7 +89,8 @@ def test_open_blend_three_looks_and_export(benchmark, large_jpeg, tmp_path, cata
         photo = read_photo(large_jpeg)
         options = WriteOptions(quality=92, subsampling="444")
         export_photo(
-            photo, Recipe(blend=THREE), renderer, tmp_path / "out.jpg", options
-        )
+            photo, Recipe(blend=THREE), renderer, tmp_path / "out.jpg", options,
+            spend=True,
+        )  # fmt: skip
 
     benchmark.pedantic(job, rounds=7, warmup_rounds=1)

@@ -249,6 +249,16 @@ def test_a_look_does_not_leave_highlights_brighter_than_its_white():
     np.testing.assert_allclose(out.pixels, 0.87, atol=1e-5)
 
 
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.float32])
+def test_a_spent_photo_gives_the_same_picture_and_a_kept_one_stays(kind):
+    recipe = blend(("warm", 1), ("punchy", 1))
+    kept, before = picture(kind), picture(kind)
+    expected = Renderer(LOOKS).render(kept, recipe).pixels
+    np.testing.assert_array_equal(kept.pixels, before.pixels)
+    spent = Renderer(LOOKS).render(picture(kind), recipe, spend=True)
+    np.testing.assert_array_equal(spent.pixels, expected)
+
+
 @pytest.mark.parametrize("bits", [8, 16, 32])
 def test_rendering_to_other_depths(bits):
     photo = picture(np.uint8).replace(alpha=np.full((90, 120), 128, np.uint8))

@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         with progress_bar("Grading") as progress:
             notes = export_photo(
                 photo, plan.recipe, Renderer(plan.looks), chosen.output, options,
-                progress=progress,
+                progress=progress, spend=True,
             )  # fmt: skip
         say_notes(notes)
         if chosen.cube is not None:

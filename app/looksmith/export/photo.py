@@ -24,6 +24,8 @@ def export_photo(
     options: WriteOptions | None = None,
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
+    *,
+    spend: bool = False,
 ) -> tuple[str, ...]:
     """Render `photo` at full size and write it.
 
@@ -39,6 +41,8 @@ def export_photo(
         Format, quality, bits, profile, metadata.
     token, progress
         Looked at and told between bands of rows.
+    spend
+        The caller gives the photo up; see `Renderer.render`.
 
     Returns
     -------
@@ -61,6 +65,7 @@ def export_photo(
         token,
         lambda share, text: progress(0.7 * share, text),
         bits=chosen.bits,
+        spend=spend,
     )
     progress(0.7, "Writing")
     notes = write_photo(graded, path, chosen, token=token)

@@ -123,6 +123,7 @@ class Renderer:
         progress: Progress = no_progress,
         *,
         bits: int | None = None,
+        spend: bool = False,
     ) -> Photo:
         """Render at full size and full quality.
 
@@ -139,6 +140,9 @@ class Renderer:
             Looked at and told after every band of rows.
         bits
             8, 16 or 32 (float) to render to; by default the photo's own.
+        spend
+            The caller gives the photo up: its pixels may be overwritten, which saves
+            as much memory and the time to get it.
 
         Returns
         -------
@@ -158,7 +162,7 @@ class Renderer:
         if photo.pixels.dtype != np.float32 and kind != np.float32:
             table = self._good_table(photo, recipe, blend, token)
         if table is not None:
-            pixels = _look_up_bands(table, photo.pixels, kind, token, progress)
+            pixels = _look_up_bands(table, photo.pixels, kind, token, progress, spend)
         else:
             stages = _Stages(recipe, blend)
             pixels = _exact_bands(stages, photo.pixels, kind, token, progress)
@@ -220,8 +224,10 @@ def _look_up_bands(
     kind: np.dtype[Any],
     token: CancelToken,
     progress: Progress,
+    spend: bool,
 ) -> NDArray[Any]:
-    out = np.empty(pixels.shape, kind)
+    same = spend and kind == pixels.dtype and pixels.flags.c_contiguous
+    out = pixels if same and pixels.flags.writeable else np.empty(pixels.shape, kind)
 
     def slab(y0: int, y1: int) -> None:
         look_up(
