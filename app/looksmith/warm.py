@@ -7,6 +7,8 @@ import numpy as np
 from looksmith.lut.apply import look_up
 from looksmith.lut.invert import invert_colours
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.models.encoding.library import EncodedLibrary
+from looksmith.resources import resource
 
 __all__ = ["warm_up"]
 
@@ -19,6 +21,8 @@ def warm_up() -> None:
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
     invert_colours(Lut3D(table), np.zeros((1, 3)))
+    library = EncodedLibrary.open(resource("looks", "library.looks"))
+    library.decode(library.ids[:1], 2)
 
 
 if __name__ == "__main__":

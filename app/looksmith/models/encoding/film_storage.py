@@ -97,8 +97,8 @@ class StoredNetwork:
             (step * _STEP_SCALE).astype("<f2").tobytes()
             for step in (*steps, self.code_steps)
         ]
-        # Column by column: what belongs to one value of a modulation is alike.
-        flat = [self.values[name].T.ravel() for name in shapes_of(s)]
+        # Row by row: a code's first values matter most, the last ones hardly at all.
+        flat = [self.values[name].ravel() for name in shapes_of(s)]
         return b"".join(parts) + pack_integers(np.concatenate(flat))
 
     @classmethod
@@ -128,7 +128,7 @@ class StoredNetwork:
         flat = unpack_integers(data[start:], sum(sizes))
         arrays = np.split(flat, np.cumsum(sizes)[:-1])
         values = {
-            name: np.ascontiguousarray(array.reshape(each[::-1]).T)
+            name: array.reshape(each)
             for (name, each), array in zip(shapes.items(), arrays, strict=True)
         }
         return cls(shape, values, steps, all_steps[ends[-1] :])

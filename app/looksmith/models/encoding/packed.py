@@ -55,7 +55,9 @@ def read_packed(path: str | Path) -> tuple[NDArray[np.int16], float]:
             if not cube or min(shape) < 1 or not 0 < total <= _MAX_BYTES:
                 raise PackedLooksError(f"{path.name} states a shape of {shape}.")
             data = file.read(total + 1)
-    except (OSError, KeyError, TypeError, ValueError, lzma.LZMAError) as error:
+    except (
+        OSError, EOFError, KeyError, TypeError, ValueError, lzma.LZMAError
+    ) as error:  # fmt: skip
         raise PackedLooksError(
             f"{path.name} does not hold packed looks: {error}"
         ) from error

@@ -368,7 +368,7 @@ extern "C" void step(int looks, int colours_count, int layers, int rank, int thr
   const Batch batch{features, colours, points, targets, all_looks, unit, metric, metric_size,
                     softness};
   std::vector<Workspace> spaces(threads, Workspace(s));
-#pragma omp parallel for num_threads(threads) schedule(static)
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 4)
   for (int n = 0; n < looks; ++n) {
 #ifdef _OPENMP
     Workspace& ws = spaces[omp_get_thread_num()];

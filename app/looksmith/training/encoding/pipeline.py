@@ -16,7 +16,7 @@ from looksmith.models.encoding.film import FilmCodec
 from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.loop import Rounding, Trainer, load_state
 from looksmith.training.encoding.parameters import Parameters, first_parameters
-from looksmith.training.encoding.quantise import rounding_steps, store, whiten
+from looksmith.training.encoding.quantise import align, rounding_steps, store, whiten
 from looksmith.training.encoding.settings import TrainingSettings
 
 __all__ = ["Encoded", "content_of", "encode", "fitting_rounding", "round_and_train"]
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 FloatArray = NDArray[np.float32]
 
 _GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
-_CODE_RATIO = 45.0
+_CODE_RATIO = 80.0
 """Steps of codes over steps of weights: where a byte buys as much in either."""
 
 _SLACK = 2500  # bytes that training on may add
@@ -93,10 +93,17 @@ def fitting_rounding(
     parameters: Parameters,
     codes: Tensor,
     ids: tuple[str, ...],
-    seed: int,
+    squares: tuple[Tensor, Tensor],
 ) -> Rounding:
-    """Return the finest rounding whose file has the bytes that are allowed."""
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    """Return the finest rounding whose file has the bytes that are allowed.
+
+    Parameters
+    ----------
+    data, settings, parameters, codes, ids
+        See `encode`.
+    squares
+        Mean squared gradients of parameters and codes.
+    """
     grey = data.grey.astype(bool)
     errors = np.random.default_rng(0).random((len(ids), 3)).astype(np.float32)
 
@@ -129,9 +136,12 @@ def round_and_train(
     steps: int | None = None,
     checkpoint: Path | None = None,
 ) -> Encoded:
-    """Whiten the codes, choose the rounding, train on under it, and round for good."""
+    """Turn the codes, choose the rounding, train on under it, and round for good."""
     parameters, codes = whiten(parameters, codes)
-    rounding = fitting_rounding(data, settings, parameters, codes, ids, seed)
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    parameters, codes = align(parameters, codes, squares[0])
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    rounding = fitting_rounding(data, settings, parameters, codes, ids, squares)
     trainer = Trainer(
         data,
         settings,

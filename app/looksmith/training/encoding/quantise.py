@@ -11,7 +11,7 @@ from looksmith.models.encoding.film_storage import StoredNetwork, shapes_of
 from looksmith.training.encoding.loop import Rounding
 from looksmith.training.encoding.parameters import Parameters
 
-__all__ = ["rounding_steps", "store", "whiten"]
+__all__ = ["align", "rounding_steps", "store", "whiten"]
 
 FloatArray = NDArray[np.float32]
 
@@ -39,6 +39,32 @@ def whiten(parameters: Parameters, codes: Tensor) -> tuple[Parameters, Tensor]:
     views["base"].copy_(views["base"].double() + mean @ mix)
     views["mix"].copy_(root[:, None] * (vectors.T @ mix))
     return found, (centred @ vectors / root).float()
+
+
+def align(
+    parameters: Parameters, codes: Tensor, squares: Tensor
+) -> tuple[Parameters, Tensor]:
+    """Return the same looks with codes turned so that the first values matter most.
+
+    Whitened codes may be turned at will. Along the principal axes of what they do to
+    the modulation, weighted by how much each of its values matters, most of it comes
+    from a few values of a code, and the others need few bits.
+
+    Parameters
+    ----------
+    parameters, codes
+        From `whiten`.
+    squares
+        Mean squared gradients, laid out like the parameters.
+    """
+    weight = parameters.like(squares)["mix"].double().mean(dim=0).sqrt()
+    mix = parameters["mix"].double()
+    axes = torch.linalg.svd(mix * weight, full_matrices=False)[0]
+    largest = axes.abs().argmax(dim=0)
+    axes = axes * torch.sign(axes.gather(0, largest[None]))
+    found = parameters.like(parameters.flat.clone())
+    found["mix"].copy_(axes.T @ mix)
+    return found, (codes.double() @ axes).float()
 
 
 def rounding_steps(
@@ -69,7 +95,7 @@ def rounding_steps(
     flat = (flat.clamp(min=_FINEST) * 4096).half().float() / 4096
     codes = code_squares.mean(dim=0).clamp(min=1e-20).rsqrt()
     codes = codes / torch.exp(codes.log().mean()) * code_coarseness
-    codes = codes.clamp(code_coarseness / 8, code_coarseness * 8)
+    codes = codes.clamp(code_coarseness / 30, code_coarseness * 30)
     return Rounding(flat, (codes * 4096).half().float() / 4096)
 
 
