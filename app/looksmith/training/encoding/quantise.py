@@ -15,6 +15,7 @@ __all__ = ["align", "rounding_steps", "store", "whiten"]
 
 FloatArray = NDArray[np.float32]
 
+_LARGEST = 26_000  # of the whole numbers, at first
 _FINEST = 1e-6  # float16 still holds 4096 times as much
 
 
@@ -92,7 +93,14 @@ def rounding_steps(
         into[name].copy_(mean.clamp(min=1e-20).rsqrt().expand_as(into[name]))
     scale = torch.exp(steps.flat.log().mean())
     flat = (steps.flat / scale * coarseness).clamp(coarseness / 30, coarseness * 30)
-    flat = (flat.clamp(min=_FINEST) * 4096).half().float() / 4096
+    # No finer than 16 bits can hold, with room to grow while training on.
+    largest = parameters.like()
+    for name, view in largest.views().items():
+        most = parameters[name].abs()
+        most = most.amax(dim=0) if name == "mix" else most.amax()
+        view.copy_((most / _LARGEST).expand_as(view))
+    flat = torch.maximum(flat.clamp(min=_FINEST), largest.flat)
+    flat = (flat * 4096).half().float() / 4096
     codes = code_squares.mean(dim=0).clamp(min=1e-20).rsqrt()
     codes = codes / torch.exp(codes.log().mean()) * code_coarseness
     codes = codes.clamp(code_coarseness / 30, code_coarseness * 30)
