@@ -112,6 +112,33 @@ def test_a_baked_inverse_undoes_the_look(look_file):
     np.testing.assert_allclose(back, colours, atol=1 / 255)
 
 
+def test_a_morph_is_not_a_mix(photo, library, look_file):
+    looks = ["--look", library[0]["id"], "--look", library[300]["id"], "--lut",
+             str(look_file)]  # fmt: skip
+    assert main(["bake", *looks, "-o", "mix.cube"]) == 0
+    assert main(["bake", *looks, "--morph", "-o", "morph.cube"]) == 0
+    mixed, morphed = read_lut("mix.cube").table, read_lut("morph.cube").table
+    assert np.abs(mixed - morphed).max() > 1e-3
+    assert np.abs(mixed - morphed).mean() < 0.2
+    assert (
+        main(["apply", photo, *looks, "--morph", "-o", "out.png", "--cube",
+              "too.cube"]) == 0
+    )  # fmt: skip
+    np.testing.assert_array_equal(read_lut("too.cube").table, morphed)
+    expected = apply_lut(read_lut("morph.cube"), read_photo(photo).pixels)
+    seen = read_photo("out.png").pixels
+    assert np.abs(seen - expected.astype(float)).mean() <= 0.5
+
+
+def test_a_morph_of_one_look_is_the_look(library):
+    look = ["bake", "--look", library[7]["id"], "-o"]
+    assert main([*look, "plain.cube"]) == 0
+    assert main([*look, "morph.cube", "--morph"]) == 0
+    np.testing.assert_array_equal(
+        read_lut("plain.cube").table, read_lut("morph.cube").table
+    )
+
+
 def test_sixteen_bit_output(photo):
     assert (
         main(["apply", photo, "-o", "out.tif", "--bits", "16", "--contrast", "9"]) == 0

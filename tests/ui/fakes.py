@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from looksmith.errors import LooksmithError
 from looksmith.looks.look import Look
+from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.photo.photo import Photo
 
@@ -118,6 +119,21 @@ class FakeCatalogue:
 
     def lut(self, look_id: str, size: int = 33) -> Lut3D:
         return Lut3D(self._table(look_id, size), title=self.get(look_id).title)
+
+    def morph(
+        self,
+        look_ids: Sequence[str],
+        weights: Sequence[float],
+        size: int = 33,
+        *,
+        guests: Mapping[str, Lut3D] | None = None,
+    ) -> Lut3D:
+        """Return the geometric mean of the looks, so that it differs from a mix."""
+        known, table = guests or {}, np.ones((), np.float32)
+        for look_id, weight in zip(look_ids, weights, strict=True):
+            look = known.get(look_id) or self.lut(look_id, size)
+            table = table * resample(look, size).table ** (weight / sum(weights))
+        return Lut3D(table.astype(np.float32))
 
     def tables(self, look_ids: Sequence[str], size: int = 17) -> np.ndarray:
         self.asked.append(list(look_ids))

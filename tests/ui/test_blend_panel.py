@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from fakes import FakeCatalogue, make_photo
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from looksmith.grade.render import Renderer
 from looksmith.ui.document import Document
 from looksmith.ui.panels.blend import BlendPanel
 from looksmith.ui.panels.shares import share_texts
@@ -133,6 +135,59 @@ def test_invert(panel, document) -> None:
     assert not panel.invert.isChecked()
     assert panel.invert.text() == "Invert"
     assert "own colours back" in panel.invert.toolTip()
+
+
+def test_mix_and_morph_wait_for_a_second_look(panel, document) -> None:
+    morph = panel.mode.buttons["morph"]
+    document.choose_look("look-01")
+    assert not morph.isEnabled()
+    assert "Add a second look" in morph.toolTip()
+    document.add_look("look-02")
+    assert morph.isEnabled()
+    assert morph.toolTip().startswith("Morph: a path of its own between the looks")
+    assert panel.mode.picked_key == "mix"
+
+
+def test_morph_is_one_step_and_shows_other_colours(panel, document) -> None:
+    document.choose_look("look-03")
+    document.add_look("look-19")
+    renderer = Renderer(panel._catalogue)
+    mixed, steps = renderer.preview_table(document.recipe), len(document.history.steps)
+    click(panel.mode.buttons["morph"])
+    assert document.blend.mode == "morph"
+    assert len(document.history.steps) == steps + 1
+    assert document.history.steps[-1].name == "Morph"
+    morphed = renderer.preview_table(document.recipe)
+    assert np.abs(morphed - mixed).max() > 0.01
+    click(panel.mode.buttons["morph"])
+    assert len(document.history.steps) == steps + 1, "it is a morph already"
+    document.undo()
+    assert panel.mode.picked_key == "mix"
+    np.testing.assert_array_equal(renderer.preview_table(document.recipe), mixed)
+
+
+def test_mix_and_morph_are_chosen_by_keyboard(panel, document) -> None:
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    mix, morph = panel.mode.buttons["mix"], panel.mode.buttons["morph"]
+    mix.setFocus()
+    QTest.keyClick(mix, Qt.Key.Key_Right)
+    assert document.blend.mode == "morph"
+    QTest.keyClick(mix, Qt.Key.Key_Return)
+    assert document.blend.mode == "mix"
+    QTest.keyClick(morph, Qt.Key.Key_Space)
+    assert document.blend.mode == "morph"
+
+
+def test_nothing_of_the_choice_is_cut(qtbot, panel, document) -> None:
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    qtbot.waitUntil(lambda: panel.amount.y() > panel.rows[1].y() > 0)
+    for button in (*panel.mode.buttons.values(), panel.normalise, panel.invert):
+        assert button.width() >= button.sizeHint().width()
+        assert panel.rect().contains(button.mapTo(panel, button.rect().bottomRight()))
+    label = panel.amount.label
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 def test_rows_stay_while_others_come_and_go(qtbot, panel, document) -> None:

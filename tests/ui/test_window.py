@@ -246,6 +246,28 @@ def test_a_session_brings_looks_that_the_library_lacks(
     assert window.messages.text == ""
 
 
+def test_a_session_morphs_with_a_look_that_the_library_lacks(
+    build_window, photo_file, open_photo, qtbot, tmp_path
+):
+    from looksmith.grade.session import Session, save_session
+
+    foreign = Lut3D(identity_table(9) * np.float32(0.5))
+    terms = (BlendTerm("foreign"), BlendTerm("look-05"))
+    recipe = Recipe(blend=Blend(terms, mode="morph"))
+    path = tmp_path / "edit.looksmith"
+    save_session(Session(recipe, None, {"foreign": foreign}, {}), path)
+    window = build_window()
+    open_photo(window, photo_file())
+    before = middle(window)
+    window.sessions.open(path)
+    qtbot.waitUntil(lambda: middle(window) != before, timeout=5000)
+    assert window.document.blend.mode == "morph"
+    expected = window.looks.morph(["foreign", "look-05"], [1, 1], 33).table
+    seen = window.renderer.preview_table(recipe)
+    np.testing.assert_allclose(seen, expected, atol=1e-6)
+    assert window.messages.text == ""
+
+
 def test_a_damaged_session_says_so(window, tmp_path, qtbot):
     path = tmp_path / "edit.looksmith"
     path.write_text("{")

@@ -82,6 +82,10 @@ def _add_blend(parser: argparse.ArgumentParser) -> None:
         help="take the weights as they are instead of sharing 100 %%",
     )  # fmt: skip
     group.add_argument(
+        "--morph", action="store_true",
+        help="go a path of its own between the looks; creative, not a mix",
+    )  # fmt: skip
+    group.add_argument(
         "--amount", metavar="PERCENT", type=_between(0, MAX_AMOUNT * 100),
         help="strength of the blend, 0 to 200 (default 100)",
     )  # fmt: skip

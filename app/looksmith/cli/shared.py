@@ -102,6 +102,8 @@ def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
     blend = base.blend
     if terms:
         blend = Blend(terms=tuple(terms), normalise=not chosen.free)
+    if chosen.morph:
+        blend = blend.replace(mode="morph")
     if chosen.amount is not None:
         blend = blend.replace(amount=chosen.amount / 100)
     if chosen.invert:

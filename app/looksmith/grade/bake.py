@@ -31,7 +31,7 @@ class BakedBlend:
     Parameters
     ----------
     forward
-        The mix of the looks with the amount folded in (not inverted).
+        The looks mixed or morphed, with the amount folded in (not inverted).
     inverted
         Whether the blend undoes that table.
     reach
@@ -70,16 +70,28 @@ class BakedBlend:
 
 
 def _mix_looks(blend: Blend, looks: LookSource, size: int) -> Lut3D:
+    """Return the blend as one table, the amount folded in, nothing inverted.
+
+    A morph joins the looks of positive weight to one, whose weight is the sum of
+    theirs. All else is as in a mix: what is missing to 100 % is the original, what
+    goes beyond it goes past the look, and negative weights subtract their look. One
+    positive look alone is that look.
+    """
     terms = [
-        (term.look, share * blend.amount)
+        (term.look, share)
         for term, share in zip(blend.terms, blend.shares(), strict=True)
         if share
     ]
-    return mix(
-        [looks.lut(look, size) for look, _ in terms],
-        [weight for _, weight in terms],
-        size=size,
-    )
+    path = [term for term in terms if term[1] > 0]
+    luts, weights = [], []
+    if blend.mode == "morph" and len(path) > 1:
+        ids, shares = zip(*path, strict=True)
+        luts.append(looks.morph(ids, shares, size))
+        weights.append(sum(shares))
+        terms = [term for term in terms if term[1] < 0]
+    luts += [looks.lut(look, size) for look, _ in terms]
+    weights += [share for _, share in terms]
+    return mix(luts, [weight * blend.amount for weight in weights], size=size)
 
 
 class BlendCache:
@@ -103,7 +115,7 @@ class BlendCache:
         Parameters
         ----------
         blend
-            Looks, weights, amount, invert.
+            Looks, weights, mode, amount, invert.
         full
             Use the looks' own lattice sizes up to 65 instead of 33.
         """

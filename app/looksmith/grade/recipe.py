@@ -157,7 +157,8 @@ class Blend:
     terms
         The looks with their weights; a look stands in it once.
     mode
-        "mix" is the exact weighted mix of the looks' colours.
+        "mix" is the exact weighted mix of the looks' colours; "morph" goes a path
+        of its own between them, through the codes that they are stored as.
     normalise
         Divide the weights by their sum, so that they share 100 %.
     amount

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from looksmith.errors import LooksmithError
 from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D
+from looksmith.models.morph import MorphError
 
 __all__ = ["LookSource", "MissingLookError", "OverlayLooks"]
 
@@ -32,6 +33,34 @@ class LookSource(Protocol):
 
     def native_size(self, look_id: str) -> int:
         """Return the lattice size beyond which nothing is gained."""
+        ...
+
+    def morph(
+        self,
+        look_ids: Sequence[str],
+        weights: Sequence[float],
+        size: int = 33,
+        *,
+        guests: Mapping[str, Lut3D] | None = None,
+    ) -> Lut3D:
+        """Return the look on the path between looks, decoded from their codes.
+
+        Parameters
+        ----------
+        look_ids
+            Which.
+        weights
+            None negative; they count as shares of their sum.
+        size
+            Lattice points along an axis.
+        guests
+            Tables of looks that only the caller knows, by id; their codes are fitted.
+
+        Raises
+        ------
+        MorphError
+            This source has no codes, or the weights make no path.
+        """
         ...
 
 
@@ -66,3 +95,20 @@ class OverlayLooks:
         if self._base is None:
             raise MissingLookError(look_id)
         return self._base.native_size(look_id)
+
+    def morph(
+        self,
+        look_ids: Sequence[str],
+        weights: Sequence[float],
+        size: int = 33,
+        *,
+        guests: Mapping[str, Lut3D] | None = None,
+    ) -> Lut3D:
+        """Return the look between looks; the base fits the codes of these ones."""
+        if self._base is None:
+            raise MorphError(
+                "These looks cannot be morphed without the built-in library: choose "
+                "Mix instead."
+            )
+        known = self._extra | dict(guests or {})
+        return self._base.morph(look_ids, weights, size, guests=known)

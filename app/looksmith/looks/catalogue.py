@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,6 +16,7 @@ from looksmith.looks.builtin import BuiltinLooks, open_builtin
 from looksmith.looks.errors import CatalogueError, LookFileError, LookNotFoundError
 from looksmith.looks.index import LookIndex
 from looksmith.looks.look import Look
+from looksmith.looks.morphing import Morpher
 from looksmith.looks.search import SearchIndex
 from looksmith.looks.similar import COARSE, SimilarLooks, coarse_bytes, coarse_table
 from looksmith.looks.store import LookStore, StoredLook
@@ -73,6 +74,7 @@ class Catalogue:
         self._coarse: dict[str, bytes] = {}
         self._search: SearchIndex | None = None
         self._similar: SimilarLooks | None = None
+        self._morpher = Morpher(builtin.library, self.lut)
         self._load_mine()
 
     @classmethod
@@ -254,6 +256,23 @@ class Catalogue:
         for i in sorted(set(range(len(look_ids))) - set(shipped)):
             out[i] = self.lut(look_ids[i], size).table
         return out
+
+    def morph(
+        self,
+        look_ids: Sequence[str],
+        weights: Sequence[float],
+        size: int = 33,
+        *,
+        guests: Mapping[str, Lut3D] | None = None,
+    ) -> Lut3D:
+        """Return the look on the codec's path between looks; see `LookSource.morph`.
+
+        Raises
+        ------
+        MorphError
+            The built-in library could not be opened, or the weights make no path.
+        """
+        return self._morpher.morph(look_ids, weights, size, guests or {})
 
     # -- marks -------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -205,6 +205,11 @@ class Document(QObject):
     def set_normalise(self, normalise: bool) -> None:
         """Let the weights share 100 %, or count as they are."""
         self._change_blend(self.tr("Normalise"), normalise=normalise)
+
+    def set_mode(self, mode: Literal["mix", "morph"]) -> None:
+        """Mix the looks' colours, or go a path of its own between the looks."""
+        name = self.tr("Morph") if mode == "morph" else self.tr("Mix")
+        self._change_blend(name, mode=mode)
 
     def set_light(self, name: str, value: float, merge: str | None = None) -> None:
         """Change one light or colour adjustment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from looksmith.errors import LooksmithError
@@ -44,6 +44,17 @@ class SessionLooks:
     def native_size(self, look_id: str) -> int:
         """Return the lattice size beyond which nothing is gained."""
         return self._source.native_size(look_id)
+
+    def morph(
+        self,
+        look_ids: Sequence[str],
+        weights: Sequence[float],
+        size: int = 33,
+        *,
+        guests: Mapping[str, Lut3D] | None = None,
+    ) -> Lut3D:
+        """Return the look on the path between looks."""
+        return self._source.morph(look_ids, weights, size, guests=guests)
 
     def title(self, look_id: str) -> str:
         """Return the look's title, or its id when nobody knows it."""

@@ -23,6 +23,7 @@ from looksmith.ui.icons import icon
 from looksmith.ui.panels.blend_row import BlendRow
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.widgets.segments import Segments
 from looksmith.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _ROW_HEIGHT = 42
 
 
 class BlendPanel(QWidget):
-    """Edit the blend: weights, mute, remove, normalise, amount, invert.
+    """Edit the blend: weights, mute, remove, mode, normalise, amount, invert.
 
     Parameters
     ----------
@@ -84,12 +85,18 @@ class BlendPanel(QWidget):
         )
         self.invert.setToolTip(tip)
         self.invert.setAccessibleDescription(tip)
+        self.mode = Segments(self.tr("How the looks are blended"))
+        tip = self.tr("Mix: the exact mix of the looks' colours")
+        self.mode.add("mix", self.tr("Mix"), tip)
+        tip = self.tr("Morph: a path of its own between the looks; creative, not a mix")
+        self.mode.add("morph", self.tr("Morph"), tip)
         self.normalise = QCheckBox(self.tr("Normalise"))
         tip = self.tr("Let the weights share 100 %; off, every weight counts as it is")
         self.normalise.setToolTip(tip)
         self.amount = Slider(
             self.tr("Amount"), 0, 100 * MAX_AMOUNT, default=100, unit="%",
             tip=self.tr("Mix with the original; beyond 100 % goes past the look"),
+            buttons=(self.mode,),
         )  # fmt: skip
         self.empty_text = QLabel(
             self.tr("Click a look to start;\nCtrl+click adds another"),
@@ -128,6 +135,7 @@ class BlendPanel(QWidget):
 
     def _connect(self) -> None:
         self.invert.clicked.connect(self._document.set_invert)
+        self.mode.picked.connect(self._document.set_mode)
         self.normalise.clicked.connect(self._document.set_normalise)
         self.amount.value_changed.connect(self._on_amount_changed)
         self._document.recipe_changed.connect(self._show_recipe)
@@ -174,6 +182,9 @@ class BlendPanel(QWidget):
         self.amount.setEnabled(bool(looks))
         self.invert.setEnabled(bool(looks))
         self.normalise.setEnabled(len(looks) > 1)
+        self.mode.pick(blend.mode)
+        reason = self.tr("Add a second look to choose between Mix and Morph")
+        self.mode.set_available(len(looks) > 1, reason)
 
     def _set_rows(self, looks: list[str]) -> None:
         old = {row.look_id: row for row in self._rows}
