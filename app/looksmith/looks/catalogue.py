@@ -16,6 +16,7 @@ from looksmith.looks.builtin import BuiltinLooks, open_builtin
 from looksmith.looks.errors import CatalogueError, LookFileError, LookNotFoundError
 from looksmith.looks.index import LookIndex
 from looksmith.looks.look import Look
+from looksmith.looks.map import LookMap
 from looksmith.looks.morphing import Morpher
 from looksmith.looks.search import SearchIndex
 from looksmith.looks.similar import COARSE, SimilarLooks, coarse_bytes, coarse_table
@@ -74,6 +75,7 @@ class Catalogue:
         self._coarse: dict[str, bytes] = {}
         self._search: SearchIndex | None = None
         self._similar: SimilarLooks | None = None
+        self._map = LookMap()
         self._morpher = Morpher(builtin.library, self.lut)
         self._load_mine()
 
@@ -368,3 +370,18 @@ class Catalogue:
             self._index.put(stored, self._coarse[look_id])
             self._mine[look_id] = stored
             self._changed()
+
+    # -- the map -----------------------------------------------------------------
+
+    def map_positions(self) -> dict[str, tuple[float, float]]:
+        """Return where looks lie in [0, 1] x [0, 1]: those that are alike, together.
+
+        The user's own join without moving others. The first call takes a moment.
+        """
+        with self._lock:
+            if self._similar is None:
+                self._similar = self._compare()
+            vectors = self._similar.vectors
+            ids = [look.id for look in self.looks()]
+        places = self._map.places(vectors, len(self._builtin)).tolist()
+        return {look_id: (x, y) for look_id, (x, y) in zip(ids, places, strict=True)}

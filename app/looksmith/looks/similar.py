@@ -51,6 +51,11 @@ class SimilarLooks:
         self._lab = lab_from_srgb(clipped).reshape(len(self._ids), -1, 3)
         self._monochrome = monochrome
 
+    @property
+    def vectors(self) -> FloatArray:
+        """The looks' coarse lattices in CIE Lab, float32 (N, D), for distances."""
+        return self._lab.reshape(len(self._ids), -1)
+
     def nearest(self, look_id: str, count: int) -> list[str]:
         """Return the `count` nearest others, the nearest first.
 
