@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +11,24 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from looksmith.models.encoding.codec import FitResult
 from looksmith.models.encoding.container import LibraryContent, dump
 from looksmith.models.encoding.film import FilmCodec
+from looksmith.models.encoding.measure import measure
 from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.loop import Rounding, Trainer, load_state
 from looksmith.training.encoding.parameters import Parameters, first_parameters
 from looksmith.training.encoding.quantise import align, rounding_steps, store, whiten
 from looksmith.training.encoding.settings import TrainingSettings
 
-__all__ = ["Encoded", "content_of", "encode", "fitting_rounding", "round_and_train"]
+__all__ = [
+    "Encoded",
+    "content_of",
+    "encode",
+    "fitting_rounding",
+    "round_and_train",
+    "spend_rest",
+]
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +39,7 @@ _CODE_RATIO = 80.0
 """Steps of codes over steps of weights: where a byte buys as much in either."""
 
 _SLACK = 2500  # bytes that training on may add
+_REST = 300  # bytes of a residual
 _FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
 
 
@@ -155,7 +165,32 @@ def round_and_train(
     if settings.rounding_minutes > 0:
         trainer.run(checkpoint, steps)
     codec = FilmCodec(store(parameters, rounding))
-    return Encoded(codec, _whole(codec, codes), trainer.done, trainer.seconds)
+    found = Encoded(codec, _whole(codec, codes), trainer.done, trainer.seconds)
+    return spend_rest(found, data, ids, settings.bytes)
+
+
+def spend_rest(
+    found: Encoded, data: TrainingSet, ids: tuple[str, ...], limit: int
+) -> Encoded:
+    """Return the library with residuals for its worst looks, as far as bytes allow."""
+    codec, codes = found.codec, found.codes.copy()
+    grey = data.grey.astype(bool)
+    fitted = []
+    for look in range(len(ids)):
+        table = data.table(look)
+        shown = codec.decode(codes[look][None], len(table), grey[look][None])[0]
+        fitted.append(FitResult(codes[look], bool(grey[look]), measure(table, shown)))
+    # Half-precision noise stands for the errors: it takes as many bytes.
+    errors = np.random.default_rng(0).random((len(ids), 3)).astype(np.float32)
+    for look in sorted(range(len(ids)), key=lambda i: -fitted[i].error.mean):
+        room = len(codec.pack_codes(codes[look][None])) + _REST
+        better = codec.refine(fitted[look], data.table(look), room)
+        before = codes[look].copy()
+        codes[look] = better.code
+        if len(dump(content_of(codec, codes, ids, grey, errors))) > limit:
+            codes[look] = before
+            break
+    return replace(found, codes=codes)
 
 
 def encode(

@@ -11,7 +11,7 @@ __all__ = ["LIBRARY", "SMALL", "TrainingSettings"]
 
 @dataclass(frozen=True)
 class TrainingSettings:
-    """A network and how it is trained; the defaults made the shipped library.
+    """A network and how it is trained; the defaults are those of the shipped one.
 
     Parameters
     ----------
@@ -48,8 +48,8 @@ class TrainingSettings:
     softness: float = 0.1
     natural_share: float = 0.35
     minutes: float = 62.0
-    rounding_minutes: float = 10.0
-    rounding_rate: float = 1e-4
+    rounding_minutes: float = 6.0
+    rounding_rate: float = 1.2e-5
     bytes: int = 250_000
 
 
@@ -58,6 +58,7 @@ SMALL = TrainingSettings(
     shape=NetworkShape(width=64, layers=2, rank=16, code=72),
     rate=7e-4,
     minutes=18.0,
-    rounding_minutes=5.0,
+    rounding_minutes=2.5,
+    rounding_rate=1e-4,
     bytes=100_000,
 )
