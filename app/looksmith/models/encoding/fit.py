@@ -36,8 +36,8 @@ class FitSettings:
     """
 
     colours: int = 1400
-    rounds: int = 9
-    first_prior: float = 1e-2
+    rounds: int = 12
+    first_prior: float = 5e-2
     prior: float = 2e-4
     softness: float = 0.1
 
