@@ -157,6 +157,13 @@ class FakeCatalogue:
         near = sorted(range(len(self._looks)), key=lambda i: abs(i - place))
         return [self._looks[i] for i in near[1 : count + 1]]
 
+    def map_positions(self) -> dict[str, tuple[float, float]]:
+        """Five in a row, in the order of the looks."""
+        return {
+            look.id: (0.1 + 0.2 * (i % 5), 0.1 + 0.2 * (i // 5))
+            for i, look in enumerate(self._looks)
+        }
+
     def import_paths(self, paths: Iterable[Path], **_options: object) -> None:
         raise NotImplementedError
 

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -19,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,8 +28,10 @@ from looksmith.lut.formats import READABLE_EXTENSIONS
 from looksmith.ui import theme
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
+from looksmith.ui.panels.look_map import LookMapView
 from looksmith.ui.panels.look_menu import LookMenu
 from looksmith.ui.panels.look_model import LookModel
+from looksmith.ui.panels.search_box import SearchBox
 from looksmith.ui.panels.tile_view import TileView
 from looksmith.ui.thumbnails import ORIGINAL, Thumbnails
 from looksmith.ui.widgets.chips import Chip, ChipBar
@@ -46,24 +46,6 @@ __all__ = ["LookBrowser"]
 _ALL, _FAVOURITES, _MINE, _RECENT, _SIMILAR = "all", "favourites", "mine", "recent", "~"
 _CATEGORY = "category:"
 _SIMILAR_COUNT = 24
-
-
-class SearchBox(QLineEdit):
-    """The search box: Down goes to the tiles, Esc clears."""
-
-    left_downwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Down or Enter, clear with Esc."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class LookBrowser(QWidget):
@@ -108,22 +90,23 @@ class LookBrowser(QWidget):
         self.search = SearchBox()
         self.chips = ChipBar()
         self.view = TileView(self.model, self.thumbnails)
+        self.map = LookMapView(document, catalogue, self.thumbnails, workers)
+        self.map_button = QToolButton()
         self.menu = LookMenu(self, document, catalogue)
-        self._build_search()
+        self._build_map_button()
         self._lay_out()
         self._connect()
         self.refresh()
 
     # Building
 
-    def _build_search(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search looks"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(self.tr("Search looks"))
-        tip = self.tr("Search by film, maker, author, category or tag (Ctrl+F or /)")
-        self.search.setToolTip(tip)
-        glass = QAction(icon("search"), "", self.search)
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+    def _build_map_button(self) -> None:
+        self.map_button.setCheckable(True)
+        self.map_button.setIcon(icon("map"))
+        tip = self.tr("Show the looks on a map: those that are alike lie together")
+        self.map_button.setToolTip(tip)
+        self.map_button.setAccessibleName(self.tr("Map of looks"))
+        self.map_button.toggled.connect(self._on_map_toggled)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -162,11 +145,17 @@ class LookBrowser(QWidget):
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
-        self.pages.addWidget(self._empty_page())
+        self._nothing = self._empty_page()
+        self.pages.addWidget(self._nothing)
+        self.pages.addWidget(self.map)
         head = QVBoxLayout()
         head.setContentsMargins(16, 8, 16, 8)
         head.setSpacing(8)
-        head.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.search)
+        row.addWidget(self.map_button)
+        head.addLayout(row)
         head.addWidget(self.chips)
         tiles = QHBoxLayout()
         tiles.setContentsMargins(12, 0, 2, 0)
@@ -184,10 +173,11 @@ class LookBrowser(QWidget):
         self.search.textChanged.connect(self._on_filter_changed)
         self.search.left_downwards.connect(self._on_search_left)
         self.chips.picked.connect(self._on_chip_picked)
-        self.view.chosen.connect(self.choose)
-        self.view.added.connect(self.add)
-        self.view.favourite_toggled.connect(self.toggle_favourite)
-        self.view.menu_requested.connect(self.menu.open_for)
+        for view in (self.view, self.map):
+            view.chosen.connect(self.choose)
+            view.added.connect(self.add)
+            view.favourite_toggled.connect(self.toggle_favourite)
+            view.menu_requested.connect(self.menu.open_for)
         self.menu.added.connect(self.add)
         self.menu.favourite_toggled.connect(self.toggle_favourite)
         self.menu.similar_requested.connect(self.show_similar)
@@ -212,6 +202,7 @@ class LookBrowser(QWidget):
         categories = self._catalogue.categories()
         chips.extend(Chip(_CATEGORY + name, name) for name in categories)
         self.chips.set_chips(chips)
+        self.map.reload()
         self._on_filter_changed()
 
     def step(self, delta: int) -> None:
@@ -231,6 +222,7 @@ class LookBrowser(QWidget):
             self._catalogue.touch(look_id)
             self._document.choose_look(look_id)
         self.view.go_to(look_id)
+        self.map.go_to(look_id)
 
     def add(self, look_id: str) -> None:
         """Add a look to the blend."""
@@ -309,7 +301,8 @@ class LookBrowser(QWidget):
         shown = {look.id for look in looks}
         self.view.others = [look.id for look in every if look.id not in shown]
         self.model.set_looks(looks)
-        self.pages.setCurrentIndex(0 if looks else 1)
+        self.map.set_shown(shown)
+        self._show_page()
         if not looks:
             self.empty_text.setText(self._empty_reason())
         one, many = self.tr("1 look"), self.tr("{count} looks")
@@ -317,6 +310,20 @@ class LookBrowser(QWidget):
         self.count_text.setText(count)
         self.view.scrollToTop()
         self.view.go_to(self._document.current_look)
+
+    def _show_page(self) -> None:
+        browse = self.map if self.map_button.isChecked() else self.view
+        found = self.model.rowCount() > 1
+        self.pages.setCurrentWidget(browse if found else self._nothing)
+
+    def _on_map_toggled(self, shown: bool) -> None:
+        self.map_button.setIcon(icon("grid" if shown else "map"))
+        self._show_page()
+        if shown:
+            self.map.go_to(self._document.current_look)
+        else:
+            self.view.go_to(self._document.current_look)
+            self.view.ask()
 
     def _empty_reason(self) -> str:
         text, key = self.search.text().strip(), self.chips.picked_key
@@ -331,7 +338,9 @@ class LookBrowser(QWidget):
         return self.tr("There are no looks here.")
 
     def _on_search_left(self) -> None:
-        if self.pages.currentIndex() == 0:
+        if self.pages.currentWidget() is self.map:
+            self.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.pages.currentWidget() is self.view:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.view.currentIndex().isValid():
                 self.view.go_to(None)
