@@ -172,6 +172,11 @@ def _add_library_commands(
     parser = commands.add_parser("import", help="add LUT files to your library")
     parser.set_defaults(run=_late("importing"))
     parser.add_argument("paths", metavar="FILE_OR_FOLDER", type=Path, nargs="+")
+    parser.add_argument(
+        "--compact",
+        action="store_true",
+        help="keep a small code instead of the exact table where it comes near enough",
+    )
 
 
 def _add_evaluate(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from looksmith.looks.look import Look
+from looksmith.models.encoding.container import load
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.library import EncodedLibrary
 
@@ -26,11 +28,15 @@ class BuiltinLooks:
         The encoded tables, or None.
     problems
         Sentences for people on what is wrong.
+    core
+        What tells the library's codec from any other: codes mean the same under
+        equal ones.
     """
 
     looks: tuple[Look, ...] = ()
     library: EncodedLibrary | None = None
     problems: tuple[str, ...] = ()
+    core: str = ""
 
 
 def _look(row: dict[str, Any]) -> Look:
@@ -54,7 +60,8 @@ def open_builtin(path: Path) -> BuiltinLooks:
     Looks that only one of the two knows are left out.
     """
     try:
-        library = EncodedLibrary.open(path)
+        content = load(path)
+        library = EncodedLibrary(content)
     except LibraryFileError as error:
         return BuiltinLooks(problems=(f"The built-in looks are missing. {error}",))
     index = path.with_name("index.json")
@@ -64,4 +71,6 @@ def open_builtin(path: Path) -> BuiltinLooks:
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"The built-in looks are missing. {index.name}: {error}"
         return BuiltinLooks(problems=(reason,))
-    return BuiltinLooks(tuple(k for k in looks if k.id in library), library)
+    core = hashlib.sha256(content.kind.encode() + b"\0" + content.codec).hexdigest()
+    shown = tuple(look for look in looks if look.id in library)
+    return BuiltinLooks(shown, library, core=core[:32])

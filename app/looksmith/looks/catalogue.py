@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,11 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.looks.builtin import BuiltinLooks, open_builtin
+from looksmith.looks.compact import DECODED_SIZE, CodeKeeper
 from looksmith.looks.errors import CatalogueError, LookFileError, LookNotFoundError
 from looksmith.looks.index import LookIndex
+from looksmith.looks.keeping import KeepsLooks
 from looksmith.looks.look import Look
 from looksmith.looks.map import LookMap
 from looksmith.looks.morphing import Morpher
+from looksmith.looks.own import shown_table
 from looksmith.looks.search import SearchIndex
 from looksmith.looks.similar import COARSE, SimilarLooks, coarse_bytes, coarse_table
 from looksmith.looks.store import LookStore, StoredLook
@@ -27,7 +29,7 @@ from looksmith.resources import ResourceNotFoundError, resource
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:  # the LUT readers can wait until something is imported
-    from looksmith.looks.importer import ImportReport, Prepared
+    from looksmith.looks.importer import ImportReport
 
 __all__ = ["Catalogue", "default_data_dir"]
 
@@ -53,7 +55,7 @@ def _shipped_library() -> BuiltinLooks:
         return BuiltinLooks(problems=(str(error),))
 
 
-class Catalogue:
+class Catalogue(KeepsLooks):
     """All looks; made by `open`. Every method may be called from any thread.
 
     Parameters
@@ -68,6 +70,7 @@ class Catalogue:
         self._lock = threading.RLock()
         self._library = builtin.library
         self._problems = list(builtin.problems)
+        self._keeper = CodeKeeper(builtin.library, builtin.core)
         self._store = LookStore(data_dir / "looks")
         self._index = LookIndex(data_dir, self._problems.append)
         self._builtin = {look.id: look for look in builtin.looks}
@@ -235,7 +238,7 @@ class Catalogue:
         look = self.get(look_id)
         if look.origin == "builtin" and self._library is not None:
             return Lut3D(self._library.table(look_id, size), title=look.title)
-        table = self._store.table(look_id)
+        table = shown_table(self._keeper, self._store, look_id)
         with self._lock:
             stored = self._mine.get(look_id)
         space = stored.input_space if stored else "sRGB"
@@ -247,7 +250,9 @@ class Catalogue:
         self.get(look_id)
         with self._lock:
             stored = self._mine.get(look_id)
-        return _BUILTIN_SIZE if stored is None else stored.size
+        if stored is None:
+            return _BUILTIN_SIZE
+        return stored.size if stored.exact else DECODED_SIZE
 
     def tables(self, look_ids: Sequence[str], size: int = 17) -> FloatArray:
         """Return many looks at once, float32 (N, size, size, size, 3)."""
@@ -302,6 +307,7 @@ class Catalogue:
         self,
         paths: Iterable[str | Path],
         *,
+        exact: bool = True,
         token: CancelToken = NEVER,
         progress: Progress = no_progress,
     ) -> ImportReport:
@@ -311,6 +317,9 @@ class Catalogue:
         ----------
         paths
             Files and folders.
+        exact
+            Keep the exact tables; otherwise the code of every look that comes near
+            enough, see `LookStorage`.
         token, progress
             What was imported when the user cancels stays.
 
@@ -323,32 +332,13 @@ class Catalogue:
         from looksmith.looks.importer import find_files, import_files
 
         files = find_files(paths)
-        return import_files(files, self._keep, token=token, progress=progress)
-
-    def _keep(self, prepared: Prepared) -> tuple[Look, bool]:
-        stored = prepared.stored
-        with self._lock:
-            known = self._mine.get(stored.id)
-            if known is not None:
-                return known.look(), True
-            # The file first: a look in the index always has its table.
-            self._store.write(stored, prepared.table)
-            coarse = coarse_bytes(prepared.coarse)
-            self._index.put(stored, coarse)
-            self._mine[stored.id] = stored
-            self._coarse[stored.id] = coarse
-            self._changed()
-        return stored.look(), False
-
-    def _own(self, look_id: str, action: str) -> StoredLook:
-        if look_id in self._builtin:
-            title = self._builtin[look_id].title
-            raise CatalogueError(
-                f"“{title}” comes with Looksmith and cannot be {action}."
-            )
-        if look_id not in self._mine:
-            raise LookNotFoundError(look_id)
-        return self._mine[look_id]
+        return import_files(
+            files,
+            lambda prepared: self._keep(prepared, exact),
+            storage=self.storage,
+            token=token,
+            progress=progress,
+        )
 
     def remove(self, look_id: str) -> None:
         """Delete one of the user's looks for good."""
@@ -365,8 +355,8 @@ class Catalogue:
         if not title:
             raise CatalogueError("A look needs a title.")
         with self._lock:
-            stored = replace(self._own(look_id, "renamed"), title=title)
-            self._store.update(stored)
+            self._own(look_id, "renamed")
+            stored = self._store.rename(look_id, title)
             self._index.put(stored, self._coarse[look_id])
             self._mine[look_id] = stored
             self._changed()

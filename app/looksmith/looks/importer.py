@@ -14,6 +14,7 @@ import numpy as np
 from looksmith.errors import LooksmithError
 from looksmith.looks.errors import CatalogueError
 from looksmith.looks.look import Look
+from looksmith.looks.own import LookStorage
 from looksmith.looks.similar import COARSE
 from looksmith.looks.store import StoredLook, content_id
 from looksmith.looks.traits import FloatArray, makers_in, traits
@@ -58,12 +59,15 @@ class ImportResult:
         A sentence on why it failed, else empty.
     duplicate
         The same colours were in the library already; `look` is that one.
+    storage
+        How the look is kept, and how near its code comes.
     """
 
     path: Path
     look: Look | None = None
     error: str = ""
     duplicate: bool = False
+    storage: LookStorage | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,7 @@ def import_files(
     files: Sequence[Path],
     keep: Callable[[Prepared], tuple[Look, bool]],
     *,
+    storage: Callable[[str], LookStorage],
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
 ) -> ImportReport:
@@ -197,6 +202,8 @@ def import_files(
         See `find_files`.
     keep
         Stores a look; returns it and whether it was there already.
+    storage
+        Says how a look is kept.
     token, progress
         Looked at and told before each file. What is imported when the user cancels
         stays imported.
@@ -213,6 +220,7 @@ def import_files(
         except (LooksmithError, OSError) as error:
             results.append(ImportResult(path, error=str(error)))
         else:
-            results.append(ImportResult(path, look=look, duplicate=duplicate))
+            kept = storage(look.id)
+            results.append(ImportResult(path, look, "", duplicate, kept))
     progress(1.0, "")
     return ImportReport(tuple(results))

@@ -27,7 +27,9 @@ class Look:
     origin
         Shipped, or imported by the user.
     error
-        Mean CIEDE2000 that encoding cost, None for an exact table.
+        Mean CIEDE2000 that encoding as a code costs, None where it was not measured.
+    exact
+        The exact table is kept, so that `error` is only what a code would cost.
     """
 
     id: str
@@ -40,3 +42,4 @@ class Look:
     one_to_one: bool = False
     origin: Literal["builtin", "user"] = "builtin"
     error: float | None = None
+    exact: bool = False

@@ -120,6 +120,11 @@ class LookModel(QAbstractListModel):
             lines.append(self.tr("by {author}").format(author=look.author))
         if look.licence:
             lines.append(look.licence)
+        if look.origin == "user" and look.error is not None:
+            text = self.tr("Stored as a code: {error:.1f} ΔE on average")
+            if look.exact:
+                text = self.tr("Exact table kept; as a code: {error:.1f} ΔE on average")
+            lines.append(text.format(error=look.error))
         return "\n".join(line for line in lines if line)
 
     def _spoken(self, look: Look | None, look_id: str) -> str:
