@@ -7,13 +7,15 @@ import threading
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from looksmith.grade.bake import bake
+from looksmith.looks.catalogue import Catalogue
 from looksmith.looks.importer import ImportReport, ImportResult
-from looksmith.lut.formats import WRITABLE, read_lut
+from looksmith.lut.formats import WRITABLE, read_lut, write_lut
+from looksmith.lut.table import Lut3D, identity_table
 from looksmith.photo.write import WriteOptions
 from looksmith.ui.dialogs.about import AboutDialog
 from looksmith.ui.dialogs.import_report import ImportReportDialog
@@ -265,6 +267,30 @@ def test_the_import_report_lists_failures_first(qtbot, window, tmp_path):
     assert rows[0] == ["bad.cube", "bad.cube, line 3: no number."]
     assert rows[1] == ["good.cube", f"Added as “{look.title}”"]
     assert look.title in rows[2][1]
+
+
+def test_the_exact_tables_can_be_given_up_and_had_again(qtbot, build_window, tmp_path):
+    table = identity_table(17) ** np.array([0.9, 1.0, 1.15], np.float32)
+    write_lut(Lut3D(table.astype(np.float32)), tmp_path / "warm.cube")
+    catalogue = Catalogue.open(tmp_path / "data")
+    window = build_window(catalogue)
+    report = catalogue.import_paths([tmp_path / "warm.cube"])
+    look = report.imported[0]
+    exact = catalogue.lut(look.id, 17).table
+    dialog = ImportReportDialog(report, window)
+    window.importer.show_report(dialog)
+    assert "ΔE on average, worst 10 %" in dialog.table.item(0, 1).text()
+    assert "indistinguishable" in dialog.table.item(0, 1).text()
+    assert dialog.table.item(0, 2).text().startswith("Exact table")
+    box = dialog.keep_exact
+    for kept in ("Code and small copy", "Exact table"):
+        place = QPoint(10, box.height() // 2)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(box.isEnabled, timeout=20_000)
+        assert dialog.table.item(0, 2).text().startswith(kept)
+        assert catalogue.get(look.id).exact == (kept == "Exact table")
+    np.testing.assert_array_equal(catalogue.lut(look.id, 17).table, exact)
+    dialog.close()
 
 
 @pytest.mark.parametrize("kind", [AboutDialog, ShortcutsDialog, ImportReportDialog])

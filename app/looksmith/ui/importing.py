@@ -16,6 +16,8 @@ from looksmith.work.token import CancelToken, Progress
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
     from looksmith.looks.importer import ImportReport
+    from looksmith.looks.own import LookStorage
+    from looksmith.ui.dialogs.import_report import ImportReportDialog
 
 __all__ = ["Importer"]
 
@@ -92,14 +94,57 @@ class Importer(QObject):
 
         self.imported.emit()
         added, duplicates, failed = summarise(report)
+        fitted = any(r.storage and r.storage.code for r in report.results)
         look = report.results[0].look if len(report.results) == 1 else None
         if not report.results:
             self._messages.show_warning(self.tr("There is no LUT file in there."))
+        elif fitted or duplicates or failed:
+            self.show_report(ImportReportDialog(report, self._window))
         elif added == 1 and look is not None:
             text = self.tr("Added “{title}” to your looks.")
             self._messages.show_notice(text.format(title=look.title))
-        elif not duplicates and not failed:
+        else:
             text = self.tr("Added {count} looks to your library.")
             self._messages.show_notice(text.format(count=added))
-        else:
-            ImportReportDialog(report, self._window).show()
+
+    def show_report(self, dialog: ImportReportDialog) -> None:
+        """Show what came of an import, and store the looks as the user decides."""
+        dialog.exact_wanted.connect(lambda exact: self._store(dialog, exact))
+        dialog.show()
+
+    def _store(self, dialog: ImportReportDialog, exact: bool) -> None:
+        catalogue, aside, ids = self._catalogue, dialog.aside, dialog.new_looks
+
+        def work(token: CancelToken, progress: Progress) -> None:
+            for number, look_id in enumerate(ids):
+                token.check()
+                progress(number / len(ids), catalogue.get(look_id).title)
+                if exact and look_id in aside:
+                    catalogue.restore(look_id, aside[look_id])
+                elif not exact and (before := catalogue.compact(look_id)):
+                    aside[look_id] = before
+
+        def show() -> None:
+            from shiboken6 import isValid
+
+            self.imported.emit()
+            known = {look.id for look in catalogue.looks()}
+            kept: dict[str, LookStorage] = {
+                i: catalogue.storage(i) for i in ids if i in known
+            }
+            if isValid(dialog):
+                dialog.show_storage(kept)
+
+        def fail(error: BaseException, detail: str) -> None:
+            self._workers.failed.emit(str(error), detail)
+            show()
+
+        self._workers.submit(
+            work,
+            name=self.tr("Storing looks"),
+            priority=_PRIORITY,
+            on_done=lambda _: show(),
+            on_error=fail,
+            on_cancel=show,
+            show=True,
+        )

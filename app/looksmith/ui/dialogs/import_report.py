@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -19,8 +21,12 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from looksmith.looks.importer import ImportReport, ImportResult
+    from looksmith.looks.own import LookStorage
 
 __all__ = ["ImportReportDialog", "summarise"]
+
+
+_SAME, _CLOSE = 1.0, 2.0  # mean CIEDE2000
 
 
 def summarise(report: ImportReport) -> tuple[int, int, int]:
@@ -31,7 +37,14 @@ def summarise(report: ImportReport) -> tuple[int, int, int]:
 
 
 class ImportReportDialog(QDialog):
-    """Show one row a file, the failed ones first."""
+    """Show one row a file, the failed ones first.
+
+    The new looks keep their exact tables unless the user gives them up; as long as
+    the dialog is open they can be had again.
+    """
+
+    exact_wanted = Signal(bool)
+    """Whether the new looks shall keep their exact tables."""
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +54,21 @@ class ImportReportDialog(QDialog):
         self.resize(640, 400)
         self.summary = QLabel(self._summary(report))
         self.summary.setObjectName("heading")
-        self.table = self._table(report)
+        self._results = sorted(report.results, key=lambda r: (not r.error, r.duplicate))
+        self._storage = {
+            r.look.id: r.storage
+            for r in report.results
+            if r.look and r.storage and not r.duplicate
+        }
+        self.aside: dict[str, bytes] = {}
+        """The exact tables that were given up, by id."""
+        self.table = self._table()
+        self.keep_exact = QCheckBox()
+        self.keep_exact.setChecked(True)
+        self.keep_exact.toggled.connect(self._on_toggled)
+        self._note = QLabel(wordWrap=True)
+        self._note.setObjectName("hint")
+        self._show_saving()
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -53,6 +80,8 @@ class ImportReportDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
+        column.addWidget(self.keep_exact)
+        column.addWidget(self._note)
         column.addLayout(buttons)
 
     def _summary(self, report: ImportReport) -> str:
@@ -60,10 +89,10 @@ class ImportReportDialog(QDialog):
         text = self.tr("{added} added · {duplicates} known already · {failed} failed")
         return text.format(added=added, duplicates=duplicates, failed=failed)
 
-    def _table(self, report: ImportReport) -> QTableWidget:
-        results = sorted(report.results, key=lambda r: (not r.error, r.duplicate))
-        table = QTableWidget(len(results), 2)
-        table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Result")])
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self._results), 3)
+        titles = [self.tr("File"), self.tr("Result"), self.tr("Kept")]
+        table.setHorizontalHeaderLabels(titles)
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
@@ -74,12 +103,14 @@ class ImportReportDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(360)
-        for row, result in enumerate(results):
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMaximumSectionSize(420)
+        for row, result in enumerate(self._results):
             name = QTableWidgetItem(result.path.name)
             name.setToolTip(str(result.path))
             table.setItem(row, 0, name)
             table.setItem(row, 1, QTableWidgetItem(self._outcome(result)))
+            table.setItem(row, 2, QTableWidgetItem(self._kept(result)))
         table.resizeRowsToContents()
         return table
 
@@ -89,4 +120,71 @@ class ImportReportDialog(QDialog):
         title = "" if result.look is None else result.look.title
         if result.duplicate:
             return self.tr("Known already as “{title}”").format(title=title)
-        return self.tr("Added as “{title}”").format(title=title)
+        lines = [self.tr("Added as “{title}”").format(title=title)]
+        code = None if result.storage is None else result.storage.code
+        if code is not None:
+            text = self.tr(
+                "As a code: {mean:.1f} ΔE on average, worst 10 %: {p90:.1f} ({word})"
+            )
+            word = self._judgement(code.mean)
+            lines.append(text.format(mean=code.mean, p90=code.p90, word=word))
+        return "\n".join(lines)
+
+    def _judgement(self, mean: float) -> str:
+        if mean <= _SAME:
+            return self.tr("indistinguishable")
+        if mean <= _CLOSE:
+            return self.tr("very close")
+        return self.tr("visible differences")
+
+    def _kept(self, result: ImportResult) -> str:
+        storage = None if result.look is None else self._storage.get(result.look.id)
+        if storage is None:
+            return ""
+        size = readable_size(storage.bytes)
+        if storage.exact:
+            return self.tr("Exact table, {size}").format(size=size)
+        return self.tr("Code and small copy, {size}").format(size=size)
+
+    def _show_saving(self) -> None:
+        """Say what giving up the exact tables is worth."""
+        able = [s for s in self._storage.values() if s.exact and s.can_be_compact]
+        saving = sum(s.bytes - s.code.compact_bytes for s in able if s.code)
+        exact = self.keep_exact.isChecked()
+        text = self.tr("Keep the exact tables")
+        if exact and saving > 0:
+            text = self.tr("Keep the exact tables (without them: {size} less)")
+            text = text.format(size=readable_size(saving))
+        self.keep_exact.setText(text)
+        self.keep_exact.setVisible(bool(able) or not exact)
+        self._note.setVisible(not exact)
+        self._note.setText(
+            self.tr(
+                "The exact tables are gone once this is closed; importing the files "
+                "again brings them back. Looks with visible differences keep theirs."
+            )
+        )
+
+    @property
+    def new_looks(self) -> list[str]:
+        """The ids of the looks that were added."""
+        return list(self._storage)
+
+    def _on_toggled(self, exact: bool) -> None:
+        self.keep_exact.setEnabled(False)
+        self.exact_wanted.emit(exact)
+
+    def show_storage(self, storage: Mapping[str, LookStorage]) -> None:
+        """Show how the looks are kept now."""
+        self._storage.update(storage)
+        for row, result in enumerate(self._results):
+            self.table.item(row, 2).setText(self._kept(result))
+        self.keep_exact.setEnabled(True)
+        self._show_saving()
+
+
+def readable_size(count: int) -> str:
+    """Return a number of bytes for people."""
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} KB"
+    return f"{count / 1_000_000:.1f} MB"
