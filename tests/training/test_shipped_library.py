@@ -43,11 +43,23 @@ def report(folder):
 def test_the_file_is_small_and_its_figures_are_within_the_bounds(folder, report):
     assert (folder / "library.looks").stat().st_size == report["bytes"] <= 250_000
     assert report["looks"] == 512
-    assert report["mean"] <= 1.8
+    assert report["mean"] <= 0.4
     library = EncodedLibrary.open(folder / "library.looks")
     means = [library.errors(look_id)[0] for look_id in library.ids]
     assert np.mean(means) == pytest.approx(report["mean"], abs=2e-3)
     assert max(means) == pytest.approx(report["max"], abs=2e-3)
+
+
+def test_the_small_library_is_smaller_and_holds_the_same_looks(folder):
+    small = EncodedLibrary.open(folder / "library-small.looks")
+    large = EncodedLibrary.open(folder / "library.looks")
+    assert (folder / "library-small.looks").stat().st_size <= 100_000
+    assert small.ids == large.ids
+    means = [small.errors(look_id)[0] for look_id in small.ids]
+    assert np.mean(means) <= 0.8
+    for look_id in small.ids[::64]:
+        error = measure(large.table(look_id, 33), small.table(look_id, 33))
+        assert error.mean < 2.5
 
 
 def test_all_the_lists_name_the_same_looks(folder, selection):
