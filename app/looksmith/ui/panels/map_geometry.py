@@ -16,7 +16,8 @@ _MARGIN = 4.0
 _FILL = 0.94  # of a cell by its tile: a hairline stays between neighbours
 _LARGEST = 120.0
 _SMALLEST = 7.0
-_TALLEST = 0.55  # width by height of the smallest tiles: colours, not pictures, count
+_TALLEST = 0.42  # width by height of the smallest tiles: colours count, not pictures
+_PICTURE_WIDTH = 40.0  # from which on a tile is no higher than wide
 _REACH = 6.0  # how far from a small tile a click still hits it, in pixels
 _SIDEWAYS = 2.0  # how much worse a step aside is than a step onwards
 
@@ -58,7 +59,7 @@ class MapGeometry:
         """Return the size of every tile: it fills its cell, in a picture's shape."""
         side = map_side(max(len(self._places), 1))
         across, down = (_FILL * length / side for length in self._extent())
-        height = min(down, across / min(_TALLEST + across / 100, 1.0))
+        height = min(down, across / min(max(_TALLEST, across / _PICTURE_WIDTH), 1.0))
         width = min(across, height * self.aspect)
         shrink = min(1.0, _LARGEST / max(width, height))
         return QSizeF(max(width * shrink, _SMALLEST), max(height * shrink, _SMALLEST))
