@@ -51,7 +51,7 @@ class ImportReportDialog(QDialog):
         self.setWindowTitle(self.tr("Imported looks"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 400)
+        self.resize(760, 420)
         self.summary = QLabel(self._summary(report))
         self.summary.setObjectName("heading")
         self._results = sorted(report.results, key=lambda r: (not r.error, r.duplicate))
