@@ -23,9 +23,34 @@ def rgba(twelve_megapixels) -> np.ndarray:
     return out
 
 
+def bare_opencolorio(lut: Lut3D):
+    transform = ocio.Lut3DTransform(lut.size)
+    transform.setData(lut.table.ravel())
+    transform.setInterpolation(ocio.INTERP_TETRAHEDRAL)
+    config = ocio.Config.CreateRaw()
+    config.setProcessorCacheFlags(ocio.PROCESSOR_CACHE_OFF)
+    return config.getProcessor(transform).getOptimizedCPUProcessor(
+        ocio.BIT_DEPTH_F32, ocio.BIT_DEPTH_F32, ocio.OPTIMIZATION_DEFAULT
+    )
+
+
 @pytest.mark.benchmark(group="LUT on 12 MP float32")
 def test_looksmith_rgba_float32(benchmark, lut, rgba):
     benchmark(apply_lut, lut, rgba, out=np.empty_like(rgba))
+
+
+@pytest.mark.benchmark(group="LUT on 12 MP float32")
+def test_looksmith_rgba_float32_in_place(benchmark, lut, rgba):
+    pixels = rgba.copy()
+    benchmark(apply_lut, lut, pixels, out=pixels)
+
+
+@pytest.mark.benchmark(group="LUT on 12 MP float32")
+def test_opencolorio_rgba_float32_one_thread_in_place(benchmark, lut, rgba):
+    pixels = rgba.copy()
+    height, width = pixels.shape[:2]
+    image = ocio.PackedImageDesc(pixels, width, height, 4)
+    benchmark(bare_opencolorio(lut).apply, image)
 
 
 @pytest.mark.benchmark(group="LUT on 12 MP float32")
@@ -36,14 +61,7 @@ def test_looksmith_rgb_float32(benchmark, lut, rgba):
 
 @pytest.mark.benchmark(group="LUT on 12 MP float32")
 def test_opencolorio_rgba_float32_one_thread(benchmark, lut, rgba):
-    transform = ocio.Lut3DTransform(lut.size)
-    transform.setData(lut.table.ravel())
-    transform.setInterpolation(ocio.INTERP_TETRAHEDRAL)
-    config = ocio.Config.CreateRaw()
-    config.setProcessorCacheFlags(ocio.PROCESSOR_CACHE_OFF)
-    processor = config.getProcessor(transform).getOptimizedCPUProcessor(
-        ocio.BIT_DEPTH_F32, ocio.BIT_DEPTH_F32, ocio.OPTIMIZATION_DEFAULT
-    )
+    processor = bare_opencolorio(lut)
     height, width = rgba.shape[:2]
     out = np.empty_like(rgba)
     source = ocio.PackedImageDesc(rgba, width, height, 4)

@@ -10,6 +10,7 @@ import time
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QEventLoop
 
 from looksmith.grade.recipe import Blend, BlendTerm
 from looksmith.photo.photo import Photo
@@ -72,7 +73,7 @@ def test_tiles(benchmark, qtbot, catalogue, enlarged, which):
 @pytest.mark.benchmark(group="slider to repainted canvas, 1600 x 1067 preview")
 def test_slider_to_canvas(benchmark, enlarged, tmp_path):
     """From the slider's new value to the painted widget, other panels included."""
-    app = make_application()
+    make_application()
     window = make_window(tmp_path)
     window.resize(2238, 1240)
     window.show()
@@ -85,14 +86,15 @@ def test_slider_to_canvas(benchmark, enlarged, tmp_path):
     document.edit(document.recipe.replace(blend=Blend(terms)), "Blend")
     _wait_until_settled(window, 30)
     painted = []
+    loop = QEventLoop()  # waits without holding the interpreter, as the window does
     window.preview.image_ready.connect(painted.append)
+    window.preview.image_ready.connect(loop.quit)
     values = itertools.count(1)
 
     def move():
         painted.clear()
         document.set_light("exposure", next(values) / 4000, merge="exposure")
-        while not painted:
-            app.processEvents()
+        loop.exec()
         window.canvas.repaint()
 
     benchmark.pedantic(move, rounds=200, warmup_rounds=10)
