@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from looksmith.colour.difference import delta_e_76, delta_e_2000
 from looksmith.colour.lab import lab_from_srgb
 
-__all__ = ["LookError", "gamut_colours", "measure", "sample"]
+__all__ = ["LookError", "gamut_colours", "interpolate", "measure", "sample"]
 
 FloatArray = NDArray[np.float32]
 
@@ -81,6 +81,13 @@ def _gamut_taps(
     count: int, seed: int, size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     return _taps(gamut_colours(count, seed), size)
+
+
+def interpolate(table: FloatArray, colours: FloatArray) -> FloatArray:
+    """Look colours (P, 3) within [0, 1] up tetrahedrally in a table."""
+    index, weight = _taps(colours, table.shape[0])
+    corners = np.ascontiguousarray(table).reshape(-1, 3)[index]
+    return np.asarray(np.einsum("nkc,nk->nc", corners, weight))
 
 
 def sample(table: FloatArray, count: int = COLOURS, seed: int = 0) -> FloatArray:

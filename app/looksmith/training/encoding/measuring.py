@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from looksmith.colour.difference import delta_e_76, delta_e_2000
 from looksmith.colour.lab import lab_from_srgb
-from looksmith.models.encoding.measure import gamut_colours
+from looksmith.models.encoding.measure import gamut_colours, interpolate
 from looksmith.training.encoding.data import natural_histogram
 
 __all__ = ["LookFigures", "Measurer", "table_of"]
@@ -44,22 +44,6 @@ class LookFigures:
     natural: float
 
 
-def _interpolate(table: FloatArray, colours: FloatArray) -> FloatArray:
-    """Look colours (P, 3) up trilinearly; which way matters little to a difference."""
-    size = table.shape[0]
-    place = colours * np.float32(size - 1)
-    cell = np.minimum(place.astype(np.intp), size - 2)
-    part = place - cell
-    out = np.zeros_like(colours)
-    flat = table.reshape(-1, 3)
-    for corner in range(8):
-        step = np.array([corner >> 2 & 1, corner >> 1 & 1, corner & 1])
-        weight = np.where(step, part, 1 - part).prod(axis=1)
-        index = (cell + step) @ np.array([size * size, size, 1])
-        out += weight[:, None] * flat[index]
-    return out
-
-
 def natural_colours(photos: Path, count: int = _COLOURS, seed: int = 1) -> FloatArray:
     """Return colours as frequent as in the photos of a folder, (count, 3)."""
     size = 33
@@ -85,7 +69,7 @@ class Measurer:
         self._natural = None if photos is None else natural_colours(photos)
 
     def _codes(self, table: FloatArray, colours: FloatArray) -> FloatArray:
-        found = np.clip(_interpolate(table, colours), 0, 1)
+        found = np.clip(interpolate(table, colours), 0, 1)
         return np.asarray(np.round(found * 255) / np.float32(255), np.float32)
 
     def compare(self, table: FloatArray, decoded: FloatArray) -> LookFigures:

@@ -39,7 +39,7 @@ _CODE_RATIO = 80.0
 """Steps of codes over steps of weights: where a byte buys as much in either."""
 
 _SLACK = 2500  # bytes that training on may add
-_REST = 300  # bytes of a residual
+_REST = 450  # bytes of a residual
 _FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
 
 
