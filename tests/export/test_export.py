@@ -62,7 +62,7 @@ def test_opencolorio_gives_the_photo_the_same_colours_with_the_cube(photo, pair)
 
 
 def test_ffmpeg_gives_the_photo_the_same_colours_with_the_cube(photo, pair):
-    """At 16 bits: on 8-bit frames ffmpeg cuts fractions off, and widens 8 bits by 256."""
+    """At 16 bits: ffmpeg cuts the fractions of 8-bit results off."""
     ffmpeg = pytest.importorskip("imageio_ffmpeg").get_ffmpeg_exe()
     graded, cube = pair
     size = f"{photo.width}x{photo.height}"
@@ -72,8 +72,8 @@ def test_ffmpeg_gives_the_photo_the_same_colours_with_the_cube(photo, pair):
             "-i", "-", "-vf", "format=gbrp16,lut3d=look.cube:interp=tetrahedral",
             "-f", "rawvideo", "-pix_fmt", "rgb48le", "-",
         ],
-        input=(photo.pixels.astype("<u2") * 257).tobytes(), stdout=subprocess.PIPE, check=True,
-        cwd=cube.parent,
+        input=(photo.pixels.astype("<u2") * 257).tobytes(), stdout=subprocess.PIPE,
+        check=True, cwd=cube.parent,
     )  # fmt: skip
     theirs = np.frombuffer(done.stdout, "<u2").reshape(photo.pixels.shape) / 257
     assert mean_difference(read_photo(graded).pixels, theirs) <= 0.5

@@ -13,9 +13,14 @@ from looksmith.files import replacing, write_whole
 def test_an_error_midway_keeps_the_old_file(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with pytest.raises(ZeroDivisionError), replacing(path) as stream:
-        stream.write(b"half")
-        raise ZeroDivisionError
+
+    def fail_midway() -> None:
+        with replacing(path) as stream:
+            stream.write(b"half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_midway()
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["a.txt"]
 

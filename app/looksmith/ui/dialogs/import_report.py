@@ -178,7 +178,9 @@ class ImportReportDialog(QDialog):
         """Show how the looks are kept now."""
         self._storage.update(storage)
         for row, result in enumerate(self._results):
-            self.table.item(row, 2).setText(self._kept(result))
+            cell = self.table.item(row, 2)
+            if cell is not None:
+                cell.setText(self._kept(result))
         self.keep_exact.setEnabled(True)
         self._show_saving()
 
