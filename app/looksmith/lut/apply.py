@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +13,14 @@ from numpy.typing import NDArray
 from looksmith.colour.dither import dither_mask
 from looksmith.lut.errors import LutError
 from looksmith.lut.table import Curves, Lut3D
-from looksmith.work.bands import for_bands
+from looksmith.work.bands import core_count, for_bands
 from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["FloatLut", "apply_lut", "apply_reference", "look_up", "processor"]
 
-_FLOAT_ROWS = 16
+_BANDS_PER_CORE = 4
+_ready_lock = threading.Lock()
+_ready: WeakKeyDictionary[Lut3D, FloatLut] = WeakKeyDictionary()
 
 _ROUND = np.full((1, 1), 0.5, np.float32)
 
@@ -129,6 +133,14 @@ class FloatLut:
         )
 
 
+def _prepared(lut: Lut3D) -> FloatLut:
+    """Return the LUT ready for floats; it stays ready for as long as it lives."""
+    with _ready_lock:
+        if lut not in _ready:
+            _ready[lut] = FloatLut(lut)
+        return _ready[lut]
+
+
 def _as_rows(pixels: NDArray[Any]) -> NDArray[Any]:
     """View any pixels as (height, width, channels), long lists cut into rows."""
     if pixels.ndim == 3:
@@ -149,12 +161,13 @@ def _apply_float(
 ) -> NDArray[np.float32]:
     source = _as_rows(np.ascontiguousarray(pixels))
     target = np.empty_like(source) if out is None else _as_rows(out)
-    ready = FloatLut(lut)
+    ready = _prepared(lut)
+    rows = max(16, -(-len(source) // (_BANDS_PER_CORE * core_count())))
 
     def band(y0: int, y1: int) -> None:
         ready.apply_rows(source[y0:y1], target[y0:y1])
 
-    for_bands(source.shape[0], band, token, rows=_FLOAT_ROWS)
+    for_bands(source.shape[0], band, token, rows=rows)
     return target.reshape(pixels.shape)
 
 
