@@ -77,13 +77,13 @@ def test_the_latest_on_a_channel_wins(scheduler):
 
 
 def test_another_channel_is_left_alone(scheduler):
-    stop = CancelToken()
-    other = scheduler.submit(
-        lambda _t, _p: until_cancelled(stop, None) if False else 1, channel="thumbs"
-    )
-    scheduler.submit(lambda _t, _p: 2, channel="preview")
-    assert other.wait(5)
+    go = threading.Event()
+    other = scheduler.submit(lambda _t, _p: go.wait(5), channel="thumbs")
+    preview = scheduler.submit(lambda _t, _p: 2, channel="preview")
+    assert preview.wait(5)
     assert not other.token.cancelled
+    go.set()
+    assert other.wait(5)
 
 
 def test_urgent_jobs_run_first():
