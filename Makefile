@@ -18,8 +18,10 @@ test: $(VENV)/.ready-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 bench: $(VENV)/.ready-test
+	@mkdir -p $(OUT)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/benchmarks \
-	  -o addopts= --benchmark-only --benchmark-columns=min,median,max,rounds
+	  -o addopts= --benchmark-only --benchmark-columns=min,median,max,rounds \
+	  --benchmark-json=$(OUT)/benchmarks.json
 
 lint: $(VENV)/.ready-test
 	$(BIN)/ruff check app tests
