@@ -1,0 +1,1 @@
+"""How well looks can be undone: the measurements and the colours they are made on."""
