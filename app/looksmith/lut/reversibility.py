@@ -14,8 +14,8 @@ from looksmith.colour.lab import lab_from_srgb
 from looksmith.lut.algebra import resample
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.invert import UNIQUE, InversionError, Inverter
-from looksmith.lut.table import Lut3D
 from looksmith.lut.reversibility_shape import FLAT, FOLDED, Tetrahedra
+from looksmith.lut.table import Lut3D
 from looksmith.resources import ResourceNotFoundError, resource
 from looksmith.work.token import NEVER, CancelToken
 
@@ -155,7 +155,7 @@ def natural_colours() -> FloatArray:
         raise ResourceNotFoundError(
             f"Looksmith's own file {path.name} is missing or damaged: install it again."
         ) from error
-    found = codes.astype(np.float32) / np.float32(255)
+    found = np.asarray(codes / np.float32(255), np.float32)
     found.flags.writeable = False
     return found
 

@@ -74,12 +74,9 @@ def _rank(columns: list[FloatArray]) -> NDArray[np.int8]:
     third = (
         aa * (bb * cc - bc * bc) - ab * (ab * cc - bc * ac) + ac * (ab * bc - bb * ac)
     )
-    signs = [minor > 0 for minor in (aa, second, third)]
-    return (
-        signs[0].astype(np.int8)
-        + (signs[0] == signs[1]).astype(np.int8)
-        + (signs[1] == signs[2]).astype(np.int8)
-    )
+    one, two, three = (minor > 0 for minor in (aa, second, third))
+    kept = np.stack([one, one == two, two == three])
+    return np.asarray(kept.sum(axis=0, dtype=np.int8))
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,4 +139,5 @@ class Tetrahedra:
         corner = np.minimum(place.astype(np.int64), cells - 1)
         order = np.argsort(corner - place, axis=-1, kind="stable")
         path = _PATH_AT[order @ np.array([9, 3, 1])]
-        return self.states[path, corner[..., 0], corner[..., 1], corner[..., 2]]
+        r, g, b = np.moveaxis(corner, -1, 0)
+        return np.asarray(self.states[path, r, g, b])
