@@ -11,7 +11,7 @@ from looksmith.lut.algebra import compose, mix, resample
 from looksmith.lut.analyse import analyse
 from looksmith.lut.apply import apply_lut, apply_reference
 from looksmith.lut.errors import LutError
-from looksmith.lut.invert import invert, invert_colours
+from looksmith.lut.invert import BEYOND, InversionError, invert, invert_colours
 from looksmith.lut.table import Curves, Lut3D, identity_table
 
 
@@ -110,7 +110,7 @@ def test_analysis_of_the_identity():
     report = analyse(Lut3D.identity(33))
     assert report.identity
     assert report.one_to_one
-    assert (report.folds, report.flat, report.clipped) == (0, 0, 0)
+    assert report.clipped == 0
     assert report.largest_step == pytest.approx(1, abs=1e-4)
 
 
@@ -120,15 +120,12 @@ def test_an_identity_in_8_bits_is_one():
     assert not analyse(gamma_lut(1.02)).identity
 
 
-def test_analysis_names_monochrome_folding_flat_and_clipping_looks():
+def test_analysis_names_monochrome_and_clipping_looks():
     assert analyse(grey_lut()).monochrome
     assert not analyse(grey_lut()).one_to_one
-    turned = Lut3D(1 - identity_table(9))
-    assert analyse(turned).folds == 1
-    assert not analyse(turned).one_to_one
     crushed = Lut3D(np.clip(identity_table(33) * 2, 0, 1))
     report = analyse(crushed)
-    assert report.flat > 0.8
+    assert not report.one_to_one
     assert report.clipped > 0.8
     assert report.largest_step == pytest.approx(2, abs=1e-4)
     assert analyse(gamma_lut(1.2)).one_to_one
@@ -140,9 +137,9 @@ def test_a_gentle_look_is_undone_within_a_code_value(power):
     swirl = np.roll(np.sin(identity_table(33) * 3) * np.float32(0.2), 1, axis=-1)
     lut = Lut3D(bend + swirl * bend * (1 - bend))
     graded = apply_lut(lut, COLOURS)
-    found, errors = invert_colours(lut, graded)
-    assert np.abs(found - COLOURS).max() <= 1e-4
-    assert errors.max() <= 1e-5
+    found = invert_colours(lut, graded)
+    assert np.abs(found.colours - COLOURS).max() <= 1e-4
+    assert found.errors.max() <= 1e-5
     inside = (COLOURS > 0.05).all(-1)
     undone = apply_lut(invert(lut, 65), graded[inside])
     assert np.abs(undone - COLOURS[inside]).max() <= 1 / 255
@@ -155,7 +152,13 @@ def test_inverting_a_faded_look_is_right_next_to_its_range_too():
 
 
 def test_colours_out_of_reach_get_a_near_one_and_say_so():
-    grey = grey_lut()
-    found, errors = invert_colours(grey, np.array([[1.0, 0.0, 0.0]], np.float32))
-    assert np.isfinite(found).all()
-    assert errors[0] > 0.5
+    faded = Lut3D(identity_table(33) * np.float32(0.5))
+    found = invert_colours(faded, np.array([[1.0, 0.0, 0.0]], np.float32))
+    np.testing.assert_allclose(found.colours, [[1, 0, 0]], atol=1e-6)
+    assert found.errors[0] == pytest.approx(0.5)
+    assert found.states[0] == BEYOND
+
+
+def test_a_monochrome_look_cannot_be_undone():
+    with pytest.raises(InversionError, match="cannot be brought back"):
+        invert_colours(grey_lut(), COLOURS)

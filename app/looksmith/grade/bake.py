@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.sources import LookSource
+from looksmith.grade.undo import Undo
 from looksmith.lut.algebra import mix, resample
 from looksmith.lut.apply import FloatLut
-from looksmith.lut.invert import invert, invert_colours
-from looksmith.lut.table import MAX_SIZE, Lut3D, identity_table
+from looksmith.lut.table import Lut3D, identity_table
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["BLEND_SIZE", "BakedBlend", "BlendCache", "bake", "unbakeable"]
+__all__ = ["BLEND_SIZE", "BakedBlend", "BlendCache", "Stage", "bake", "unbakeable"]
 
 BLEND_SIZE = 33
 _LARGEST_BLEND = 65
@@ -26,40 +26,32 @@ FloatArray = NDArray[np.float32]
 
 
 class BakedBlend:
-    """A blend as one table, ready for floats.
+    """A blend as one table, ready for floats, and what undoes it.
 
     Parameters
     ----------
     forward
-        The looks mixed or morphed, with the amount folded in (not inverted).
-    inverted
-        Whether the blend undoes that table.
+        The looks mixed or morphed, with the amount folded in.
     reach
         How much of a pixel the looks decide: what they leave to the original passes
         unclipped, so that colours beyond [0, 1] survive as far as they can.
     """
 
-    def __init__(self, forward: Lut3D, inverted: bool, reach: float) -> None:
+    inverted = False
+
+    def __init__(self, forward: Lut3D, reach: float) -> None:
+        passed = min(max(1 - reach, 0.0), 1.0)
         self.forward = forward
-        self.inverted = inverted
-        self._passed = np.float32(min(max(1 - reach, 0.0), 1.0))
+        self.undo = Undo(forward, passed)
+        self._passed = np.float32(passed)
         self._ready: FloatLut | None = None
 
-    @property
-    def is_exact_table(self) -> bool:
-        """Whether `table` at the forward size says all (an inverse is curved)."""
-        return not self.inverted
-
-    def table(self, size: int, token: CancelToken = NEVER) -> FloatArray:
-        """Return the blend as a table of `size`, inverted if it is."""
-        if self.inverted:
-            return invert(self.forward, size, token=token).table
+    def table(self, size: int, _token: CancelToken = NEVER) -> FloatArray:
+        """Return the blend as a table of `size`."""
         return resample(self.forward, size).table
 
-    def apply(self, encoded: FloatArray, token: CancelToken = NEVER) -> FloatArray:
+    def apply(self, encoded: FloatArray, _token: CancelToken = NEVER) -> FloatArray:
         """Apply exactly to float32 (height, width, 3), unbounded."""
-        if self.inverted:
-            return invert_colours(self.forward, encoded, token=token)[0]
         if self._ready is None:
             self._ready = FloatLut(self.forward)
         rows = np.ones((*encoded.shape[:2], 4), np.float32)
@@ -67,6 +59,10 @@ class BakedBlend:
         rows[..., :3] = inside
         self._ready.apply_rows(rows, rows)
         return np.asarray(rows[..., :3] + self._passed * (encoded - inside), np.float32)
+
+
+Stage = BakedBlend | Undo
+"""A blend or its undoing."""
 
 
 def _mix_looks(blend: Blend, looks: LookSource, size: int) -> Lut3D:
@@ -106,11 +102,11 @@ class BlendCache:
     def __init__(self, looks: LookSource, keep: int = 8) -> None:
         self._looks = looks
         self._keep = keep
-        self._kept: OrderedDict[tuple[Blend, int], BakedBlend | None] = OrderedDict()
+        self._kept: OrderedDict[tuple[Blend, int], BakedBlend] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, blend: Blend, *, full: bool = False) -> BakedBlend | None:
-        """Return the baked blend, or None for one that changes nothing.
+    def get(self, blend: Blend, *, full: bool = False) -> Stage | None:
+        """Return the baked blend or its undoing, or None for what changes nothing.
 
         Parameters
         ----------
@@ -119,19 +115,24 @@ class BlendCache:
         full
             Use the looks' own lattice sizes up to 65 instead of 33.
         """
+        baked = self.forward(blend, full=full)
+        return baked.undo if baked is not None and blend.invert else baked
+
+    def forward(self, blend: Blend, *, full: bool = False) -> BakedBlend | None:
+        """Return the baked blend, whether it is inverted or not."""
         if blend.is_neutral:
             return None
         size = self._size(blend) if full else BLEND_SIZE
-        key = (blend, size)
+        key = (blend.replace(invert=False), size)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        forward = _mix_looks(blend, self._looks, size)
         reach = sum(blend.shares()) * blend.amount
-        baked = BakedBlend(forward, blend.invert, reach)
+        baked = BakedBlend(_mix_looks(blend, self._looks, size), reach)
         with self._lock:
-            self._kept[key] = baked
+            # Whoever was first wins: what undoes a blend is made once.
+            baked = self._kept.setdefault(key, baked)
             while len(self._kept) > self._keep:
                 self._kept.popitem(last=False)
         return baked
@@ -147,24 +148,27 @@ class BlendCache:
 
 
 def bake_table(
-    recipe: Recipe, blend: BakedBlend | None, size: int, token: CancelToken = NEVER
+    recipe: Recipe, blend: Stage | None, size: int, token: CancelToken = NEVER
 ) -> FloatArray:
     """Return light, colour and blend as one table (size, size, size, 3)."""
+    if blend is not None and blend.inverted:
+        return apply_light(blend.table(size, token), recipe.light)
     if recipe.light.is_neutral:
         return identity_table(size) if blend is None else blend.table(size, token)
     table = apply_light(identity_table(size), recipe.light)
     token.check()
     if blend is None:
         return table
-    flat = table.reshape(size, -1, 3)
-    if blend.inverted:
-        plain = Lut3D(blend.table(min(max(size, BLEND_SIZE), MAX_SIZE), token))
-        blend = BakedBlend(plain, inverted=False, reach=1.0)
-    return blend.apply(flat, token).reshape(table.shape)
+    return blend.apply(table.reshape(size, -1, 3), token).reshape(table.shape)
 
 
 def bake(
-    recipe: Recipe, looks: LookSource, size: int = 33, *, title: str = ""
+    recipe: Recipe,
+    looks: LookSource,
+    size: int = 33,
+    *,
+    title: str = "",
+    token: CancelToken = NEVER,
 ) -> Lut3D:
     """Return the recipe's per-pixel part as one plain LUT, sRGB in and out.
 
@@ -178,9 +182,18 @@ def bake(
         Lattice points along an axis.
     title
         The LUT's name.
+    token
+        Looked at between the stages of an inversion.
+
+    Raises
+    ------
+    InversionError
+        The blend is to be undone and leaves too little of the colours.
+    Cancelled
+        By the token.
     """
     blend = BlendCache(looks).get(recipe.blend, full=True)
-    return Lut3D(bake_table(recipe, blend, size), title=title)
+    return Lut3D(bake_table(recipe, blend, size, token), title=title)
 
 
 def unbakeable(recipe: Recipe) -> tuple[str, ...]:

@@ -1,79 +1,315 @@
-"""Undo a LUT numerically."""
+"""Undo a LUT exactly: which colours does it turn into these?"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.lut.algebra import resample
-from looksmith.lut.apply import apply_lut
-from looksmith.lut.table import Lut3D, identity_table
+from looksmith.lut.errors import LutError
+from looksmith.lut.table import Curves, Lut3D, identity_table
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["invert", "invert_colours"]
+if TYPE_CHECKING:
+    from looksmith.lut.invert_kernels import Mesh
 
-_SEEDS = 9
+__all__ = [
+    "BEYOND",
+    "SEVERAL",
+    "UNIQUE",
+    "Inverse",
+    "InversionError",
+    "Inverter",
+    "invert",
+    "invert_colours",
+    "states",
+]
+
+UNIQUE, SEVERAL, BEYOND = 0, 1, 2
+
+_BAND = 2048
+_COARSE = 9  # lattice on which the rank is judged
+_FLAT = 0.03  # singular values below this: nothing of that direction is left
+_RANK_SHARE = 0.98  # of the coarse cells
+# Shifts and masks that put two zeros between the bits of a number of ten.
+_SPREADING = ((16, 0x30000FF), (8, 0x300F00F), (4, 0x30C30C3), (2, 0x9249249))
+_STEPS_BEYOND = 2.0  # of the inverse's lattice: so far the look is continued
 
 
-def invert_colours(
-    lut: Lut3D, colours: NDArray[Any], *, token: CancelToken = NEVER
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Find, for every colour, the one that `lut` turns into it.
+class InversionError(LutError):
+    """A LUT leaves too little of the colours to be undone."""
 
-    Newton's method on the tetrahedral interpolant is exact once it has reached the
-    right tetrahedron. Beyond the cube the table is continued linearly, so that the
-    inverse runs smoothly across the border of the look's range.
+
+@dataclass(frozen=True, eq=False)
+class Inverse:
+    """What led to some colours.
+
+    Parameters
+    ----------
+    colours
+        Float32 (..., 3): the pre-images, inside the LUT's domain unless continued.
+    errors
+        Float32 (...): how far the nearest colour that the LUT can give is; 0 within
+        its range.
+    states
+        Uint8 (...): `UNIQUE`, one pre-image; `SEVERAL`, the LUT folds or flattens there
+        and one was chosen; `BEYOND`, no colour gives it, the nearest was taken.
+    """
+
+    colours: NDArray[np.float32]
+    errors: NDArray[np.float32]
+    states: NDArray[np.uint8]
+
+
+def _rank_one(table: NDArray[Any]) -> bool:
+    """Whether hardly any cell keeps two directions of colour apart."""
+    coarse = resample(Lut3D(table), _COARSE).table.astype(np.float64)
+    origin = coarse[:-1, :-1, :-1]
+    steps = [
+        coarse[1:, :-1, :-1] - origin,
+        coarse[:-1, 1:, :-1] - origin,
+        coarse[:-1, :-1, 1:] - origin,
+    ]
+    jacobian = np.stack(steps, axis=-1) * (_COARSE - 1)
+    second = np.linalg.svd(jacobian, compute_uv=False)[..., 1]
+    return bool((second < _FLAT).mean() >= _RANK_SHARE)
+
+
+def _is_monotone(curves: Curves | None) -> bool:
+    return curves is None or bool((np.diff(curves.table, axis=0) > 0).all())
+
+
+def _undo_curves(curves: Curves, colours: NDArray[Any]) -> NDArray[Any]:
+    """Undo increasing curves; what they never give takes the nearer end."""
+    out = np.empty_like(colours)
+    for channel in range(3):
+        inputs = np.linspace(
+            curves.low[channel], curves.high[channel], len(curves.table)
+        )
+        out[..., channel] = np.interp(
+            colours[..., channel], curves.table[:, channel].astype(np.float64), inputs
+        )
+    return out
+
+
+class Inverter:
+    """Finds the colours that a LUT turns into given ones; build once, ask often.
+
+    The tetrahedral interpolant is affine in each tetrahedron, so the pre-images of a
+    colour are found exactly, without iteration: every tetrahedron that holds the
+    colour is looked up by a pyramid of boxes and its 3x3 system is solved.
+
+    Of several pre-images the one on the largest *sheet* is taken: tetrahedra that hang
+    together without a fold between them. So the choice runs on continuously wherever
+    that sheet does; on one sheet, the colour that is changed least wins. For a colour
+    out of reach the nearest point of the surface of the look's range is taken, and of
+    points equally near the one whose colour is changed least.
+
+    Safe to use from several threads.
 
     Parameters
     ----------
     lut
-        A plain LUT (others are resampled to 65 first).
-    colours
-        Float (..., 3).
+        Its curves are undone exactly if they increase; else it is resampled to 65.
     token
-        Looked at now and then.
+        Looked at between the stages of the building.
 
-    Returns
-    -------
-    ndarray
-        The pre-images, float32 (..., 3), up to 0.5 outside [0, 1]. Where the look
-        folds it is one of several; where it never gives the colour, one whose
-        result is near it.
-    ndarray
-        How far from the colour that pre-image's result is, float32 (...).
+    Raises
+    ------
+    InversionError
+        The LUT leaves a single line of colours (monochrome, toned) or a point.
+    Cancelled
+        By the token.
     """
-    from looksmith.lut.invert_kernels import solve
 
-    plain = lut if lut.is_plain else resample(lut, 65)
-    table = plain.table.astype(np.float64)
-    seeds = identity_table(_SEEDS).reshape(-1, 3)
-    values = apply_lut(plain, seeds).astype(np.float64)
-    targets = np.ascontiguousarray(colours, np.float64).reshape(-1, 3)
-    found, errors = np.empty_like(targets), np.empty(len(targets))
-    seeds = seeds.astype(np.float64)
+    def __init__(self, lut: Lut3D, *, token: CancelToken = NEVER) -> None:
+        exact = _is_monotone(lut.shaper) and _is_monotone(lut.post)
+        self.lut = lut if exact else resample(lut, 65)
+        table = self.lut.table
+        if _rank_one(table):
+            raise InversionError(
+                "This look leaves one line of tones of all the colours: "
+                "they cannot be brought back."
+            )
+        token.check()
+        self._mesh = _build_mesh(table.astype(np.float64), token)
 
-    def band(start: int, stop: int) -> None:
-        solve(
-            table, seeds, values, targets[start:stop], found[start:stop],
-            errors[start:stop],
-        )  # fmt: skip
+    def __call__(
+        self,
+        colours: NDArray[Any],
+        *,
+        extend: bool = False,
+        token: CancelToken = NEVER,
+        reach: float = 0.1,
+    ) -> Inverse:
+        """Find the pre-images of colours.
 
-    for_bands(len(targets), band, token, rows=4096)
-    shape = np.shape(colours)
-    return (
-        found.astype(np.float32).reshape(shape),
-        errors.astype(np.float32).reshape(shape[:-1]),
+        Parameters
+        ----------
+        colours
+            Float (..., 3).
+        extend
+            Continue the look beyond the border of its range (linearly, as in the
+            tetrahedron there): a lattice of pre-images is then right up to the border.
+            The colours may then leave the domain, by at most a quarter of it.
+        token
+            Looked at every 2,048 colours.
+        reach
+            How far beyond the range it is continued.
+
+        Raises
+        ------
+        Cancelled
+            By the token.
+        """
+        from looksmith.lut.invert_kernels import locate
+
+        asked = np.ascontiguousarray(colours, np.float64).reshape(-1, 3)
+        if self.lut.post is not None:
+            asked = _undo_curves(self.lut.post, asked)
+        asked = np.nan_to_num(asked, nan=0.0, posinf=1e6, neginf=-1e6)
+        found = np.empty_like(asked)
+        errors = np.empty(len(asked))
+        states = np.empty(len(asked), np.uint8)
+        limit = reach if extend else 0.0
+
+        def band(start: int, stop: int) -> None:
+            part = slice(start, stop)
+            locate(
+                self._mesh, asked[part], limit, found[part], errors[part], states[part]
+            )
+
+        for_bands(len(asked), band, token, rows=_BAND)
+        if not extend:
+            np.clip(found, 0, 1, out=found)
+        low, high = np.array(self.lut.low), np.array(self.lut.high)
+        found = low + found * (high - low)
+        if self.lut.shaper is not None:
+            found = _undo_curves(self.lut.shaper, found)
+        shape = np.shape(colours)
+        return Inverse(
+            found.astype(np.float32).reshape(shape),
+            errors.astype(np.float32).reshape(shape[:-1]),
+            states.reshape(shape[:-1]),
+        )
+
+    def lattice(self, size: int, *, token: CancelToken = NEVER) -> Inverse:
+        """Return the inverse of a lattice of `size`, continued for interpolating."""
+        reach = _STEPS_BEYOND * 3**0.5 / (size - 1)
+        grid = identity_table(size)
+        return self(grid, extend=True, token=token, reach=reach)
+
+
+def _build_mesh(table: NDArray[np.float64], token: CancelToken) -> Mesh:
+    from looksmith.lut import invert_kernels as kernels
+    from looksmith.lut import mesh_kernels
+
+    cells = len(table) - 1
+    kinds = np.empty(6 * cells**3, np.uint8)
+    mesh_kernels.classify(table, kinds)
+    token.check()
+    ranks = _sheet_ranks(kinds, cells)
+    token.check()
+    levels = _pyramid_levels(cells)
+    boxes = np.empty((int(levels[-1, 0]) + 1, 6), np.float32)
+    kernels.build_pyramid(table, kinds, levels, boxes)
+    token.check()
+    none = np.empty((0, 3), np.int32), np.empty(0, np.int32), np.empty(0, np.uint8)
+    count = mesh_kernels.collect_faces(table, kinds, ranks, *none)
+    if count == 0:
+        raise InversionError("This look leaves a single colour: nothing can be undone.")
+    corners = np.empty((count, 3), np.int32)
+    owners = np.empty(count, np.int32)
+    flats = np.empty(count, np.uint8)
+    mesh_kernels.collect_faces(table, kinds, ranks, corners, owners, flats)
+    token.check()
+    flat = table.reshape(-1, 3)
+    order = _morton_order(flat[corners].mean(axis=1))
+    corners, owners, flats = corners[order], owners[order], flats[order]
+    leaves = 1 << max(0, int(np.ceil(np.log2(-(-count // kernels.LEAF)))))
+    tree = np.empty((2 * leaves - 1, 6), np.float32)
+    kernels.build_tree(flat, corners, tree)
+    return kernels.Mesh(
+        table, kinds, ranks, boxes, levels, corners, owners, flats, tree
     )
+
+
+def _sheet_ranks(kinds: NDArray[np.uint8], cells: int) -> NDArray[np.int32]:
+    """Return every tetrahedron's sheet as its place, the largest sheet first."""
+    from looksmith.lut.mesh_kernels import label_sheets
+
+    labels = np.empty(len(kinds), np.int32)
+    label_sheets(kinds, cells, labels)
+    sizes = np.bincount(labels, minlength=len(labels))
+    ranks = np.empty(len(labels), np.int32)
+    ranks[np.argsort(-sizes, kind="stable")] = np.arange(len(labels), dtype=np.int32)
+    return ranks[labels]
+
+
+def _pyramid_levels(cells: int) -> NDArray[np.int64]:
+    """Return where each level of the pyramid begins and its cells along an axis."""
+    levels, begin = [], 0
+    while True:
+        levels.append((begin, cells))
+        begin += cells**3
+        if cells == 1:
+            return np.array(levels, np.int64)
+        cells = -(-cells // 2)
+
+
+def _morton_order(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return an order in which near points (count, 3) come near each other."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    whole = ((points - low) / np.maximum(high - low, 1e-12) * 1023).astype(np.int64)
+    for shift, mask in (
+        (16, 0x30000FF),
+        (8, 0x300F00F),
+        (4, 0x30C30C3),
+        (2, 0x9249249),
+    ):
+        whole = (whole | whole << shift) & mask
+    return np.argsort(whole @ np.array([4, 2, 1]), kind="stable")
+
+
+def invert_colours(
+    lut: Lut3D,
+    colours: NDArray[Any],
+    *,
+    extend: bool = False,
+    token: CancelToken = NEVER,
+) -> Inverse:
+    """Find, for every colour, the one that `lut` turns into it; see `Inverter`."""
+    return Inverter(lut, token=token)(colours, extend=extend, token=token)
 
 
 def invert(lut: Lut3D, size: int = 65, *, token: CancelToken = NEVER) -> Lut3D:
     """Return a plain LUT that undoes `lut`, sampled on a lattice of `size`.
 
-    Its values may lie outside [0, 1]; see `invert_colours` for what cannot be undone.
+    Its values may lie a little outside [0, 1] next to what the look cannot give, so
+    that interpolation is right within its range.
+
+    Raises
+    ------
+    InversionError, Cancelled
+        See `Inverter`.
     """
-    table, _ = invert_colours(lut, identity_table(size), token=token)
+    found = Inverter(lut, token=token).lattice(size, token=token)
     title = f"{lut.title} (inverted)" if lut.title else ""
-    return Lut3D(table, title=title)
+    return Lut3D(found.colours, title=title)
+
+
+def states(
+    lut: Lut3D, size: int = 65, *, token: CancelToken = NEVER
+) -> NDArray[np.uint8]:
+    """Return the state (size, size, size) of every colour of a lattice; see `Inverse`.
+
+    Raises
+    ------
+    InversionError, Cancelled
+        See `Inverter`.
+    """
+    return Inverter(lut, token=token)(identity_table(size), token=token).states
