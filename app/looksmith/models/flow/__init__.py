@@ -1,0 +1,1 @@
+"""Flow matching: paths, losses and solvers, shared by Enhance and Dehaze."""
