@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from looksmith.cli.inverting import DEFAULT_SIZE, INVERSE_SIZE, notes_on_photo
 from looksmith.cli.shared import make_plan, progress_bar, say_notes
 from looksmith.errors import LooksmithError
 from looksmith.export.lut import export_lut
@@ -39,16 +40,18 @@ def run(chosen: argparse.Namespace) -> int:
     catalogue = Catalogue.open()
     try:
         plan = make_plan(chosen, catalogue)
+        renderer = Renderer(plan.looks)
+        notes = notes_on_photo(plan, renderer, photo)
         with progress_bar("Grading") as progress:
-            notes = export_photo(
-                photo, plan.recipe, Renderer(plan.looks), chosen.output, options,
+            notes += export_photo(
+                photo, plan.recipe, renderer, chosen.output, options,
                 progress=progress, spend=True,
             )  # fmt: skip
         say_notes(notes)
         if chosen.cube is not None:
-            say_notes(
-                export_lut(plan.recipe, plan.looks, chosen.cube, size=chosen.size)
-            )
+            usual = INVERSE_SIZE if plan.recipe.blend.invert else DEFAULT_SIZE
+            size = chosen.size or usual
+            say_notes(export_lut(plan.recipe, plan.looks, chosen.cube, size=size))
     finally:
         catalogue.close()
     return 0

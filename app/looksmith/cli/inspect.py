@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from looksmith.lut.analyse import analyse
 from looksmith.lut.errors import LutFormatError
 from looksmith.lut.formats import READABLE_EXTENSIONS, LutFileInfo, inspect_lut
+from looksmith.lut.reversibility import reversibility, sentence
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.photo import Photo
 
@@ -20,14 +23,7 @@ _PICTURES = {".png", ".tif", ".tiff"}
 
 def _describe_lut(path: Path, info: LutFileInfo) -> dict[str, Any]:
     lut, report = info.lut, analyse(info.lut)
-    warnings = list(info.warnings)
-    if report.monochrome:
-        warnings.append("Monochrome: colours cannot be brought back from it.")
-    elif not report.one_to_one:
-        warnings.append(
-            f"Not one-to-one: {report.folds:.1%} of the colour cube folds, "
-            f"{report.flat:.1%} is flattened, {report.clipped:.1%} clips."
-        )
+    back = reversibility(lut)
     return {
         "kind": "lut",
         "file": str(path),
@@ -42,11 +38,10 @@ def _describe_lut(path: Path, info: LutFileInfo) -> dict[str, Any]:
         "identity": report.identity,
         "monochrome": report.monochrome,
         "one_to_one": report.one_to_one,
-        "folds": report.folds,
-        "flat": report.flat,
         "clipped": report.clipped,
         "largest_step": report.largest_step,
-        "warnings": warnings,
+        "inversion": {**asdict(back), "sentence": sentence(back)},
+        "warnings": list(info.warnings),
     }
 
 
@@ -101,12 +96,32 @@ def _shown(value: Any) -> str:
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
-def _print_lines(described: dict[str, Any]) -> None:
+_SHARES = ("folded", "flattened", "several", "recovered")
+_TRIPS = ("exact", "exact_natural", "eight_bit", "eight_bit_natural")
+
+
+def _inversion_lines(inversion: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "inversion", inversion["sentence"]
+    yield "kind", f"{inversion['kind']} (rank {inversion['rank']})"
+    for name in _SHARES:
+        share = inversion[name]
+        shown = f"{share['lattice']:.2%} of all colours, {share['natural']:.2%}"
+        yield name, f"{shown} of those in photos"
+    for name in _TRIPS:
+        trip = inversion[name]
+        if trip is not None:
+            figures = ", ".join(f"{key} {value:.3g}" for key, value in trip.items())
+            yield name.replace("_", " "), f"CIEDE2000 {figures}"
+
+
+def _lines(described: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in described.items():
-        if key != "warnings":
-            print(f"{key.replace('_', ' '):16} {_shown(value)}")
+        if key == "inversion":
+            yield from _inversion_lines(value)
+        elif key != "warnings":
+            yield key.replace("_", " "), _shown(value)
     for warning in described["warnings"]:
-        print(f"{'warning':16} {warning}")
+        yield "warning", warning
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -115,5 +130,6 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps(described, ensure_ascii=False))
     else:
-        _print_lines(described)
+        for name, text in _lines(described):
+            print(f"{name:17} {text}")
     return 0

@@ -131,7 +131,10 @@ def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--cube", metavar="FILE", type=Path, help="save the grade as a LUT, too"
     )
     group.add_argument(
-        "--size", metavar="N", type=_size, default=33, help="of that LUT (default 33)"
+        "--size",
+        metavar="N",
+        type=_size,
+        help="of that LUT (default 33; 65 with --invert)",
     )
 
 
@@ -143,14 +146,22 @@ def _add_lut_commands(
     _add_blend(parser)
     _add_light(parser)
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
-    parser.add_argument("--size", metavar="N", type=_size, default=33)
+    parser.add_argument(
+        "--size", metavar="N", type=_size, help="default 33; 65 with --invert"
+    )
     parser.add_argument("--title", default="", help="the LUT's name")
 
     parser = commands.add_parser("convert", help="turn a LUT file into another format")
     parser.set_defaults(run=_late("convert"))
     parser.add_argument("input", metavar="IN", type=Path)
     parser.add_argument("output", metavar="OUT", type=Path)
-    parser.add_argument("--size", metavar="N", type=_size, help="resample to this size")
+    parser.add_argument(
+        "--invert", action="store_true", help="write the LUT that undoes it"
+    )
+    parser.add_argument(
+        "--size", metavar="N", type=_size,
+        help="resample to this size (default: its own; 65 with --invert)",
+    )  # fmt: skip
 
     parser = commands.add_parser(
         "inspect", help="say what a LUT file or a photo is, and what is wrong with it"

@@ -1,0 +1,83 @@
+"""What ``--invert`` cannot bring back, counted for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.grade.bake import BlendCache
+from looksmith.lut.invert import BEYOND, SEVERAL
+from looksmith.lut.table import identity_table
+
+if TYPE_CHECKING:
+    from looksmith.cli.shared import Plan
+    from looksmith.grade.render import Renderer
+    from looksmith.photo.photo import Photo
+
+__all__ = ["DEFAULT_SIZE", "INVERSE_SIZE", "notes_of", "notes_on_lut", "notes_on_photo"]
+
+DEFAULT_SIZE = 33
+INVERSE_SIZE = 65  # an inverse is curved: a finer lattice follows it better
+
+
+def notes_of(states: NDArray[Any], what: str) -> tuple[str, ...]:
+    """Return a sentence for what is out of reach and one for what is ambiguous.
+
+    Parameters
+    ----------
+    states
+        Uint8: `UNIQUE`, `SEVERAL` or `BEYOND`, of pixels or of lattice points.
+    what
+        What they are of, in the plural.
+    """
+    counts = np.bincount(states.ravel(), minlength=3)
+
+    def say(count: int, rest: str) -> str:
+        share = f"{count / states.size:.2%}"
+        return f"{count:,} of {states.size:,} {what} ({share}) {rest}"
+
+    notes = []
+    if counts[BEYOND]:
+        rest = "have a colour that the look never gives: the nearest was taken."
+        notes.append(say(int(counts[BEYOND]), rest))
+    if counts[SEVERAL]:
+        rest = "have a colour that the look gives to several: one was chosen."
+        notes.append(say(int(counts[SEVERAL]), rest))
+    return tuple(notes)
+
+
+def notes_on_lut(plan: Plan, size: int) -> tuple[str, ...]:
+    """Return what the plan's blend cannot undo of a lattice; nothing if it need not.
+
+    Raises
+    ------
+    InversionError
+        The blend leaves too little of the colours.
+    """
+    blend = plan.recipe.blend
+    forward = BlendCache(plan.looks).forward(blend, full=True) if blend.invert else None
+    if forward is None:
+        return ()
+    found = forward.undo.locate(identity_table(size))
+    return notes_of(found.states, "lattice points")
+
+
+def notes_on_photo(plan: Plan, renderer: Renderer, photo: Photo) -> tuple[str, ...]:
+    """Return what the plan's blend cannot undo of a photo; nothing if it need not.
+
+    Raises
+    ------
+    InversionError
+        The blend leaves too little of the colours.
+    """
+    from looksmith.grade.recovery import find_lost
+
+    if not plan.recipe.blend.invert:
+        return ()
+    forward = renderer.forward(plan.recipe.blend)
+    if forward is None:
+        return ()
+    lost = find_lost(photo.pixels, plan.recipe, forward)
+    return notes_of(lost.states, "pixels")
