@@ -145,6 +145,7 @@ class Inverter:
         extend: bool = False,
         token: CancelToken = NEVER,
         reach: float = 0.1,
+        limit: float = np.inf,
     ) -> Inverse:
         """Find the pre-images of colours.
 
@@ -160,6 +161,9 @@ class Inverter:
             Looked at every 2,048 colours.
         reach
             How far beyond the range it is continued.
+        limit
+            For colours farther beyond it than this nothing is looked for: their errors
+            are infinite and their pre-images mean nothing.
 
         Raises
         ------
@@ -175,13 +179,14 @@ class Inverter:
         found = np.empty_like(asked)
         errors = np.empty(len(asked))
         states = np.empty(len(asked), np.uint8)
-        limit = reach if extend else 0.0
+        onward = reach if extend else 0.0
 
         def band(start: int, stop: int) -> None:
             part = slice(start, stop)
             locate(
-                self._mesh, asked[part], limit, found[part], errors[part], states[part]
-            )
+                self._mesh, asked[part], onward, limit, found[part], errors[part],
+                states[part],
+            )  # fmt: skip
 
         for_bands(len(asked), band, token, rows=_BAND)
         if not extend:
@@ -198,10 +203,20 @@ class Inverter:
         )
 
     def lattice(self, size: int, *, token: CancelToken = NEVER) -> Inverse:
-        """Return the inverse of a lattice of `size`, continued for interpolating."""
+        """Return the inverse of a lattice of `size`, continued for interpolating.
+
+        What lies more than two steps of it beyond the look's range no interpolation
+        within the range will use: there the nearest colours are found on a coarse
+        lattice and interpolated, and the errors are infinite.
+        """
         reach = _STEPS_BEYOND * 3**0.5 / (size - 1)
         grid = identity_table(size)
-        return self(grid, extend=True, token=token, reach=reach)
+        found = self(grid, extend=True, token=token, reach=reach, limit=reach)
+        far = np.isinf(found.errors)
+        if far.any():
+            coarse = self(identity_table(_COARSE), token=token).colours
+            found.colours[far] = resample(Lut3D(coarse), size).table[far]
+        return found
 
 
 def _build_mesh(table: NDArray[np.float64], token: CancelToken) -> Mesh:

@@ -333,15 +333,19 @@ def _near_dead(mesh, flat, y, stack, vectors, weights, trial):  # type: ignore[n
 
 
 @numba.njit(**OPTIONS)
-def _nearest(mesh, flat, y, start, stack, vectors, weights, trial, x):  # type: ignore[no-untyped-def]
+def _nearest(mesh, flat, y, start, limit, stack, vectors, weights, trial, x):  # type: ignore[no-untyped-def]
     """Find the surface's point nearest to y; return its face and squared distance.
 
-    Of faces equally near, the one whose colour is changed least.
+    Of faces equally near, the one whose colour is changed least; -1 if none is nearer
+    than the squared distance `limit`. `start` is a face to begin with: a good guess
+    saves most of the search.
     """
     leaves = (mesh.tree.shape[0] + 1) // 2
     best_face = start
     best = _try_face(mesh, flat, start, y, vectors, weights, x)
     changed = _distance(x, y)
+    if best > limit:
+        best_face, best, changed = -1, limit, np.inf
     stack[0] = 0
     depth = 1
     while depth > 0:
@@ -390,7 +394,7 @@ def _continue(mesh, face, y, edges, along, trial, x):  # type: ignore[no-untyped
 
 
 @numba.njit(**OPTIONS)
-def locate(mesh, targets, reach, out, errors, states):  # type: ignore[no-untyped-def]
+def locate(mesh, targets, reach, limit, out, errors, states):  # type: ignore[no-untyped-def]
     """Find for every target the colour that the look turns into it.
 
     Parameters
@@ -400,7 +404,9 @@ def locate(mesh, targets, reach, out, errors, states):  # type: ignore[no-untype
     targets
         Float64 (count, 3).
     reach
-        Out of reach by at most this, the look is continued beyond its range.
+        Out of range by at most this, the look is continued beyond it.
+    limit
+        Farther out of range no colour is looked for: its error is infinite.
     out
         Float64 (count, 3), receives the colours.
     errors
@@ -425,7 +431,14 @@ def locate(mesh, targets, reach, out, errors, states):  # type: ignore[no-untype
         if state >= 0:
             states[p] = state
             continue
-        face, square = _nearest(mesh, flat, y, face, nodes, edges, weights, trial, x)
+        found, square = _nearest(
+            mesh, flat, y, face, limit * limit, nodes, edges, weights, trial, x
+        )
+        if found < 0:
+            states[p] = 2
+            errors[p] = np.inf
+            continue
+        face = found
         if square < _REACHED:
             states[p] = mesh.flats[face]
             continue
