@@ -10,18 +10,22 @@ import argparse
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from looksmith.files import write_whole
+from looksmith.lut.reversibility import shape_of
+from looksmith.lut.table import Lut3D
 from looksmith.models.encoding.container import LibraryContent, dump, save
 from looksmith.models.encoding.measure import LookError, measure
 from looksmith.training.datasets import read_looks
 from looksmith.training.linear import make_linear_codec
 from looksmith.training.select_looks import SelectedLook, read_selection
 
-__all__ = ["MAX_BYTES", "index_page", "summary"]
+__all__ = ["MAX_BYTES", "as_shipped", "index_page", "summary"]
 
 MAX_BYTES = 250_000
 
@@ -41,6 +45,12 @@ def summary(errors: Sequence[LookError]) -> dict[str, float]:
         "mean_76": round(float(np.mean([error.mean_76 for error in errors])), 4),
         "psnr": round(float(np.mean([error.psnr for error in errors])), 3),
     }
+
+
+def as_shipped(look: SelectedLook, decoded: NDArray[np.float32]) -> SelectedLook:
+    """Say whether the decoded table, not the original, can be undone."""
+    kind = shape_of(Lut3D(decoded)).kind
+    return replace(look, one_to_one=kind == "one-to-one")
 
 
 def index_page(looks: Sequence[SelectedLook], errors: Sequence[LookError]) -> str:
@@ -79,11 +89,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tables = np.stack([data.table(place[look.source_id]) for look in looks])
     codec, codes = make_linear_codec(tables)
     grey = np.array([look.monochrome for look in looks])
-    errors = []
-    for index, table in enumerate(tables):
+    errors, shipped = [], []
+    for index, (look, table) in enumerate(zip(looks, tables, strict=True)):
         part = slice(index, index + 1)
         decoded = codec.decode(codes[part], table.shape[0], grey[part])[0]
         errors.append(measure(table, decoded))
+        shipped.append(as_shipped(look, decoded))
     content = LibraryContent(
         kind=codec.kind,
         ids=tuple(look.id for look in looks),
@@ -98,7 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if size > MAX_BYTES:
         raise SystemExit(f"{size:,} bytes are more than {MAX_BYTES:,}: fewer, please.")
     save(content, options.out / "library.looks")
-    write_whole(options.out / "index.json", index_page(looks, errors))
+    write_whole(options.out / "index.json", index_page(shipped, errors))
     write_whole(options.out / "report.json", json.dumps(report, indent=2) + "\n")
 
 

@@ -21,7 +21,7 @@ from looksmith.models.encoding.container import save
 from looksmith.models.encoding.measure import LookError
 from looksmith.resources import resource
 from looksmith.training.datasets import read_looks
-from looksmith.training.encode_library import index_page
+from looksmith.training.encode_library import as_shipped, index_page
 from looksmith.training.encoding.data import (
     TrainingSet,
     natural_histogram,
@@ -48,9 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--selection", type=Path, help="which looks (default: the built-in ones)")
     add("--small", action="store_true", help="the small library")
     add("--resume", action="store_true", help="go on from the checkpoints in --out")
-    add("--budget-minutes", type=float, metavar="N", help="both stages together")
-    help_steps = "steps of the two stages instead of minutes: repeatable exactly"
+    help_steps = "of the two stages, instead of the usual ones"
     add("--steps", type=int, nargs=2, metavar=("TRAIN", "ROUND"), help=help_steps)
+    help_minutes = "for both stages, instead of steps; cannot be repeated exactly"
+    add("--budget-minutes", type=float, metavar="N", help=help_minutes)
     add("--seed", type=int, default=0)
     add("--threads", type=int, default=1)
     add("--device", default="cpu", help="of the first stage: cpu or cuda")
@@ -60,13 +61,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _settings(chosen: argparse.Namespace) -> TrainingSettings:
     settings = SMALL if chosen.small else LIBRARY
-    if chosen.budget_minutes is None:
+    if chosen.steps is None:
         return settings
-    share = settings.rounding_minutes / (settings.minutes + settings.rounding_minutes)
-    minutes = chosen.budget_minutes
-    return replace(
-        settings, minutes=minutes * (1 - share), rounding_minutes=minutes * share
-    )
+    steps, rounding_steps = chosen.steps
+    return replace(settings, steps=steps, rounding_steps=rounding_steps)
 
 
 def write_library(
@@ -88,11 +86,13 @@ def write_library(
     measurer = Measurer(photos)
     grey = data.grey.astype(bool)
     figures: list[LookFigures] = []
-    for index in range(len(looks)):
+    listed: list[SelectedLook] = []
+    for index, look in enumerate(looks):
         part = slice(index, index + 1)
         table = data.table(index)
         decoded = found.codec.decode(found.codes[part], len(table), grey[part])[0]
         figures.append(measurer.compare(table, decoded))
+        listed.append(as_shipped(look, decoded))
     errors = np.array([[f.mean, f.p90, f.maximum] for f in figures], np.float32)
     ids = tuple(look.id for look in looks)
     save(
@@ -100,7 +100,7 @@ def write_library(
         folder / "library.looks",
     )
     shown = [LookError(f.mean, f.p90, f.maximum, f.mean_76, f.psnr) for f in figures]
-    write_whole(folder / "index.json", index_page(looks, shown))
+    write_whole(folder / "index.json", index_page(listed, shown))
     return table_of(figures), (folder / "library.looks").stat().st_size
 
 
@@ -123,8 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = encode(
         training, codes, settings, tuple(look.id for look in looks),
         seed=chosen.seed, folder=chosen.out, resume=chosen.resume,
-        steps=None if chosen.steps is None else tuple(chosen.steps),
-        device=chosen.device,
+        minutes=chosen.budget_minutes, device=chosen.device,
     )  # fmt: skip
     figures, size = write_library(found, looks, training, chosen.photos, chosen.out)
     report = {
