@@ -164,7 +164,8 @@ class Blend:
     amount
         0 is the original, 1 the blend, up to 2 goes past it.
     invert
-        Undo the blend (amount included) instead of applying it.
+        Undo the blend (amount included) instead of applying it. The undoing comes
+        before light and colour, so that those work on the colours that came back.
     """
 
     terms: tuple[BlendTerm, ...] = ()
@@ -212,7 +213,10 @@ class Restoration:
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that is done to a photo, in this order: dehaze, enhance, light, blend."""
+    """All that is done to a photo, in this order: dehaze, enhance, light, blend.
+
+    An inverted blend comes before light: it undoes what the photo came with.
+    """
 
     light: Light = field(default_factory=Light)
     blend: Blend = field(default_factory=Blend)

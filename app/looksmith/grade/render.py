@@ -11,10 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import quantise
-from looksmith.grade.bake import BLEND_SIZE, BakedBlend, BlendCache, bake_table
+from looksmith.grade.bake import (
+    BLEND_SIZE,
+    BakedBlend,
+    BlendCache,
+    Stage,
+    bake_table,
+)
 from looksmith.grade.light import apply_light
-from looksmith.grade.recipe import Recipe
+from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.sources import LookSource
+from looksmith.grade.undo import FINE_SIZE, Undo
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import Lut3D
 from looksmith.photo.photo import Photo, to_float32
@@ -24,7 +31,6 @@ from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 __all__ = ["Renderer"]
 
 _SAMPLES = 20_000
-_FINE_SIZE = 65
 _HALF_CODE = 0.5 / 255
 _BAND_ROWS = 32
 
@@ -36,11 +42,14 @@ class _Stages:
     """The exact per-pixel chain of one recipe."""
 
     recipe: Recipe
-    blend: BakedBlend | None
+    blend: Stage | None
 
     def __call__(self, encoded: FloatArray) -> FloatArray:
-        graded = apply_light(encoded, self.recipe.light)
-        return graded if self.blend is None else self.blend.apply(graded)
+        if self.blend is None:
+            return apply_light(encoded, self.recipe.light)
+        if self.blend.inverted:
+            return apply_light(self.blend.apply(encoded), self.recipe.light)
+        return self.blend.apply(apply_light(encoded, self.recipe.light))
 
 
 def _sample(pixels: NDArray[Any]) -> FloatArray:
@@ -68,9 +77,36 @@ class Renderer:
         """Drop cached blends: a look's table has changed."""
         self._blends.clear()
 
-    def preview_table(self, recipe: Recipe, token: CancelToken = NEVER) -> FloatArray:
-        """Return the recipe as the 33^3 table that previews and tiles use."""
-        return bake_table(recipe, self._blends.get(recipe.blend), BLEND_SIZE, token)
+    def forward(self, blend: Blend) -> BakedBlend | None:
+        """Return a blend as one table, not inverted; None if it changes nothing."""
+        return self._blends.forward(blend)
+
+    def preview_table(
+        self, recipe: Recipe, token: CancelToken = NEVER, *, fine: bool = False
+    ) -> FloatArray:
+        """Return the recipe as the table that previews use, 33^3.
+
+        Parameters
+        ----------
+        recipe
+            What to do.
+        token
+            Looked at between the stages of an inversion.
+        fine
+            For an inverted blend: 65^3 and exact, where a draft will do at first.
+
+        Raises
+        ------
+        InversionError
+            The blend is to be undone and leaves too little of the colours.
+        Cancelled
+            By the token.
+        """
+        blend = self._blends.get(recipe.blend)
+        if not isinstance(blend, Undo):
+            return bake_table(recipe, blend, BLEND_SIZE, token)
+        table = blend.fine_table(token) if fine else blend.draft_table(token)
+        return apply_light(table, recipe.light)
 
     def preview(
         self,
@@ -79,6 +115,7 @@ class Renderer:
         token: CancelToken = NEVER,
         *,
         origin: tuple[int, int] = (0, 0),
+        fine: bool = False,
     ) -> NDArray[np.uint8]:
         """Render for the screen.
 
@@ -92,6 +129,8 @@ class Renderer:
             Looked at between bands of rows.
         origin
             Row and column of the proxy in the picture it is a part of.
+        fine
+            See `preview_table`.
 
         Returns
         -------
@@ -101,10 +140,12 @@ class Renderer:
 
         Raises
         ------
+        InversionError
+            See `preview_table`.
         Cancelled
             The token was cancelled.
         """
-        table = self.preview_table(recipe, token)
+        table = self.preview_table(recipe, token, fine=fine)
         codes = self._integer_pixels(proxy)
         out = np.empty((proxy.height, proxy.width, 4), np.uint8)
         out[..., 3] = 255
@@ -128,7 +169,8 @@ class Renderer:
         """Render at full size and full quality.
 
         One baked table serves where it is within half an 8-bit code value of the
-        exact chain on the photo's own colours; else every pixel takes the chain.
+        exact chain on the photo's own colours; else every pixel takes the chain, and
+        always where a blend is undone.
 
         Parameters
         ----------
@@ -151,6 +193,8 @@ class Renderer:
 
         Raises
         ------
+        InversionError
+            The blend is to be undone and leaves too little of the colours.
         Cancelled
             The token was cancelled.
         """
@@ -159,7 +203,9 @@ class Renderer:
             return photo
         blend = self._blends.get(recipe.blend, full=True)
         table = None
-        if photo.pixels.dtype != np.float32 and kind != np.float32:
+        if isinstance(blend, Undo):
+            blend.prepare(token)
+        elif photo.pixels.dtype != np.float32 and kind != np.float32:
             table = self._good_table(photo, recipe, blend, token)
         if table is not None:
             pixels = _look_up_bands(table, photo.pixels, kind, token, progress, spend)
@@ -177,14 +223,14 @@ class Renderer:
         blend: BakedBlend | None,
         token: CancelToken,
     ) -> FloatArray | None:
-        if recipe.light.is_neutral and (blend is None or blend.is_exact_table):
+        if recipe.light.is_neutral:
             return bake_table(
                 recipe, blend, BLEND_SIZE if blend is None else blend.forward.size
             )
         colours = _sample(photo.pixels)
         exact = np.clip(_Stages(recipe, blend)(colours), 0, 1)
-        table = bake_table(recipe, blend, _FINE_SIZE, token)
-        baked = BakedBlend(Lut3D(table), inverted=False, reach=1.0).apply(colours)
+        table = bake_table(recipe, blend, FINE_SIZE, token)
+        baked = BakedBlend(Lut3D(table), reach=1.0).apply(colours)
         error = np.abs(np.clip(baked, 0, 1) - exact).max()
         return table if error <= _HALF_CODE else None
 

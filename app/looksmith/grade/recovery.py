@@ -1,0 +1,127 @@
+"""Which pixels of a picture a look keeps apart, and which are lost in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.grade.bake import BakedBlend
+from looksmith.grade.light import apply_light
+from looksmith.grade.recipe import Recipe
+from looksmith.lut.invert import BEYOND, SEVERAL, UNIQUE, InversionError
+from looksmith.photo.photo import to_float32
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["Recovery", "find_lost"]
+
+_HALF_CODE = 0.5 / 255
+_OUT_OF_REACH = 2 / 255  # farther than rounding and dither carry a colour
+
+
+@dataclass(frozen=True, eq=False)
+class Recovery:
+    """What can be undone of a picture.
+
+    Parameters
+    ----------
+    states
+        Uint8 (height, width) of `UNIQUE`, `SEVERAL` and `BEYOND`.
+    several, beyond
+        Shares of the pixels that have several origins, or none, 0..1.
+    """
+
+    states: NDArray[np.uint8]
+    several: float
+    beyond: float
+
+
+def find_lost(
+    pixels: NDArray[Any],
+    recipe: Recipe,
+    blend: BakedBlend | None,
+    token: CancelToken = NEVER,
+    *,
+    bits: int = 8,
+) -> Recovery:
+    """Find the pixels whose colour cannot be recovered.
+
+    With an inverted blend the picture is one that went through it: its colours have
+    several origins, or none at all. Otherwise the recipe is about to be applied: a
+    colour has several origins where light and blend merge it with others, by folding,
+    flattening or clipping.
+
+    Every colour of the picture is judged once.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, 3), uint8, uint16 or float32.
+    recipe
+        What is done to it.
+    blend
+        The recipe's blend, not inverted.
+    token
+        Looked at between the stages, and every few thousand colours.
+    bits
+        How finely colours are told apart, 4..8 bits a channel; fewer are faster.
+
+    Raises
+    ------
+    Cancelled
+        By the token.
+    """
+    if blend is None:
+        return Recovery(np.zeros(pixels.shape[:2], np.uint8), 0.0, 0.0)
+    codes = _packed(pixels, bits)
+    token.check()
+    met = np.zeros(1 << 3 * bits, bool)
+    met[codes] = True
+    distinct = np.flatnonzero(met)
+    top = (1 << bits) - 1
+    channels = np.stack([distinct >> 2 * bits, distinct >> bits, distinct], -1) & top
+    colours = (channels / np.float32(top)).astype(np.float32)
+    token.check()
+    table = np.zeros(len(met), np.uint8)
+    table[distinct] = _judge(colours, recipe, blend, token)
+    states = table[codes]
+    shares = np.bincount(states.ravel(), minlength=3) / states.size
+    return Recovery(states, float(shares[SEVERAL]), float(shares[BEYOND]))
+
+
+def _packed(pixels: NDArray[Any], bits: int) -> NDArray[np.uint32]:
+    """Return every pixel's colour as one number, rounded to some bits a channel."""
+    if pixels.dtype == np.uint8:
+        levels = np.arange(256) * ((1 << bits) - 1) / 255
+        codes = np.rint(levels).astype(np.uint32)[pixels]
+    else:
+        scaled = np.clip(to_float32(pixels), 0, 1) * np.float32((1 << bits) - 1)
+        codes = np.rint(scaled).astype(np.uint32)
+    red, green, blue = (codes[..., channel] for channel in range(3))
+    packed: NDArray[np.uint32] = red << 2 * bits | green << bits | blue
+    return packed
+
+
+def _judge(
+    colours: NDArray[np.float32], recipe: Recipe, blend: BakedBlend, token: CancelToken
+) -> NDArray[np.uint8]:
+    """Return the state of every colour (count, 3)."""
+    if recipe.blend.invert:
+        found = blend.undo.locate(colours, token)
+        near = (found.states == BEYOND) & (found.errors <= _OUT_OF_REACH)
+        return np.where(near, np.uint8(UNIQUE), found.states)
+    lit = apply_light(colours, recipe.light)
+    graded = blend.apply(lit[None])[0]
+    try:
+        states = blend.undo.locate(np.clip(graded, 0, 1), token).states
+    except InversionError:
+        return np.full(len(colours), SEVERAL, np.uint8)
+    merged = (states == SEVERAL) | _clipped(lit) | _clipped(graded)
+    return np.where(merged, np.uint8(SEVERAL), np.uint8(UNIQUE))
+
+
+def _clipped(values: NDArray[np.float32]) -> NDArray[np.bool_]:
+    outside = (values < -_HALF_CODE) | (values > 1 + _HALF_CODE)
+    return np.asarray(outside.any(axis=-1))
