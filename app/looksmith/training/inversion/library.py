@@ -1,0 +1,160 @@
+"""Every look of the built-in library, there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.lut.apply import apply_lut
+from looksmith.lut.invert import UNIQUE, Inverter
+from looksmith.lut.reversibility import (
+    Kind,
+    Reversibility,
+    RoundTrip,
+    reversibility,
+)
+from looksmith.lut.table import Lut3D
+from looksmith.models.encoding.library import EncodedLibrary
+from looksmith.training.inversion.figures import all_colours, differences
+
+__all__ = ["KINDS", "measure_library"]
+
+KINDS: tuple[Kind, ...] = ("one-to-one", "nearly", "folds", "flattens", "monochrome")
+_FIGURES = ("mean", "p99", "maximum", "channel")
+
+FloatArray = NDArray[np.float32]
+
+
+class _Pool:
+    """Gathers the differences of many looks."""
+
+    def __init__(self) -> None:
+        self._errors: list[NDArray[np.float32]] = []
+        self._worst_look = 0.0
+        self._channel = 0.0
+
+    def add(self, colours: FloatArray, found: FloatArray) -> None:
+        if len(colours):
+            errors = differences(colours, found)
+            self._errors.append(errors.astype(np.float32))
+            self._worst_look = max(self._worst_look, float(errors.mean()))
+            self._channel = max(self._channel, float(np.abs(found - colours).max()))
+
+    def page(self) -> dict[str, float]:
+        errors = np.concatenate(self._errors or [np.zeros(0, np.float32)])
+        if not len(errors):
+            return dict.fromkeys((*_FIGURES, "worst_look"), float("nan"))
+        return {
+            "mean": float(errors.mean()), "p99": float(np.quantile(errors, 0.99)),
+            "maximum": float(errors.max()), "channel": self._channel,
+            "worst_look": self._worst_look,
+        }  # fmt: skip
+
+
+class _Trips:
+    """The one-to-one colours of some looks, there and back."""
+
+    def __init__(self) -> None:
+        self._exact, self._rough = _Pool(), _Pool()
+        self._shares: list[float] = []
+
+    def add(
+        self,
+        colours: FloatArray,
+        back: FloatArray,
+        rough: FloatArray,
+        alone: NDArray[np.bool_],
+    ) -> None:
+        self._shares.append(float(alone.mean()))
+        self._exact.add(colours[alone], back[alone])
+        self._rough.add(colours[alone], rough[alone])
+
+    def page(self) -> dict[str, Any]:
+        return {
+            "looks": len(self._shares), "one_to_one_colours": _mean(self._shares),
+            "exact": self._exact.page(), "eight_bit": self._rough.page(),
+        }  # fmt: skip
+
+
+def _codes(results: FloatArray) -> FloatArray:
+    """Round as an 8-bit picture does."""
+    rounded = np.round(np.clip(results, 0, 1) * 255) / np.float32(255)
+    return np.asarray(rounded, np.float32)
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return float(np.mean(listed)) if listed else float("nan")
+
+
+def _means(trips: Iterable[RoundTrip | None]) -> float:
+    return _mean(trip.mean for trip in trips if trip is not None)
+
+
+def _of_kind(reports: Sequence[Reversibility], kind: Kind) -> dict[str, Any]:
+    """Return the means over the looks of a kind of what the report says of them."""
+    own = [report for report in reports if report.kind == kind]
+    return {
+        "kind": kind,
+        "looks": len(own),
+        "share": len(own) / max(len(reports), 1),
+        "several": _mean(r.several.lattice for r in own),
+        "several_natural": _mean(r.several.natural for r in own),
+        "recovered": _mean(r.recovered.lattice for r in own),
+        "recovered_natural": _mean(r.recovered.natural for r in own),
+        "exact": _means(r.exact for r in own),
+        "exact_natural": _means(r.exact_natural for r in own),
+        "eight_bit": _means(r.eight_bit for r in own),
+        "eight_bit_natural": _means(r.eight_bit_natural for r in own),
+    }
+
+
+def measure_library(
+    library: EncodedLibrary, ids: Sequence[str], size: int = 33
+) -> dict[str, Any]:
+    """Send colours through looks and back.
+
+    The one-to-one colours of a look are those of `all_colours` whose result no other
+    colour has: the engine calls them `UNIQUE`.
+
+    Parameters
+    ----------
+    library
+        Where the looks come from.
+    ids
+        Which.
+    size
+        Lattice points along an axis.
+
+    Returns
+    -------
+    dict
+        "kinds": a row a kind, what the report says of all colours; "trips": the
+        one-to-one colours, pooled over all looks ("all") and over those of each kind.
+    """
+    colours = all_colours()
+    trips: dict[str, _Trips] = {"all": _Trips()}
+    reports = []
+    for look_id in ids:
+        lut = Lut3D(library.table(look_id, size))
+        report = reversibility(lut)
+        reports.append(report)
+        if report.exact is None:
+            continue
+        inverter = Inverter(lut)
+        results = apply_lut(lut, colours)
+        back = inverter(results)
+        rough = inverter(_codes(results)).colours
+        for name in ("all", report.kind):
+            pool = trips.setdefault(name, _Trips())
+            pool.add(colours, back.colours, rough, back.states == UNIQUE)
+    return {
+        "looks": len(ids), "size": size, "colours": len(colours),
+        "kinds": [_of_kind(reports, kind) for kind in KINDS],
+        "trips": {
+            name: trips[name].page() for name in ("all", *KINDS) if name in trips
+        },
+    }  # fmt: skip

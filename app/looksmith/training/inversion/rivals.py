@@ -1,0 +1,179 @@
+"""The inverses of OpenColorIO and of colour-science, and the time that they take."""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from statistics import median
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.lut.apply import apply_lut
+from looksmith.lut.invert import UNIQUE, InversionError, Inverter
+from looksmith.lut.table import Lut3D, identity_table
+from looksmith.training.datasets import LookData
+from looksmith.training.inversion.figures import all_colours, figures
+
+__all__ = ["compare", "invertible_rows", "measure_speed"]
+
+FloatArray = NDArray[np.float32]
+Inverse = Callable[[FloatArray], FloatArray]
+
+_SIZE = 33
+_FINE = 65
+
+
+def _ocio(lut: Lut3D, *, exact: bool = True) -> Inverse:
+    """Return OpenColorIO's inverse, exact or as its own fast approximation."""
+    import PyOpenColorIO as ocio
+
+    config = ocio.Config.CreateRaw()
+    config.setProcessorCacheFlags(ocio.PROCESSOR_CACHE_OFF)
+    transform = ocio.Lut3DTransform(lut.size)
+    transform.setData(lut.table.ravel())
+    transform.setInterpolation(ocio.INTERP_TETRAHEDRAL)
+    processor = config.getProcessor(transform, ocio.TRANSFORM_DIR_INVERSE)
+    flags = ocio.OPTIMIZATION_LOSSLESS if exact else ocio.OPTIMIZATION_DEFAULT
+    cpu = processor.getOptimizedCPUProcessor(
+        ocio.BIT_DEPTH_F32, ocio.BIT_DEPTH_F32, flags
+    )
+
+    def undo(colours: FloatArray) -> FloatArray:
+        rows = np.array(colours, np.float32, order="C").reshape(-1, 3)
+        cpu.applyRGB(rows)
+        return rows
+
+    return undo
+
+
+def _colour_science(lut: Lut3D, size: int) -> Inverse:
+    """Return colour-science's inverse LUT of a size, looked up as it does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about plotting, which is not installed
+        import colour
+
+        inverse = colour.LUT3D(lut.table.astype(np.float64)).invert(size=size)
+
+    def undo(colours: FloatArray) -> FloatArray:
+        return np.asarray(inverse.apply(colours), np.float32)
+
+    return undo
+
+
+def _ours(lut: Lut3D) -> Inverse:
+    inverter = Inverter(lut)
+    return lambda colours: inverter(colours).colours
+
+
+def _our_table(lut: Lut3D, size: int) -> Inverse:
+    table = Lut3D(Inverter(lut).lattice(size).colours)
+    return lambda colours: np.asarray(apply_lut(table, colours))
+
+
+_BOTH = {
+    "ours, exact": _ours,
+    "OpenColorIO, exact": _ocio,
+    "OpenColorIO, as it is set": lambda lut: _ocio(lut, exact=False),
+    "ours, table of 33": lambda lut: _our_table(lut, _SIZE),
+    "ours, table of 65": lambda lut: _our_table(lut, _FINE),
+    "colour-science, table of 33": lambda lut: _colour_science(lut, _SIZE),
+    "colour-science, table of 65": lambda lut: _colour_science(lut, _FINE),
+}
+
+
+def _is_invertible(data: LookData, index: int) -> bool:
+    try:
+        Inverter(Lut3D(data.table(index)))
+    except InversionError:
+        return False
+    return True
+
+
+def invertible_rows(data: LookData, count: int) -> list[int]:
+    """Return `count` rows of looks with colours, evenly through the collection."""
+    coloured = [index for index, row in enumerate(data.rows) if not row.monochrome]
+    chosen: list[int] = []
+    for place in np.linspace(0, len(coloured) - 1, min(count, len(coloured))):
+        rest = (i for i in coloured[int(place) :] if i not in chosen)
+        found = next((i for i in rest if _is_invertible(data, i)), None)
+        if found is not None:
+            chosen.append(found)
+    return chosen
+
+
+def _seconds(make: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    made = make()
+    return time.perf_counter() - began, made
+
+
+def _compare_one(lut: Lut3D, colours: FloatArray) -> dict[str, dict[str, float]]:
+    results = np.asarray(apply_lut(lut, colours), np.float32)
+    alone = Inverter(lut)(results).states == UNIQUE
+    own, wanted = results[alone], colours[alone]
+    row = {}
+    for name, build in _BOTH.items():
+        building, undo = _seconds(lambda build=build: build(lut))  # type: ignore[misc]
+        undoing, found = _seconds(lambda undo=undo: undo(own))  # type: ignore[misc]
+        row[name] = {
+            **asdict(figures(wanted, found)), "build": building, "colours": undoing,
+        }  # fmt: skip
+    return row
+
+
+def compare(data: LookData, rows: Sequence[int]) -> dict[str, Any]:
+    """Undo the same results with every inverse, on the one-to-one colours of looks.
+
+    Returns
+    -------
+    dict
+        "looks": figures of every look and inverse; "rivals": a row an inverse, with
+        the mean over looks, the worst look and how often ours is nearer.
+    """
+    colours = all_colours()
+    found = {
+        data.rows[index].id: _compare_one(Lut3D(data.table(index)), colours)
+        for index in rows
+    }
+    ours = [row["ours, exact"] for row in found.values()]
+    table = []
+    for name in _BOTH:
+        own = [row[name] for row in found.values()]
+        better = sum(a["mean"] < b["mean"] for a, b in zip(ours, own, strict=True))
+        table.append(
+            {
+                "inverse": name,
+                "mean": float(np.mean([each["mean"] for each in own])),
+                "worst_mean": max(each["mean"] for each in own),
+                "p99": float(np.mean([each["p99"] for each in own])),
+                "maximum": max(each["maximum"] for each in own),
+                "channel": max(each["channel"] for each in own),
+                "ours_nearer": better,
+                "build": median(each["build"] for each in own),
+                "undo": median(each["colours"] for each in own),
+            }
+        )
+    return {"compared": len(found), "rivals": table, "looks": found}
+
+
+def measure_speed(data: LookData, rows: Sequence[int]) -> dict[str, Any]:
+    """Time the whole inverse of 33^3 tables as tables of 33 and 65 points."""
+    kinds: dict[str, Callable[[Lut3D], Any]] = {
+        "ours, index alone": Inverter,
+        "ours, to 33^3": lambda lut: Inverter(lut).lattice(_SIZE),
+        "ours, to 65^3": lambda lut: Inverter(lut).lattice(_FINE),
+        "OpenColorIO, exact, to 33^3": lambda lut: _ocio(lut)(identity_table(_SIZE)),
+        "colour-science, to 33^3": lambda lut: _colour_science(lut, _SIZE),
+        "colour-science, to 65^3": lambda lut: _colour_science(lut, _FINE),
+    }
+    luts = [Lut3D(data.table(index)) for index in rows]
+    Inverter(luts[0]).lattice(_SIZE)  # compiled code is loaded before the clock runs
+    table = []
+    for name, make in kinds.items():
+        spent = [_seconds(lambda make=make, lut=lut: make(lut))[0] for lut in luts]  # type: ignore[misc]
+        table.append({"what": name, "median": median(spent), "slowest": max(spent)})
+    return {"looks": len(luts), "speed": table}
