@@ -5,36 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
+from training_parts import looks_data
 
 from looksmith.lut.table import identity_table
 from looksmith.models.encoding.film import FilmCodec
 from looksmith.models.encoding.film_network import NetworkShape
 from looksmith.models.encoding.film_storage import StoredNetwork, shapes_of
-from looksmith.training.encoding.data import TrainingSet, cell_weights, metric_table
+from looksmith.models.encoding.film_torch import features, look_outputs
 from looksmith.training.encoding.kernel import BLOCK, build_kernel
-from looksmith.training.encoding.network import features, look_outputs, torch_step
+from looksmith.training.encoding.network import torch_step
 from looksmith.training.encoding.parameters import Parameters, first_parameters
 from looksmith.training.encoding.settings import TrainingSettings
 
 SHAPE = NetworkShape(width=32, layers=2, rank=16, code=6)
 SETTINGS = TrainingSettings(shape=SHAPE, looks=4, colours=BLOCK)
-
-
-def looks_data(size: int = 9, looks: int = 4) -> TrainingSet:
-    """Return looks that clip, darken, tint; the last one is monochrome."""
-    identity = identity_table(size)
-    tables = [identity**0.7, identity * 1.3 - 0.1, 1 - identity]
-    tables.append(np.repeat(identity.mean(-1, keepdims=True), 3, axis=-1))
-    codes = np.rint(np.clip(np.stack(tables[:looks]), 0, 1) * 4095).astype(np.int16)
-    flat = codes.reshape(looks, -1, 3).transpose(1, 0, 2)
-    return TrainingSet(
-        targets=np.ascontiguousarray(flat),
-        unit=1 / 4095,
-        grey=np.array([0, 0, 0, 1], np.uint8)[:looks],
-        colours=np.ascontiguousarray(identity.reshape(-1, 3)),
-        chance=cell_weights(size),
-        metric=metric_table(),
-    )
 
 
 @pytest.fixture(scope="module")

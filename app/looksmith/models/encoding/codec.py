@@ -54,6 +54,22 @@ class LookCodec(ABC):
 
     kind: ClassVar[str]
 
+    can_morph: ClassVar[bool] = True
+    """Whether blended codes are a path of their own; else they are a mix of looks."""
+
+    def on(self, device: str) -> LookCodec:
+        """Return the codec that decodes on a device: "cpu", "cuda" or "mps".
+
+        One that knows only the processor returns itself.
+
+        Raises
+        ------
+        DeviceError
+            There is no such device.
+        """
+        del device
+        return self
+
     @property
     @abstractmethod
     def code_length(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from looksmith.errors import LooksmithError
 
-__all__ = ["LibraryFileError"]
+__all__ = ["DeviceError", "LibraryFileError", "NoFitError"]
 
 
 class LibraryFileError(LooksmithError):
@@ -25,3 +25,11 @@ class LibraryFileError(LooksmithError):
         self.path = None if path is None else Path(path)
         name = "Look library" if self.path is None else self.path.name
         super().__init__(f"{name}: {reason}")
+
+
+class NoFitError(LooksmithError):
+    """A codec cannot take looks that it was not trained on."""
+
+
+class DeviceError(LooksmithError):
+    """There is no such device to decode on."""

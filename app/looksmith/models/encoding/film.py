@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 import threading
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,12 @@ from looksmith.models.encoding.film_network import NetworkWeights
 from looksmith.models.encoding.film_storage import StoredNetwork
 from looksmith.models.encoding.fit import FitSettings, fit_code
 from looksmith.models.encoding.measure import measure
+from looksmith.models.encoding.one_thread import one_blas_thread
 from looksmith.models.encoding.packing import pack_integers, unpack_integers
 from looksmith.work.bands import for_bands
+
+if TYPE_CHECKING:
+    from looksmith.models.encoding.film_torch import TorchDecoder
 
 __all__ = ["CODEC", "FilmCodec"]
 
@@ -46,15 +50,28 @@ class FilmCodec(LookCodec):
     ----------
     stored
         The network as a file holds it.
+    device
+        Where it decodes: "cpu" with the compiled kernel, "cuda" or "mps" with torch;
+        `DeviceError` for one that is not there.
     """
 
     kind: ClassVar[str] = "film"
 
-    def __init__(self, stored: StoredNetwork) -> None:
+    def __init__(self, stored: StoredNetwork, device: str = "cpu") -> None:
         self._stored = stored
+        self._device = device
+        self._decoder: TorchDecoder | None = None
         self._weights = stored.weights()
         self._lock = threading.Lock()
         self._features: dict[int, FloatArray] = {}
+        if device != "cpu":
+            from looksmith.models.encoding.film_torch import TorchDecoder
+
+            self._decoder = TorchDecoder(self._weights, device)
+
+    def on(self, device: str) -> FilmCodec:
+        """Return the codec that decodes on a device; see `LookCodec.on`."""
+        return self if device == self._device else FilmCodec(self._stored, device)
 
     @property
     def weights(self) -> NetworkWeights:
@@ -106,6 +123,8 @@ class FilmCodec(LookCodec):
         codes = np.asarray(codes, np.float32)
         count = len(codes)
         grey = np.zeros(count, bool) if monochrome is None else np.asarray(monochrome)
+        if self._decoder is not None:
+            return self._decoder.decode(codes, size, grey)
         colours = np.ascontiguousarray(identity_table(size).reshape(-1, 3))
         features = self._features_of(size, colours)
         out = np.empty((count, len(colours), 3), np.float32)
@@ -177,9 +196,10 @@ class FilmCodec(LookCodec):
 
     def _fit(self, table: FloatArray, grey: bool) -> FloatArray:
         code = np.zeros((1, self.code_length), np.float32)
-        code[0, : self.network_length] = fit_code(
-            self._weights, table, grey=grey, settings=FitSettings()
-        )
+        with one_blas_thread():
+            code[0, : self.network_length] = fit_code(
+                self._weights, table, grey=grey, settings=FitSettings()
+            )
         return np.asarray(self._whole(code)[0])
 
     def encode(self, tables: FloatArray) -> FloatArray:

@@ -8,7 +8,7 @@ H, A what the code's modulation says:
     h = h + s(h @ (W_l + U_l diag(r_l) V_l) * g_l + t_l)        for every layer l
     y = x + A [x, 1] + H h
 
-`training/encoding/network.py` is the same in torch; a test holds the two together.
+`film_torch.py` is the same in torch; a test holds the two together.
 """
 
 from __future__ import annotations

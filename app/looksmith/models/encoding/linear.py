@@ -100,6 +100,7 @@ class LinearCodec(LookCodec):
     """
 
     kind: ClassVar[str] = "linear"
+    can_morph: ClassVar[bool] = False
 
     def __init__(
         self,

@@ -19,7 +19,15 @@ from looksmith.models.encoding.lattice import (
     zigzag,
 )
 
-__all__ = ["LENGTH", "NODES", "STEP", "TERMS", "analyse", "synthesise"]
+__all__ = [
+    "LENGTH",
+    "NODES",
+    "STEP",
+    "TERMS",
+    "analyse",
+    "lattices",
+    "synthesise",
+]
 
 FloatArray = NDArray[np.float32]
 
@@ -65,12 +73,17 @@ def analyse(difference: FloatArray) -> FloatArray:
     return np.asarray(ordered / np.float32(STEP)).ravel()
 
 
-def synthesise(residuals: FloatArray, size: int) -> FloatArray:
-    """Return the tables (N, size, size, size, 3) to add, from residuals (N, LENGTH)."""
+def lattices(residuals: FloatArray) -> FloatArray:
+    """Return the lattices (N, NODES, NODES, NODES, 3) of residuals (N, LENGTH)."""
     planes = np.zeros((len(residuals), 3, TERMS), np.float32)
     ordered = residuals.reshape(-1, TERMS, 3).transpose(0, 2, 1) * np.float32(STEP)
     planes[:, :, zigzag(NODES)] = ordered
     matrix = np.ascontiguousarray(cosine_matrix(NODES).T)
     cube = planes.reshape(-1, 3, NODES, NODES, NODES)
-    lattices = np.moveaxis(_transform(cube, matrix), 1, -1) @ _FROM_OPPONENT.T
-    return upsample(np.ascontiguousarray(lattices, np.float32), size)
+    found = np.moveaxis(_transform(cube, matrix), 1, -1) @ _FROM_OPPONENT.T
+    return np.ascontiguousarray(found, np.float32)
+
+
+def synthesise(residuals: FloatArray, size: int) -> FloatArray:
+    """Return the tables (N, size, size, size, 3) to add, from residuals (N, LENGTH)."""
+    return upsample(lattices(residuals), size)

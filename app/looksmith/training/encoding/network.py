@@ -1,4 +1,4 @@
-"""The look network and its loss in torch: the referee of the compiled step.
+"""The training step in torch: the referee of the compiled one.
 
 It is also what trains where there is no compiler, and on a GPU.
 """
@@ -11,8 +11,17 @@ import torch
 from torch import Tensor
 
 from looksmith.models.encoding.film_network import NetworkShape
+from looksmith.models.encoding.film_torch import bend, features, look_outputs
 
-__all__ = ["Batch", "Gradients", "bend", "features", "look_outputs", "torch_step"]
+__all__ = [
+    "Batch",
+    "Gradients",
+    "bend",
+    "features",
+    "look_outputs",
+    "losses",
+    "torch_step",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,48 +75,6 @@ class Gradients:
     right: Tensor
     modulations: Tensor
     features: Tensor
-
-
-def bend(z: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the smooth ramp of z and its slope."""
-    slope = (0.5 * z + 0.5).clamp(0, 1)
-    return slope * slope + (z - 1).clamp(min=0), slope
-
-
-def features(views: dict[str, Tensor], colours: Tensor) -> Tensor:
-    """Return the features (P, W) of colours (P, 3)."""
-    hidden = bend((colours - 0.5) @ views["first"] + views["first_shift"])[0]
-    return hidden @ views["second"] + views["second_shift"]
-
-
-def look_outputs(
-    shape: NetworkShape,
-    views: dict[str, Tensor],
-    modulations: Tensor,
-    shared: Tensor,
-    colours: Tensor,
-    grey: Tensor,
-) -> Tensor:
-    """Return the unclipped outputs (N, P, 3); see `film_network`."""
-    parts, count = shape.slices, len(modulations)
-    part = [
-        modulations[:, None, each] for each in (parts.first_gain, parts.first_shift)
-    ]
-    hidden = bend(shared * part[0] + part[1])[0]
-    for layer in range(shape.layers):
-        scale = modulations[:, parts.scale[layer]]
-        raw = views["weight"][layer] + views["left"][layer] @ (
-            scale[:, :, None] * views["right"][layer]
-        )
-        weights = raw * modulations[:, None, parts.gain[layer]]
-        product = torch.matmul(hidden, weights)
-        hidden = hidden + bend(product + modulations[:, None, parts.shift[layer]])[0]
-    head = modulations[:, parts.head].view(count, 3, shape.width)
-    affine = modulations[:, parts.affine].view(count, 3, 4)
-    out = colours + colours @ affine[:, :, :3].mT + affine[:, None, :, 3]
-    out = out + hidden @ head.mT
-    mean = out.mean(dim=-1, keepdim=True).expand_as(out)
-    return torch.where(grey[:, None, None], mean, out)
 
 
 def losses(out: Tensor, batch: Batch) -> Tensor:

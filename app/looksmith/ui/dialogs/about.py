@@ -25,8 +25,8 @@ _PARTS = (
     "Looksmith itself: Apache License 2.0",
     (
         "Qt and PySide6: LGPL 3\n"
-        "NumPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, PyTorch: "
-        "BSD licences\n"
+        "NumPy, SciPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, "
+        "threadpoolctl, PyTorch: BSD licences\n"
         "Pillow: MIT-CMU\n"
         "platformdirs, pyqtgraph: MIT"
     ),
