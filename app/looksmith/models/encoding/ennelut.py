@@ -9,7 +9,8 @@ embedding is the bias of each block's first hidden layer.
     z = z + n_k * (s(s(s(z W1 + E_k[i]) W2) W3) W4),  s(v) = v sigmoid(v) / 1.1
     y = tanh(z) / (2 a) + 0.5
 
-Weights and embedding are kept in single precision, as in the paper's files.
+Weights and embedding are kept in single precision, as in the paper's files, or, in the
+compact flavour, in half precision and in bytes.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from numpy.typing import NDArray
 
 from looksmith.lut.table import identity_table
 from looksmith.models.encoding.codec import BoolArray, LookCodec
-from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.errors import LibraryFileError, NoFitError
+from looksmith.models.encoding.packing import pack_integers, unpack_integers
 
 __all__ = ["CODEC", "HIDDEN", "SCALE", "EnnelutBlock", "EnnelutCodec"]
 
@@ -33,7 +35,9 @@ SCALE = 0.83
 HIDDEN = (32, 64, 32)
 _SHAPES = ((3, 32), (32, 64), (64, 32), (32, 3), (3,))
 _BLOCK_VALUES = sum(int(np.prod(shape)) for shape in _SHAPES)
-_COUNT = struct.Struct("<I")
+_HEADER = struct.Struct("<HH")  # blocks, flavour
+_SINGLE, _COMPACT = 0, 1
+_MOST = 127  # of a value in a compact code
 _MAX_BLOCKS = 16
 _ROWS = 2048
 
@@ -64,12 +68,43 @@ class EnnelutCodec(LookCodec):
     ----------
     blocks
         K of them: 1 tiny, 2 small, 3 medium, 4 large.
+    code_steps
+        Float32 (32 K,), what 1 in a stored code is worth; None to store codes in
+        single precision.
     """
 
     kind: ClassVar[str] = "ennelut"
 
-    def __init__(self, blocks: tuple[EnnelutBlock, ...]) -> None:
+    def __init__(
+        self,
+        blocks: tuple[EnnelutBlock, ...],
+        code_steps: FloatArray | None = None,
+    ) -> None:
         self._blocks = blocks
+        self._steps = code_steps
+
+    @classmethod
+    def compact(cls, blocks: tuple[EnnelutBlock, ...], codes: FloatArray) -> Self:
+        """Return the flavour of few bytes: half precision, a byte for a code's value.
+
+        Parameters
+        ----------
+        blocks
+            The network.
+        codes
+            Float32 (N, 32 K): the largest values decide on the steps.
+        """
+        halves = tuple(
+            EnnelutBlock(*(a.astype("<f2").astype(np.float32) for a in block.arrays()))
+            for block in blocks
+        )
+        steps = np.abs(codes).max(axis=0) / np.float32(_MOST)
+        return cls(halves, np.maximum(steps, np.float32(1e-8)).astype(np.float32))
+
+    @property
+    def blocks(self) -> tuple[EnnelutBlock, ...]:
+        """The network."""
+        return self._blocks
 
     @property
     def code_length(self) -> int:
@@ -99,46 +134,71 @@ class EnnelutCodec(LookCodec):
         return out.reshape(len(codes), size, size, size, 3)
 
     def encode(self, tables: FloatArray) -> FloatArray:
-        """Refuse: the paper fits no look to a finished network."""
-        raise NotImplementedError("ENNELUT knows only the looks it was trained on.")
+        """Refuse: the paper fits no look to a finished network.
+
+        Raises
+        ------
+        NoFitError
+            Always.
+        """
+        del tables
+        raise NoFitError(
+            "This library knows only the looks it was trained on: keep your own LUT "
+            "as an exact table, or use the built-in library."
+        )
 
     def to_bytes(self) -> bytes:
-        """Return the blocks in single precision."""
+        """Return the blocks."""
         arrays = [array for block in self._blocks for array in block.arrays()]
-        data = b"".join(array.astype("<f4").tobytes() for array in arrays)
-        return _COUNT.pack(len(self._blocks)) + data
+        flavour = _SINGLE if self._steps is None else _COMPACT
+        kind = "<f4" if self._steps is None else "<f2"
+        parts = [_HEADER.pack(len(self._blocks), flavour)]
+        parts += [array.astype(kind).tobytes() for array in arrays]
+        if self._steps is not None:
+            parts.append(self._steps.astype("<f4").tobytes())
+        return b"".join(parts)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Rebuild the codec from `to_bytes`."""
-        if len(data) < _COUNT.size:
+        if len(data) < _HEADER.size:
             raise LibraryFileError("its network is cut short.")
-        (count,) = _COUNT.unpack_from(data)
-        if not 1 <= count <= _MAX_BLOCKS:
+        count, flavour = _HEADER.unpack_from(data)
+        if not (1 <= count <= _MAX_BLOCKS and flavour in (_SINGLE, _COMPACT)):
             raise LibraryFileError(f"a network of {count} blocks makes no sense.")
-        if len(data) != _COUNT.size + 4 * count * _BLOCK_VALUES:
+        kind = np.dtype("<f4" if flavour == _SINGLE else "<f2")
+        end = _HEADER.size + kind.itemsize * count * _BLOCK_VALUES
+        rest = 0 if flavour == _SINGLE else 4 * count * HIDDEN[0]
+        if len(data) != end + rest:
             raise LibraryFileError("its network does not have the size that it states.")
-        values = np.frombuffer(data, "<f4", offset=_COUNT.size).reshape(count, -1)
-        if not np.isfinite(values).all():
+        values = np.frombuffer(data[:end], kind, offset=_HEADER.size)
+        steps = np.frombuffer(data, "<f4", offset=end).astype(np.float32)
+        if not (np.isfinite(values).all() and np.isfinite(steps).all()):
             raise LibraryFileError("its network holds a value that is not finite.")
         ends = np.cumsum([int(np.prod(shape)) for shape in _SHAPES])[:-1]
         blocks = []
-        for row in values:
-            parts = np.split(row.astype(np.float32), ends)
+        for row in values.astype(np.float32).reshape(count, -1):
+            parts = np.split(row, ends)
             shaped = [p.reshape(s) for p, s in zip(parts, _SHAPES, strict=True)]
             blocks.append(EnnelutBlock(*shaped))
-        return cls(tuple(blocks))
+        return cls(tuple(blocks), None if flavour == _SINGLE else steps)
 
     def pack_codes(self, codes: FloatArray) -> bytes:
-        """Return the embedding in single precision."""
-        return np.asarray(codes, "<f4").tobytes()
+        """Return the embedding: single precision, or whole steps value by value."""
+        if self._steps is None:
+            return np.asarray(codes, "<f4").tobytes()
+        whole = np.clip(np.rint(codes / self._steps), -_MOST, _MOST)
+        return pack_integers(np.ascontiguousarray(whole.T.astype(np.int16)))
 
     def unpack_codes(self, data: bytes, count: int) -> FloatArray:
         """Undo `pack_codes`."""
-        if len(data) != 4 * count * self.code_length:
+        length = self.code_length
+        if self._steps is not None:
+            whole = unpack_integers(data, count * length).reshape(length, count)
+            return np.asarray(whole.T * self._steps, np.float32)
+        if len(data) != 4 * count * length:
             raise LibraryFileError("its codes do not have the size that they state.")
-        values = np.frombuffer(data, "<f4").reshape(count, self.code_length)
-        return values.astype(np.float32)
+        return np.frombuffer(data, "<f4").reshape(count, length).astype(np.float32)
 
 
 CODEC = EnnelutCodec
