@@ -127,6 +127,7 @@ class Trainer:
         self.code_adam = _Adam.of(codes, by_row=True)
         self.decays = (settings.first_moment, settings.second_moment)
         self.done, self.seconds, self.loss = 0, 0.0, math.nan
+        self._steps: int | None = None
         self._queue: list[int] = []
         self._bounds = np.cumsum(data.chance)
         self._bounds /= self._bounds[-1]
@@ -139,7 +140,9 @@ class Trainer:
 
     @property
     def progress(self) -> float:
-        """How much of the time is spent, 0..1."""
+        """How much of the steps, or of the time, is spent, 0..1."""
+        if self._steps is not None:
+            return min(1.0, self.done / max(self._steps, 1))
         return min(1.0, self.seconds / max(self.minutes * 60, 1e-9))
 
     def _rate(self) -> float:
@@ -242,6 +245,7 @@ class Trainer:
         With `steps`, the schedule follows the steps, so that a run can be repeated
         exactly.
         """
+        self._steps = steps
         before, began = self.seconds, time.monotonic()
         next_log, next_save = _LOG_SECONDS, _SAVE_SECONDS
         first = self.done
@@ -251,10 +255,7 @@ class Trainer:
                 loss if math.isnan(self.loss) else 0.99 * self.loss + 0.01 * loss
             )
             elapsed = time.monotonic() - began
-            if steps is None:
-                self.seconds = before + elapsed
-            else:
-                self.seconds = self.minutes * 60 * self.done / steps
+            self.seconds = before + elapsed
             if elapsed >= next_log:
                 next_log += _LOG_SECONDS
                 self._say(elapsed, self.done - first)
@@ -265,7 +266,7 @@ class Trainer:
             save_state(self, checkpoint)
 
     def _say(self, elapsed: float, steps: int) -> None:
-        left = (1 - self.progress) * self.minutes
+        left = self.seconds / 60 * (1 / max(self.progress, 1e-9) - 1)
         log.info(
             "%5.1f %%  step %d  loss %.4f  step size %.2g  %.1f steps/s  %.1f min left",
             100 * self.progress, self.done, self.loss, self._rate(),

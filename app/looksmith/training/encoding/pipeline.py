@@ -143,7 +143,7 @@ def round_and_train(
     ids: tuple[str, ...],
     *,
     seed: int,
-    steps: int | None = None,
+    minutes: float = 0.0,
     checkpoint: Path | None = None,
 ) -> Encoded:
     """Turn the codes, choose the rounding, train on under it, and round for good."""
@@ -158,12 +158,12 @@ def round_and_train(
         parameters,
         codes,
         seed=seed + 1,
-        minutes=settings.rounding_minutes,
+        minutes=minutes,
         rate=settings.rounding_rate,
         rounding=rounding,
     )
-    if settings.rounding_minutes > 0:
-        trainer.run(checkpoint, steps)
+    if settings.rounding_steps > 0:
+        trainer.run(checkpoint, None if minutes else settings.rounding_steps)
     codec = FilmCodec(store(parameters, rounding))
     found = Encoded(codec, _whole(codec, codes), trainer.done, trainer.seconds)
     return spend_rest(found, data, ids, settings.bytes)
@@ -202,7 +202,7 @@ def encode(
     seed: int,
     folder: Path,
     resume: bool = False,
-    steps: tuple[int, int] | None = None,
+    minutes: float | None = None,
     device: str = "cpu",
 ) -> Encoded:
     """Train a network on looks and return it rounded.
@@ -223,11 +223,12 @@ def encode(
         Where checkpoints are kept.
     resume
         Go on from the checkpoints there.
-    steps
-        Steps of both stages, instead of their minutes: repeatable exactly.
+    minutes
+        For both stages together, instead of their steps.
     device
         Where the first stage runs.
     """
+    share = settings.rounding_steps / (settings.steps + settings.rounding_steps)
     parameters = first_parameters(settings.shape, seed)
     codes = torch.from_numpy(first_codes.copy())
     trainer = Trainer(
@@ -236,14 +237,14 @@ def encode(
         Parameters(settings.shape, parameters.flat.to(device)),
         codes.to(device),
         seed=seed,
-        minutes=settings.minutes,
+        minutes=(1 - share) * (minutes or 0.0),
         rate=settings.rate,
         device=device,
     )
     checkpoint = folder / "network.pt"
     if resume and checkpoint.is_file():
         load_state(trainer, checkpoint)
-    trainer.run(checkpoint, steps and steps[0])
+    trainer.run(checkpoint, settings.steps if minutes is None else None)
     found = round_and_train(
         data,
         settings,
@@ -251,7 +252,7 @@ def encode(
         trainer.codes.cpu(),
         ids,
         seed=seed,
-        steps=steps and steps[1],
+        minutes=share * (minutes or 0.0),
         checkpoint=folder / "rounded.pt",
     )
     total = trainer.done + found.steps, trainer.seconds + found.seconds

@@ -29,10 +29,11 @@ class TrainingSettings:
         CIEDE2000 above which a difference counts by its length.
     natural_share
         The share of colours that are as frequent as in photos.
-    minutes
-        How long the network is trained.
-    rounding_minutes, rounding_rate
-        How long it is trained on while it is rounded, and with what first step.
+    steps, rounding_steps
+        How long the network is trained, and how long on while it is rounded: counted
+        in steps, a run can be repeated exactly.
+    rounding_rate
+        The first step's size while it is rounded.
     bytes
         What the library file may take.
     """
@@ -46,9 +47,9 @@ class TrainingSettings:
     first_moment: float = 0.9
     second_moment: float = 0.995
     softness: float = 0.1
-    natural_share: float = 0.35
-    minutes: float = 62.0
-    rounding_minutes: float = 6.0
+    natural_share: float = 0.5
+    steps: int = 225_000
+    rounding_steps: int = 22_000
     rounding_rate: float = 1.2e-5
     bytes: int = 250_000
 
@@ -57,8 +58,8 @@ LIBRARY = TrainingSettings()
 SMALL = TrainingSettings(
     shape=NetworkShape(width=64, layers=2, rank=16, code=72),
     rate=7e-4,
-    minutes=18.0,
-    rounding_minutes=2.5,
+    steps=80_000,
+    rounding_steps=11_000,
     rounding_rate=1e-4,
     bytes=100_000,
 )
