@@ -16,6 +16,7 @@ import pytest
 from looksmith.looks.catalogue import Catalogue, default_data_dir
 from looksmith.looks.errors import CatalogueError, LookNotFoundError
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.models.encoding.measure import measure
 from looksmith.work.token import Cancelled, CancelToken
 
 
@@ -319,10 +320,59 @@ def test_without_a_good_library_the_catalogue_still_opens(data_dir, tmp_path, da
     assert catalogue.looks() == []
     assert catalogue.search("kodak") == []
     assert "library.looks" in catalogue.problems[0]
+    assert "Install Looksmith again" in catalogue.problems[0]
     look = imported(catalogue, gamma_cube(tmp_path / "a.cube", 1.2))
     assert catalogue.similar(look.id) == []
     assert isinstance(catalogue.lut(look.id), Lut3D)
     catalogue.close()
+
+
+@pytest.mark.parametrize("data", [None, b"not a library at all", "cut short"])
+def test_a_spare_takes_the_place_of_a_damaged_library(data_dir, tmp_path, root, data):
+    shipped = root / "resources" / "looks"
+    for name in ("library-linear.looks", "index.json"):
+        (tmp_path / name).write_bytes((shipped / name).read_bytes())
+    library = tmp_path / "library.looks"
+    if data is not None:
+        whole = (shipped / "library.looks").read_bytes()
+        library.write_bytes(whole[:1000] if data == "cut short" else data)
+    sound, spare = (
+        Catalogue.open(data_dir / "a"),
+        Catalogue.open(data_dir / "b", library),
+    )
+    problem = spare.problems[0]
+    for words in ("library.looks: it ", "library-linear.looks", "Install Looksmith"):
+        assert words in problem
+    assert [look.id for look in spare.looks()] == [look.id for look in sound.looks()]
+    assert (sound.can_morph, spare.can_morph) == (True, False)
+    for look in spare.looks()[::60]:
+        # What is shown beside a look is the error of the file that it comes from.
+        assert look.error != sound.get(look.id).error
+        error = measure(sound.lut(look.id).table, spare.lut(look.id).table)
+        assert error.mean < look.error + sound.get(look.id).error + 0.1
+    own = imported(spare, gamma_cube(tmp_path / "a.cube", 1.2))
+    assert spare.similar(own.id)
+    ids = [look.id for look in spare.looks()[:2]]
+    assert spare.morph(ids, [0.5, 0.5], 9).table.shape == (9, 9, 9, 3)
+    sound.close()
+    spare.close()
+
+
+def test_looks_kept_as_codes_survive_the_loss_of_their_library(
+    data_dir, tmp_path, root
+):
+    shipped = root / "resources" / "looks"
+    for name in ("library-linear.looks", "index.json"):
+        (tmp_path / name).write_bytes((shipped / name).read_bytes())
+    catalogue = Catalogue.open(data_dir)
+    file = gamma_cube(tmp_path / "a.cube", 1.2)
+    report = catalogue.import_paths([file], exact=False)
+    look = report.results[0].look
+    before = catalogue.lut(look.id).table
+    catalogue.close()
+    spare = Catalogue.open(data_dir, tmp_path / "library.looks")
+    assert measure(before, spare.lut(look.id).table).mean < 2
+    spare.close()
 
 
 def test_a_damaged_list_of_looks_is_told(data_dir, tmp_path, root):

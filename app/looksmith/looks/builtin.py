@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from looksmith.looks.look import Look
-from looksmith.models.encoding.container import load
+from looksmith.models.encoding.container import LibraryContent, load
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.library import EncodedLibrary
 
@@ -54,23 +54,55 @@ def _look(row: dict[str, Any]) -> Look:
     )
 
 
+def _spare(path: Path) -> Path:
+    """Return where the spare of a library file lies."""
+    return path.with_name(f"{path.stem}-linear{path.suffix}")
+
+
+def _open_file(path: Path) -> tuple[LibraryContent, EncodedLibrary]:
+    content = load(path)
+    return content, EncodedLibrary(content)
+
+
+def _open_either(
+    path: Path,
+) -> tuple[LibraryContent, EncodedLibrary, tuple[str, ...]]:
+    """Open a library file or, where that is no good, its spare, and what to say."""
+    try:
+        return *_open_file(path), ()
+    except LibraryFileError as error:
+        try:
+            found = _open_file(_spare(path))
+        except LibraryFileError:
+            raise error from None
+        told = (
+            f"{error} The looks come from the spare file {_spare(path).name}: a little "
+            "less exact, and Morph gives their mix. Install Looksmith again to have "
+            "them as they were."
+        )
+        return *found, (told,)
+
+
 def open_builtin(path: Path) -> BuiltinLooks:
     """Open a library file and the `index.json` beside it, whatever their state.
 
-    Looks that only one of the two knows are left out.
+    Where the file is no good, its spare ("library-linear.looks" for "library.looks")
+    takes its place. Looks that only file or index know are left out.
     """
     try:
-        content = load(path)
-        library = EncodedLibrary(content)
+        content, library, problems = _open_either(path)
     except LibraryFileError as error:
-        return BuiltinLooks(problems=(f"The built-in looks are missing. {error}",))
+        reason = f"The built-in looks are missing. {error} Install Looksmith again."
+        return BuiltinLooks(problems=(reason,))
     index = path.with_name("index.json")
     try:
         page = json.loads(index.read_text(encoding="utf-8"))
         looks = [_look(row) for row in page["looks"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"The built-in looks are missing. {index.name}: {error}"
-        return BuiltinLooks(problems=(reason,))
+        return BuiltinLooks(problems=(*problems, reason))
     core = hashlib.sha256(content.kind.encode() + b"\0" + content.codec).hexdigest()
     shown = tuple(look for look in looks if look.id in library)
-    return BuiltinLooks(shown, library, core=core[:32])
+    if problems:  # the index tells the errors of the file that is no good
+        shown = tuple(replace(look, error=library.errors(look.id)[0]) for look in shown)
+    return BuiltinLooks(shown, library, problems, core[:32])

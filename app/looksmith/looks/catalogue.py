@@ -281,6 +281,11 @@ class Catalogue(KeepsLooks):
         """
         return self._morpher.morph(look_ids, weights, size, guests or {})
 
+    @property
+    def can_morph(self) -> bool:
+        """Whether a morph is a path of its own; with the spare library it is a mix."""
+        return self._library is not None and self._library.can_morph
+
     # -- marks -------------------------------------------------------------------
 
     def is_favourite(self, look_id: str) -> bool:

@@ -1,7 +1,8 @@
-"""Encode the built-in library.
+"""Encode the spare of the built-in library with the linear codec.
 
 Run as `python -m looksmith.training.encode_library --data FOLDER --out OUT`, where OUT
-(resources/looks) holds the `selection.csv` of `select_looks`.
+(resources/looks) holds the `selection.csv` of `select_looks`. The program opens
+`library-linear.looks` when `library.looks` is damaged or missing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.files import write_whole
 from looksmith.lut.reversibility import shape_of
 from looksmith.lut.table import Lut3D
 from looksmith.models.encoding.container import LibraryContent, dump, save
@@ -77,7 +77,7 @@ def index_page(looks: Sequence[SelectedLook], errors: Sequence[LookError]) -> st
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Write `library.looks`, `index.json` and `report.json`."""
+    """Write `library-linear.looks`; print its figures."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of looks.xz")
@@ -89,12 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tables = np.stack([data.table(place[look.source_id]) for look in looks])
     codec, codes = make_linear_codec(tables)
     grey = np.array([look.monochrome for look in looks])
-    errors, shipped = [], []
-    for index, (look, table) in enumerate(zip(looks, tables, strict=True)):
+    errors = []
+    for index, table in enumerate(tables):
         part = slice(index, index + 1)
         decoded = codec.decode(codes[part], table.shape[0], grey[part])[0]
         errors.append(measure(table, decoded))
-        shipped.append(as_shipped(look, decoded))
     content = LibraryContent(
         kind=codec.kind,
         ids=tuple(look.id for look in looks),
@@ -108,9 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     log.info("%s", json.dumps(report))
     if size > MAX_BYTES:
         raise SystemExit(f"{size:,} bytes are more than {MAX_BYTES:,}: fewer, please.")
-    save(content, options.out / "library.looks")
-    write_whole(options.out / "index.json", index_page(shipped, errors))
-    write_whole(options.out / "report.json", json.dumps(report, indent=2) + "\n")
+    save(content, options.out / "library-linear.looks")
 
 
 if __name__ == "__main__":
