@@ -18,7 +18,7 @@ from looksmith.lut.formats import WRITABLE, read_lut, write_lut
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.photo.write import WriteOptions
 from looksmith.ui.dialogs.about import AboutDialog
-from looksmith.ui.dialogs.import_report import ImportReportDialog
+from looksmith.ui.dialogs.import_report import ImportReportDialog, readable_error
 from looksmith.ui.dialogs.naming import suggest_path, unique_path
 from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
 
@@ -291,6 +291,14 @@ def test_the_exact_tables_can_be_given_up_and_had_again(qtbot, build_window, tmp
         assert catalogue.get(look.id).exact == (kept == "Exact table")
     np.testing.assert_array_equal(catalogue.lut(look.id, 17).table, exact)
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"),
+    [(0.0, "< 0.1"), (0.049, "< 0.1"), (0.05, "0.1"), (0.34, "0.3"), (2.0, "2.0")],
+)
+def test_a_small_difference_does_not_read_as_none(difference, text):
+    assert readable_error(difference) == text
 
 
 @pytest.mark.parametrize("kind", [AboutDialog, ShortcutsDialog, ImportReportDialog])

@@ -18,6 +18,7 @@ from looksmith.grade.recipe import Blend, BlendTerm, Recipe
 from looksmith.grade.session import load_session
 from looksmith.looks.catalogue import Catalogue
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.ui.dialogs.import_report import ImportReportDialog
 
 
 def shown(window, x: int, y: int) -> tuple[int, int, int]:
@@ -287,6 +288,11 @@ def test_dropped_luts_join_the_library(build_window, tmp_path, qtbot):
     assert [item.title for item in catalogue.looks()] == ["Golden Hour"]
     assert "Golden Hour" in window.messages.text
     assert window.library_ids == {catalogue.looks()[0].id}
+    # A look that is there already needs no dialog.
+    with qtbot.waitSignal(window.importer.imported, timeout=10_000):
+        window.canvas.paths_dropped.emit([look])
+    assert window.messages.text == "“Golden Hour” is in your library already."
+    assert not window.findChildren(ImportReportDialog)
 
 
 def test_sizes_are_remembered(build_window):

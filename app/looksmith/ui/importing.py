@@ -94,12 +94,21 @@ class Importer(QObject):
 
         self.imported.emit()
         added, duplicates, failed = summarise(report)
-        fitted = any(r.storage and r.storage.code for r in report.results)
+        # New looks come with a choice: the exact table, or the code and its error.
+        fitted = any(
+            r.storage and r.storage.code and not r.duplicate for r in report.results
+        )
         look = report.results[0].look if len(report.results) == 1 else None
         if not report.results:
             self._messages.show_warning(self.tr("There is no LUT file in there."))
-        elif fitted or duplicates or failed:
+        elif fitted or failed:
             self.show_report(ImportReportDialog(report, self._window))
+        elif duplicates and look is not None:
+            text = self.tr("“{title}” is in your library already.")
+            self._messages.show_notice(text.format(title=look.title))
+        elif duplicates and not added:
+            text = self.tr("All {count} looks are in your library already.")
+            self._messages.show_notice(text.format(count=duplicates))
         elif added == 1 and look is not None:
             text = self.tr("Added “{title}” to your looks.")
             self._messages.show_notice(text.format(title=look.title))

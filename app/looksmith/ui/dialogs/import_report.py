@@ -27,6 +27,7 @@ __all__ = ["ImportReportDialog", "summarise"]
 
 
 _SAME, _CLOSE = 1.0, 2.0  # mean CIEDE2000
+_LEAST = 0.05  # what still reads as 0.1
 
 
 def summarise(report: ImportReport) -> tuple[int, int, int]:
@@ -124,10 +125,11 @@ class ImportReportDialog(QDialog):
         code = None if result.storage is None else result.storage.code
         if code is not None:
             text = self.tr(
-                "As a code: {mean:.1f} ΔE on average, worst 10 %: {p90:.1f} ({word})"
+                "As a code: {mean} ΔE on average, worst 10 %: {p90} ({word})"
             )
+            mean, p90 = readable_error(code.mean), readable_error(code.p90)
             word = self._judgement(code.mean)
-            lines.append(text.format(mean=code.mean, p90=code.p90, word=word))
+            lines.append(text.format(mean=mean, p90=p90, word=word))
         return "\n".join(lines)
 
     def _judgement(self, mean: float) -> str:
@@ -183,6 +185,11 @@ class ImportReportDialog(QDialog):
                 cell.setText(self._kept(result))
         self.keep_exact.setEnabled(True)
         self._show_saving()
+
+
+def readable_error(difference: float) -> str:
+    """Return a colour difference for people: no measured one reads as none."""
+    return f"{difference:.1f}" if difference >= _LEAST else f"< {2 * _LEAST}"
 
 
 def readable_size(count: int) -> str:
