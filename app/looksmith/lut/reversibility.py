@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from looksmith.colour.difference import delta_e_2000
 from looksmith.colour.lab import lab_from_srgb
 from looksmith.lut.algebra import resample
 from looksmith.lut.apply import apply_lut
+from looksmith.lut.dimensions import dimensions
 from looksmith.lut.invert import UNIQUE, InversionError, Inverter
 from looksmith.lut.reversibility_shape import FLAT, FOLDED, Tetrahedra
 from looksmith.lut.table import Lut3D
@@ -42,7 +43,6 @@ _ONE_TO_ONE = 0.01  # of the gamut may be folded or flat,
 _ONE_TO_ONE_NATURAL = 0.001  # of the colours of photos
 _NEARLY_FOLDED, _NEARLY_FLAT = 0.01, 0.1  # of the gamut,
 _NEARLY_NATURAL = 0.1  # of the colours of photos
-_ON_A_LINE = 2 / 255
 _COUNT = 4096
 _SHAPED_SIZE = 65
 
@@ -164,15 +164,6 @@ def _plain(lut: Lut3D) -> Lut3D:
     return lut if lut.is_plain else resample(lut, max(lut.size, _SHAPED_SIZE))
 
 
-def _dimensions(table: NDArray[Any], rank: int) -> int:
-    """Lower `rank` to the line or plane that all results lie on (within 2/255)."""
-    points = table.reshape(-1, 3).astype(np.float64)
-    points = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(points.T @ points)
-    extents = np.abs(points @ axes[:, ::-1]).max(axis=0)
-    return min(rank, int(np.count_nonzero(extents > _ON_A_LINE)))
-
-
 def _kind(rank: int, folded: Share, flattened: Share) -> Kind:
     if rank <= 1:
         return "monochrome"
@@ -204,7 +195,7 @@ def shape_of(lut: Lut3D, *, token: CancelToken = NEVER) -> Shape:
         Share(tetrahedra.share(state), float((natural == state).mean()))
         for state in (FOLDED, FLAT)
     )
-    rank = _dimensions(table, tetrahedra.rank)
+    rank = min(tetrahedra.rank, dimensions(table))
     return Shape(_kind(rank, folded, flattened), rank, folded, flattened)
 
 
