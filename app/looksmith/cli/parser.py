@@ -208,6 +208,22 @@ def _add_evaluate(
         help="the library whose network is used (default: the built-in one)",
     )  # fmt: skip
     encoding.add_argument("--json", action="store_true", help="for programs")
+    enhance = what.add_parser(
+        "enhance", help="compare enhanced photos with what people made of them"
+    )
+    enhance.set_defaults(run=_late("evaluate_enhance"))
+    enhance.add_argument(
+        "--pairs", metavar="FOLDER", type=Path, required=True,
+        help="a_input and a_target (or _under and _best ...), or a list pairs.csv",
+    )  # fmt: skip
+    enhance.add_argument(
+        "--weights", metavar="FILE", type=Path, help="other than the built-in ones"
+    )
+    enhance.add_argument(
+        "--steps", metavar="N", type=int, default=4,
+        help="of the local flow (default 4; 0: the colour part alone)",
+    )  # fmt: skip
+    enhance.add_argument("--json", action="store_true", help="for programs")
 
 
 def build_parser() -> argparse.ArgumentParser:
