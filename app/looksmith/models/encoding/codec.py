@@ -21,8 +21,10 @@ BoolArray = NDArray[np.bool_]
 
 # Kind as written in a library file -> the module whose `CODEC` reads it.
 _MODULES = {
+    "coupling": "looksmith.models.encoding.coupling",
     "ennelut": "looksmith.models.encoding.ennelut",
     "film": "looksmith.models.encoding.film",
+    "ires": "looksmith.models.encoding.ires",
     "linear": "looksmith.models.encoding.linear",
 }
 

@@ -1,0 +1,1 @@
+"""Training of the looks that can be undone exactly."""

@@ -1,0 +1,205 @@
+"""From looks to a coupling codec: train, whiten, round while training on, export."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from looksmith.models.encoding.coupling import CouplingCodec
+from looksmith.training.bijective.coupling import CouplingTrainer, Rounding
+from looksmith.training.bijective.files import Selection, file_bytes
+from looksmith.training.bijective.network import Parameters, first_parameters
+from looksmith.training.bijective.quantise import align, rounding_steps, store, whiten
+from looksmith.training.bijective.settings import CouplingSettings
+from looksmith.training.encoding.data import TrainingSet
+
+__all__ = ["Encoded", "encode", "fitting_rounding", "round_and_train"]
+
+log = logging.getLogger(__name__)
+
+FloatArray = NDArray[np.float32]
+
+_GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
+_CODE_RATIO = 80.0
+"""Steps of codes over steps of weights: where a byte buys as much in either."""
+
+_SLACK = 2500  # bytes that training on may add
+_FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
+
+
+@dataclass(frozen=True, eq=False)
+class Encoded:
+    """A codec and its looks' codes (N, D), as a file would give them back."""
+
+    codec: CouplingCodec
+    codes: FloatArray
+    steps: int
+    seconds: float
+    cpu_seconds: float
+
+
+def _whole(codec: CouplingCodec, codes: Tensor) -> FloatArray:
+    """Return codes as a file would give them back."""
+    return codec.unpack_codes(codec.pack_codes(codes.numpy()), len(codes))
+
+
+def _gradient_squares(
+    data: TrainingSet,
+    settings: CouplingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    seed: int,
+) -> tuple[Tensor, Tensor]:
+    """Return the mean squared gradients of parameters and codes, changing neither."""
+    trainer = CouplingTrainer(
+        data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
+    )
+    trainer.decays = (settings.first_moment, _GRADIENT_DECAY)
+    for _ in range(_GRADIENT_STEPS):
+        trainer.step()
+    share = 1 - _GRADIENT_DECAY**trainer.code_adam.count
+    code_squares = trainer.code_adam.square / share.clamp(min=1e-9)
+    return trainer.adam.square / (1 - _GRADIENT_DECAY**_GRADIENT_STEPS), code_squares
+
+
+def fitting_rounding(
+    settings: CouplingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    selection: Selection,
+    squares: tuple[Tensor, Tensor],
+) -> Rounding:
+    """Return the finest rounding whose file has the bytes that are allowed.
+
+    Parameters
+    ----------
+    settings, parameters, codes, selection
+        See `encode`.
+    squares
+        Mean squared gradients of parameters and codes.
+    """
+
+    def bytes_at(coarseness: float) -> tuple[int, Rounding]:
+        rounding = rounding_steps(
+            parameters, *squares, coarseness, coarseness * _CODE_RATIO
+        )
+        codec = CouplingCodec(store(parameters, rounding))
+        return file_bytes(codec, _whole(codec, codes), selection), rounding
+
+    low, high = np.log(_FINEST), np.log(_COARSEST)
+    for _ in range(_TRIALS):
+        middle = (low + high) / 2
+        size, rounding = bytes_at(float(np.exp(middle)))
+        low, high = (low, middle) if size <= settings.bytes - _SLACK else (middle, high)
+    size, rounding = bytes_at(float(np.exp(high)))
+    log.info("Steps of %.3g for weights: %d bytes.", np.exp(high), size)
+    return rounding
+
+
+def round_and_train(
+    data: TrainingSet,
+    settings: CouplingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    selection: Selection,
+    *,
+    seed: int,
+    steps: int | None = None,
+    checkpoint: Path | None = None,
+) -> Encoded:
+    """Turn the codes, choose the rounding, train on under it, and round for good."""
+    parameters, codes = whiten(parameters, codes)
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    parameters, codes = align(parameters, codes, squares[0])
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    rounding = fitting_rounding(settings, parameters, codes, selection, squares)
+    trainer = CouplingTrainer(
+        data,
+        settings,
+        parameters,
+        codes,
+        seed=seed + 1,
+        minutes=settings.rounding_minutes,
+        rate=settings.rounding_rate,
+        rounding=rounding,
+    )
+    if settings.rounding_minutes > 0:
+        trainer.run(checkpoint, steps)
+    codec = CouplingCodec(store(parameters, rounding))
+    return Encoded(
+        codec,
+        _whole(codec, codes),
+        trainer.done,
+        trainer.seconds,
+        trainer.cpu_seconds,
+    )
+
+
+def encode(
+    data: TrainingSet,
+    first_codes: FloatArray,
+    settings: CouplingSettings,
+    selection: Selection,
+    *,
+    seed: int,
+    folder: Path,
+    resume: bool = False,
+    steps: tuple[int, int] | None = None,
+) -> Encoded:
+    """Train a network on looks and return it rounded.
+
+    Parameters
+    ----------
+    data
+        The looks that are not monochrome.
+    first_codes
+        Float32 (N, D), from `principal_codes`.
+    settings
+        The network, the time and the bytes.
+    selection
+        What the library file lists.
+    seed
+        Of everything random.
+    folder
+        Where checkpoints are kept.
+    resume
+        Go on from the checkpoint there.
+    steps
+        Steps of both stages, instead of their minutes: repeatable exactly.
+    """
+    trainer = CouplingTrainer(
+        data,
+        settings,
+        first_parameters(settings.shape, seed),
+        torch.from_numpy(first_codes.copy()),
+        seed=seed,
+        minutes=settings.minutes,
+        rate=settings.rate,
+    )
+    checkpoint = folder / "network.pt"
+    if resume and checkpoint.is_file():
+        trainer.load(checkpoint)
+    trainer.run(checkpoint, steps and steps[0])
+    found = round_and_train(
+        data,
+        settings,
+        trainer.parameters,
+        trainer.codes,
+        selection,
+        seed=seed,
+        steps=steps and steps[1],
+        checkpoint=folder / "rounded.pt",
+    )
+    return Encoded(
+        found.codec,
+        found.codes,
+        trainer.done + found.steps,
+        trainer.seconds + found.seconds,
+        trainer.cpu_seconds + found.cpu_seconds,
+    )
