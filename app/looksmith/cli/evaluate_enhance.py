@@ -1,0 +1,89 @@
+"""``looksmith evaluate enhance``: how near Enhance comes to what people made."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.models.enhance.evaluation import TRIVIAL, Score, bootstrap, score
+from looksmith.models.enhance.local import LocalSettings
+from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs
+from looksmith.models.enhance.run import enhance
+from looksmith.models.enhance.weights import load_weights, read_weights
+from looksmith.photo.read import read_photo
+
+__all__ = ["run"]
+
+FloatArray = NDArray[np.float32]
+OURS = "Enhance"
+
+
+def _corrections(
+    chosen: argparse.Namespace,
+) -> dict[str, Callable[[FloatArray], FloatArray]]:
+    weights = read_weights(chosen.weights) if chosen.weights else load_weights()
+    settings = LocalSettings(steps=chosen.steps)
+
+    def colour_only(pixels: FloatArray) -> FloatArray:
+        return enhance(pixels, weights, LocalSettings(steps=0)).apply(pixels)
+
+    def ours(pixels: FloatArray) -> FloatArray:
+        return enhance(pixels, weights, settings).apply(pixels)
+
+    rows = dict(TRIVIAL)
+    if weights.flow and chosen.steps:
+        rows["Enhance, colour part"] = colour_only
+    return {**rows, OURS: ours}
+
+
+def _scores(
+    pair: Pair, rows: dict[str, Callable[[FloatArray], FloatArray]]
+) -> dict[str, Score]:
+    given, wanted = read_photo(pair.input), read_photo(pair.target)
+    if given.pixels.shape != wanted.pixels.shape:
+        raise PairsError(f"{pair.name}: input and target differ in size.")
+    pixels, target = given.float_pixels(), wanted.float_pixels()
+    return {name: score(correct(pixels), target) for name, correct in rows.items()}
+
+
+def _mean(scores: list[Score]) -> dict[str, float | list[float]]:
+    psnr = [found.psnr for found in scores]
+    return {
+        "psnr": float(np.mean(psnr)),
+        "psnr_95": list(bootstrap(psnr)),
+        "ssim": float(np.mean([found.ssim for found in scores])),
+        "ciede2000": float(np.mean([found.ciede2000 for found in scores])),
+    }
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Score every pair and print the table."""
+    pairs = find_pairs(chosen.pairs)
+    rows = _corrections(chosen)
+    found = {pair.name: _scores(pair, rows) for pair in pairs}
+    means = {row: _mean([scores[row] for scores in found.values()]) for row in rows}
+    if chosen.json:
+        each = {
+            name: {row: asdict(value) for row, value in scores.items()}
+            for name, scores in found.items()
+        }
+        print(json.dumps({"pairs": len(pairs), "mean": means, "each": each}))
+        return 0
+    print(f"{len(pairs)} pairs; PSNR of {', '.join(rows)}")
+    for name, scores in found.items():
+        ours = scores[OURS]
+        line = "  ".join(f"{scores[row].psnr:6.2f}" for row in rows)
+        print(f"{name:24} {line}   SSIM {ours.ssim:.3f}  dE00 {ours.ciede2000:.2f}")
+    print(f"\n{'mean':22} {'PSNR':>7} {'95 %':>15} {'SSIM':>6} {'CIEDE2000':>10}")
+    for row, mean in means.items():
+        low, high = mean["psnr_95"]  # type: ignore[misc]
+        print(
+            f"{row:22} {mean['psnr']:7.2f} {low:7.2f}..{high:5.2f} "
+            f" {mean['ssim']:6.3f} {mean['ciede2000']:10.2f}"
+        )
+    return 0

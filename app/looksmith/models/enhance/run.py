@@ -1,0 +1,206 @@
+"""Enhance a photo: the global pass first, then the local one; strength afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.lut.apply import FloatLut
+from looksmith.lut.table import Lut3D
+from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
+from looksmith.models.enhance.local import LocalFlow, LocalSettings
+from looksmith.models.enhance.resample import RowsEnlarged, shrunk
+from looksmith.models.enhance.statistics import statistics, thumbnail
+from looksmith.models.enhance.weights import EnhanceWeights, load_weights
+from looksmith.work.bands import for_bands
+from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
+
+__all__ = ["MAX_STRENGTH", "Enhanced", "colour_plan", "enhance", "result_key"]
+
+FloatArray = NDArray[np.float32]
+
+MAX_STRENGTH = 1.5
+_COLOUR_SHARE = 0.1  # of the progress
+
+
+@dataclass(frozen=True, eq=False)
+class Enhanced:
+    """What Enhance found for a photo: enough to apply it at any strength and size.
+
+    Parameters
+    ----------
+    plan
+        What the predictor said.
+    lut
+        The colour part at full strength, one LUT.
+    residual
+        Float32 (h, w, 3): what the local flow adds at full strength, at the size it
+        ran; None without a local part.
+    version
+        Of the weights.
+    notes
+        Sentences for people on what had to be done differently.
+    """
+
+    plan: ColourPlan
+    lut: Lut3D
+    residual: FloatArray | None
+    version: str
+    notes: tuple[str, ...] = field(default=())
+
+    def look(self, strength: float = 1.0, size: int = 33) -> Lut3D:
+        """Return the colour part as a plain LUT; the local part cannot be baked."""
+        return mixed_with_identity(self.lut, strength, size)
+
+    def apply(
+        self,
+        pixels: NDArray[Any],
+        strength: float = 1.0,
+        *,
+        token: CancelToken = NEVER,
+        progress: Progress = no_progress,
+    ) -> FloatArray:
+        """Return the photo with `strength` of the change; no network runs.
+
+        Parameters
+        ----------
+        pixels
+            (height, width, 3), uint8, uint16 or float32 sRGB code values, of the photo
+            that was enhanced or of a smaller or larger copy of it.
+        strength
+            0 gives the photo back as it is, 1 all of the change, at most 1.5.
+        token
+            Looked at between bands of rows.
+
+        Returns
+        -------
+        ndarray
+            Float32, the same shape, not clipped: what lies outside [0, 1] in the photo
+            keeps its distance.
+
+        Raises
+        ------
+        ValueError
+            The strength is outside 0..1.5.
+        Cancelled
+            The token was cancelled.
+        """
+        if not 0 <= strength <= MAX_STRENGTH:
+            raise ValueError(f"A strength of {strength} is outside 0..{MAX_STRENGTH}.")
+        source = np.ascontiguousarray(pixels)
+        out = np.empty(source.shape, np.float32)
+        ready = FloatLut(self.lut)
+        enlarged = None
+        if self.residual is not None and strength:
+            enlarged = RowsEnlarged(self.residual, *source.shape[:2])
+        scale = np.float32(_unit(source))
+
+        def band(y0: int, y1: int) -> None:
+            rows = source[y0:y1].astype(np.float32) * scale
+            if strength:
+                inside = np.clip(rows, 0, 1)
+                change = np.empty_like(inside)
+                ready.apply_rows(inside, change)
+                change -= inside
+                if enlarged is not None:
+                    change += enlarged.rows(y0, y1)
+                change *= np.float32(strength)
+                rows += change
+            out[y0:y1] = rows
+
+        for_bands(len(source), band, token)
+        progress(1.0, "Enhanced")
+        return out
+
+
+def _unit(pixels: NDArray[Any]) -> float:
+    kind = pixels.dtype
+    return 1.0 / np.iinfo(kind).max if np.issubdtype(kind, np.integer) else 1.0
+
+
+def colour_plan(
+    pixels: NDArray[Any], weights: EnhanceWeights
+) -> tuple[ColourPlan, FloatArray]:
+    """Return the plan for a photo, and its statistics standardised for the flow."""
+    found = statistics(thumbnail(pixels))
+    colour = weights.colour
+    code = np.clip((found - colour.mean) / colour.scale, -5, 5)
+    return colour.plan(found), code.astype(np.float32)
+
+
+def enhance(
+    pixels: NDArray[Any],
+    weights: EnhanceWeights | None = None,
+    settings: LocalSettings | None = None,
+    *,
+    token: CancelToken = NEVER,
+    progress: Progress = no_progress,
+) -> Enhanced:
+    """Find out what a photo needs; `Enhanced.apply` then does it.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, 3), uint8, uint16 or float32 sRGB code values.
+    weights
+        Those that came with Looksmith unless given.
+    settings
+        Of the local part; ``steps=0`` leaves it out (and torch is not loaded).
+    token
+        Looked at before every tile.
+    progress
+        Told after every tile.
+
+    Returns
+    -------
+    Enhanced
+        The same for every tile size, and to within a code value for every device.
+
+    Raises
+    ------
+    EnhanceWeightsError
+        The weights are missing or damaged.
+    DeviceError
+        The device asked for is not there.
+    EnhanceMemoryError
+        There is no memory for it.
+    Cancelled
+        The token was cancelled.
+    """
+    weights = weights or load_weights()
+    settings = settings or LocalSettings()
+    token.check()
+    plan, code = colour_plan(pixels, weights)
+    lut = weights.colour.lut(plan)
+    progress(_COLOUR_SHARE, "Colours found")
+    if not (weights.flow and settings.steps):
+        return Enhanced(plan, lut, None, weights.version)
+    token.check()
+    small = shrunk(pixels, settings.side)
+    colours = Enhanced(plan, lut, None, weights.version)
+    start = colours.apply(small, token=token)
+    flow = LocalFlow(weights.flow, settings)
+
+    def report(share: float, text: str) -> None:
+        progress(_COLOUR_SHARE + (1 - _COLOUR_SHARE) * share, text)
+
+    residual = flow(start, start - small, code, token=token, progress=report)
+    return Enhanced(plan, lut, residual, weights.version, tuple(flow.notes))
+
+
+def result_key(content: str, settings: LocalSettings, version: str) -> str:
+    """Return the name under which a result may be kept.
+
+    Parameters
+    ----------
+    content
+        A digest of the photo's pixels.
+    settings, version
+        Those of the result. Tile size and device are left out: they change nothing
+        that can be seen.
+    """
+    kept = astuple(settings)[:3]
+    return "-".join(("enhance", content, version, *map(str, kept)))
