@@ -10,6 +10,7 @@ import pytest
 import torch
 from film_parts import CODEC, CODES, FLAGS, LOOKS, library_bytes, with_residual
 
+from looksmith.models.encoding import film_torch
 from looksmith.models.encoding.codec import codec_class
 from looksmith.models.encoding.container import parse
 from looksmith.models.encoding.errors import DeviceError
@@ -94,6 +95,16 @@ def test_the_service_decodes_on_the_device_it_is_given(device):
     library = EncodedLibrary(content, device=device)
     expected = EncodedLibrary(content).decode(content.ids, 9)
     assert np.abs(library.decode(content.ids, 9) - expected).max() < TOLERANCE
+
+
+def test_nothing_is_left_on_the_processor(monkeypatch):
+    # The meta device computes nothing and refuses to be mixed with any other: what
+    # gets as far as fetching the result would run on a graphics card.
+    monkeypatch.setattr(film_torch, "find_device", torch.device)
+    decoder = TorchDecoder(CODEC.weights, "meta")
+    codes = np.concatenate([CODES, with_residual(0)])
+    with pytest.raises(NotImplementedError, match="Cannot copy out of meta tensor"):
+        decoder.decode(codes, 9, np.arange(len(codes)) > 4)
 
 
 def test_a_device_that_is_not_there_is_refused_with_what_to_do(monkeypatch):

@@ -31,8 +31,10 @@ class Adam:
     @classmethod
     def of(cls, values: Tensor, *, by_row: bool) -> Adam:
         """Return fresh moments for values."""
-        shape = (len(values), 1) if by_row else ()
-        count = torch.zeros(shape, device=values.device)
+        # The count of a whole tensor is read at every step: it stays on the processor.
+        count = torch.zeros(())
+        if by_row:
+            count = torch.zeros(len(values), 1, device=values.device)
         return cls(torch.zeros_like(values), torch.zeros_like(values), count)
 
     def step(
