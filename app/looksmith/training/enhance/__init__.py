@@ -1,0 +1,1 @@
+"""How Enhance's weights are made and measured."""

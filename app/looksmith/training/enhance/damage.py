@@ -1,0 +1,195 @@
+"""What cameras and hurried developing do to photos, on batches of colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from looksmith.models.enhance.priors import LUMA
+from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.enhance.settings import DamageSettings
+
+__all__ = ["DARK", "FLAT", "GOOD", "KINDS", "OTHER", "Damage", "Damaged", "Drawer"]
+
+FLAT, DARK, GOOD, OTHER = range(4)
+KINDS = ("flat", "dark", "good", "other")
+_LUMA = torch.from_numpy(LUMA)
+
+
+def decode(encoded: Tensor) -> Tensor:
+    """Turn sRGB code values of at least 0 into linear light."""
+    power = ((encoded.clamp(min=0) + 0.055) / 1.055) ** 2.4
+    return torch.where(encoded <= 0.04045, encoded / 12.92, power)
+
+
+def encode(linear: Tensor) -> Tensor:
+    """Turn linear light of at least 0 into sRGB code values."""
+    power = 1.055 * linear.clamp(min=1e-6) ** (1 / 2.4) - 0.055
+    return torch.where(linear <= 0.0031308, linear * 12.92, power)
+
+
+def _luma(colours: Tensor) -> Tensor:
+    return (colours @ _LUMA.to(colours.device))[..., None]
+
+
+def saturated(colours: Tensor, amount: Tensor) -> Tensor:
+    """Scale the distance of colours from their luma."""
+    luma = _luma(colours)
+    return luma + (colours - luma) * amount
+
+
+@dataclass(frozen=True, eq=False)
+class Damaged:
+    """A batch: damaged photos, what they should look like, and the damage's kind."""
+
+    photos: Tensor
+    targets: Tensor
+    kinds: Tensor
+
+
+class Damage:
+    """Draw damage from a prior.
+
+    Parameters
+    ----------
+    settings
+        The prior.
+    generator
+        Where chance comes from.
+    """
+
+    def __init__(self, settings: DamageSettings, generator: torch.Generator) -> None:
+        self.settings, self._chance = settings, generator
+
+    def kinds(self, count: int) -> Tensor:
+        """Draw kinds of damage, int64 (count,)."""
+        shares = torch.tensor(self.settings.shares)
+        return torch.multinomial(shares, count, True, generator=self._chance)
+
+    def _between(self, count: int, low: float, high: float) -> Tensor:
+        drawn = torch.rand(count, 1, 1, generator=self._chance)
+        return drawn * (high - low) + low
+
+    def _around(self, count: int, mean: float, spread: float) -> Tensor:
+        return mean + spread * torch.randn(count, 1, 1, generator=self._chance)
+
+    def _tinted(self, light: Tensor, spread: float) -> Tensor:
+        """Change the light's colour and not its luma."""
+        drawn = torch.randn(len(light), 1, 3, generator=self._chance)
+        gains = torch.exp(drawn * spread)
+        return light * (gains / _luma(gains))
+
+    def _flat(self, good: Tensor) -> Tensor:
+        s, count = self.settings, len(good)
+        light = self._tinted(decode(good), s.tints[0])
+        exposed = encode(light * 2 ** self._around(count, *s.flat_stops)).clamp(1e-4, 1)
+        toned = exposed ** torch.exp(self._around(count, 0.0, s.flat_gamma))
+        black = self._around(count, *s.flat_black).clamp(0, 0.25)
+        white = self._around(count, *s.flat_white).clamp(0.42, 1)
+        white = torch.maximum(white, black + 0.25)
+        faded = self._around(count, *s.flat_saturation).clamp(0.4, 1.15)
+        return saturated(black + (white - black) * toned, faded)
+
+    def _opened(self, good: Tensor) -> Tensor:
+        """Return photos as they look when their shadows are open: means alike."""
+        s, count = self.settings, len(good)
+        luma = _luma(good)
+        wanted = self._around(count, *s.dark_mean).clamp(0.25, 0.65)
+        mean = luma.mean((1, 2), keepdim=True).clamp(0.05, 0.95)
+        gamma = wanted.log() / mean.log()
+        floor = luma.clamp(min=1e-3)
+        by_luma = good * (floor**gamma / floor)
+        by_channel = good.clamp(min=1e-3) ** gamma
+        share = self._between(count, 0, 0.7)
+        mixed = share * by_luma + (1 - share) * by_channel
+        black = self._between(count, 0, 0.12)
+        return (black + (1 - black) * mixed).clamp(0, 1)
+
+    def _dark(self, opened: Tensor) -> Tensor:
+        """Under-expose: shadows and middle tones fall further than the lights."""
+        s, count = self.settings, len(opened)
+        light = decode(opened)
+        stops = self._around(count, *s.dark_stops).clamp(1.4, 5)
+        at_white = self._around(count, *s.dark_white_stops).clamp(0, 3)
+        at_white = torch.minimum(at_white, stops)
+        bright = _luma(light).clamp(0, 1) ** self._between(count, 1, 2.2)
+        fall = (stops - at_white) * bright - stops
+        flare = self._between(count, 0, 0.04)
+        return encode(self._tinted(light, s.tints[1]) * 2**fall) + flare
+
+    def _other(self, good: Tensor) -> Tensor:
+        s, count = self.settings, len(good)
+        light = self._tinted(decode(good), s.tints[2])
+        exposed = encode(light * 2 ** self._between(count, *s.other_stops))
+        toned = exposed.clamp(1e-4, 1) ** torch.exp(self._around(count, 0.0, 0.25))
+        black = self._between(count, *s.other_black)
+        lifted = black + (1 - black) * toned
+        mean = lifted.mean((1, 2), keepdim=True)
+        flattened = mean + (lifted - mean) * self._between(count, *s.other_contrast)
+        return saturated(flattened, self._between(count, *s.other_saturation))
+
+    def __call__(self, good: Tensor, kinds: Tensor) -> Damaged:
+        """Damage good photos.
+
+        Parameters
+        ----------
+        good
+            Float32 (photos, colours, 3), sRGB code values in [0, 1].
+        kinds
+            Int64 (photos,): what to do to each, `FLAT`, `DARK`, `GOOD` or `OTHER`.
+
+        Returns
+        -------
+        Damaged
+            Photos rounded to 8 bit. The target of a dark photo is the good one with
+            its shadows opened; of all others the good one itself. Photos of the kind
+            `GOOD` come back as they are.
+        """
+        opened = self._opened(good)
+        made = torch.stack([self._flat(good), self._dark(opened), self._other(good)])
+        noise = torch.randn(good.shape, generator=self._chance)
+        made += noise * self._between(len(good), 0, self.settings.noise)
+        which = torch.tensor([0, 1, 0, 2])[kinds]
+        photos = made[which, torch.arange(len(good))]
+        is_good, is_dark = (kinds == k for k in (GOOD, DARK))
+        photos = torch.where(is_good[:, None, None], good, photos)
+        targets = torch.where(is_dark[:, None, None], opened, good)
+        return Damaged((photos.clamp(0, 1) * 255).round() / 255, targets, kinds)
+
+
+class Drawer:
+    """Draw good photos: random colours of random crops.
+
+    Photos with ordinary tones are drawn most often, as examples of what to aim at; the
+    others mostly to be left alone.
+    """
+
+    def __init__(self, photos: PhotoSet, generator: torch.Generator) -> None:
+        self._photos, self._chance = photos, generator
+        goodness = photos.goodness()
+        self._weights = torch.stack([goodness + 0.05, goodness + 0.3])
+
+    def _rand(self, *shape: int) -> Tensor:
+        return torch.rand(*shape, generator=self._chance)
+
+    def __call__(self, kinds: Tensor, colours: int) -> Tensor:
+        """Return float32 (photos, colours, 3) for the kinds of damage to come."""
+        chosen = [
+            torch.multinomial(weights, len(kinds), True, generator=self._chance)
+            for weights in self._weights
+        ]
+        rows = torch.where(kinds == GOOD, chosen[1], chosen[0])
+        sizes = self._photos.sizes[rows].float()
+        area = (0.6 + 0.4 * self._rand(len(rows), 1)).sqrt()
+        shape = torch.cat(
+            [torch.ones(len(rows), 1), 0.85 + 0.15 * self._rand(len(rows), 1)], 1
+        )
+        crop = sizes * area * shape
+        corner = self._rand(len(rows), 2) * (sizes - crop)
+        place = corner[:, None] + self._rand(len(rows), colours, 2) * crop[:, None]
+        place = torch.minimum(place.long(), self._photos.sizes[rows][:, None] - 1)
+        index = place[..., 0] * self._photos.sizes[rows][:, 1:] + place[..., 1]
+        index += rows[:, None] * self._photos.colours.shape[1]
+        return self._photos.colours.view(-1, 3)[index]
