@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.lut.algebra import resample
+from looksmith.lut.table import Lut3D
+
 __all__ = ["dimensions"]
 
 _POINT = _PLANE = 2 / 255  # everything within this
@@ -14,6 +17,7 @@ _LINE = (
     3 / 255
 )  # 99 % within this: toned looks in 8 bits stay below, all others far off
 _BINS = 64
+_SIZE = 17  # points along an axis at least: enough in every bin
 
 FloatArray = NDArray[np.float64]
 
@@ -52,7 +56,10 @@ def dimensions(table: NDArray[Any]) -> int:
     table
         Float (n, n, n, 3).
     """
-    points = table.reshape(-1, 3).astype(np.float64)
+    if len(table) < _SIZE:
+        table = resample(Lut3D(table), _SIZE).table
+    step = (len(table) - 1) // (_SIZE - 1)
+    points = table[::step, ::step, ::step].reshape(-1, 3).astype(np.float64)
     points = points - points.mean(axis=0)
     _, axes = np.linalg.eigh(points.T @ points)
     points = points @ axes[:, ::-1]

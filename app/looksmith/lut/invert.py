@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.lut.algebra import resample
+from looksmith.lut.dimensions import dimensions
 from looksmith.lut.errors import LutError
 from looksmith.lut.table import Curves, Lut3D, identity_table
 from looksmith.work.bands import for_bands
@@ -32,9 +33,7 @@ __all__ = [
 UNIQUE, SEVERAL, BEYOND = 0, 1, 2
 
 _BAND = 2048
-_COARSE = 9  # lattice on which the rank is judged
-_FLAT = 0.03  # singular values below this: nothing of that direction is left
-_RANK_SHARE = 0.98  # of the coarse cells
+_COARSE = 9  # lattice for what lies far beyond the range
 # Shifts and masks that put two zeros between the bits of a number of ten.
 _SPREADING = ((16, 0x30000FF), (8, 0x300F00F), (4, 0x30C30C3), (2, 0x9249249))
 _STEPS_BEYOND = 2.0  # of the inverse's lattice: so far the look is continued
@@ -63,20 +62,6 @@ class Inverse:
     colours: NDArray[np.float32]
     errors: NDArray[np.float32]
     states: NDArray[np.uint8]
-
-
-def _rank_one(table: NDArray[Any]) -> bool:
-    """Whether hardly any cell keeps two directions of colour apart."""
-    coarse = resample(Lut3D(table), _COARSE).table.astype(np.float64)
-    origin = coarse[:-1, :-1, :-1]
-    steps = [
-        coarse[1:, :-1, :-1] - origin,
-        coarse[:-1, 1:, :-1] - origin,
-        coarse[:-1, :-1, 1:] - origin,
-    ]
-    jacobian = np.stack(steps, axis=-1) * (_COARSE - 1)
-    second = np.linalg.svd(jacobian, compute_uv=False)[..., 1]
-    return bool((second < _FLAT).mean() >= _RANK_SHARE)
 
 
 def _is_monotone(curves: Curves | None) -> bool:
@@ -130,7 +115,7 @@ class Inverter:
         exact = _is_monotone(lut.shaper) and _is_monotone(lut.post)
         self.lut = lut if exact else resample(lut, 65)
         table = self.lut.table
-        if _rank_one(table):
+        if dimensions(table) <= 1:
             raise InversionError(
                 "This look leaves one line of tones of all the colours: "
                 "they cannot be brought back."

@@ -258,19 +258,23 @@ def _weights(a, b, c, y, ab, ac, ay, weights):  # type: ignore[no-untyped-def]
         weights[2] = 1.0
         return
     vc = d1 * d4 - d3 * d2
-    if vc <= 0 and d1 >= 0 and d3 <= 0:
+    if vc <= 0 and d1 >= 0 and d3 <= 0 and bb > 0:
         weights[1] = d1 / (d1 - d3)
         weights[0] = 1 - weights[1]
         return
     vb = d5 * d2 - d1 * d6
-    if vb <= 0 and d2 >= 0 and d6 <= 0:
+    if vb <= 0 and d2 >= 0 and d6 <= 0 and cc > 0:
         weights[2] = d2 / (d2 - d6)
         weights[0] = 1 - weights[2]
         return
     va = d3 * d6 - d5 * d4
-    if va <= 0 and d4 - d3 >= 0 and d5 - d6 >= 0:
-        weights[2] = (d4 - d3) / ((d4 - d3) + (d5 - d6))
+    opposite = (d4 - d3) + (d5 - d6)
+    if va <= 0 and d4 - d3 >= 0 and d5 - d6 >= 0 and opposite > 0:
+        weights[2] = (d4 - d3) / opposite
         weights[1] = 1 - weights[2]
+        return
+    if va + vb + vc <= 0:  # a needle without area, missed by rounding
+        weights[0] = 1.0
         return
     total = 1 / (va + vb + vc)
     weights[1] = vb * total
