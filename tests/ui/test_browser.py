@@ -360,7 +360,8 @@ def test_the_menu_adds_stars_and_finds_similar_looks(
     browser, document, catalogue
 ) -> None:
     actions = open_menu(browser, "look-04")
-    assert list(actions) == ["Add to blend", "Favourite", "Similar looks"]
+    expected = ["Add to blend", "Favourite", "Similar looks", "Look details…"]
+    assert list(actions) == expected
     actions["Add to blend"].trigger()
     assert blend(document) == ["look-04"]
     actions["Favourite"].trigger()

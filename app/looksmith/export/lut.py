@@ -8,6 +8,7 @@ from looksmith.grade.bake import bake, unbakeable
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.sources import LookSource
 from looksmith.lut.formats import write_lut
+from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["export_lut"]
 
@@ -20,6 +21,7 @@ def export_lut(
     size: int = 33,
     format: str | None = None,  # as in write_lut
     title: str = "",
+    token: CancelToken = NEVER,
 ) -> tuple[str, ...]:
     """Bake the recipe and write it as a LUT file (sRGB in and out).
 
@@ -35,6 +37,8 @@ def export_lut(
         A key of `looksmith.lut.formats.WRITABLE`.
     title
         The LUT's name inside the file; the file's own name if empty.
+    token
+        Looked at between the stages of an inversion.
 
     Returns
     -------
@@ -45,8 +49,13 @@ def export_lut(
     ------
     LutFormatError
         The file cannot be written.
+    InversionError
+        The blend is to be undone and leaves too little of the colours.
+    Cancelled
+        The token was cancelled; nothing was written.
     """
     target = Path(path)
-    lut = bake(recipe, looks, size, title=title or target.stem)
+    lut = bake(recipe, looks, size, title=title or target.stem, token=token)
+    token.check()
     write_lut(lut, target, format=format)
     return unbakeable(recipe)

@@ -162,8 +162,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "look.invert", "Invert blend", "set_invert", "look", ("I",),
-        "invert", "Undo the blend instead of applying it", "look",
+        "invert", "Undo the blend instead of applying it", "invert",
         "inverted",
+    ),
+    Command(
+        "look.details", "Look details…", "show_details", "look", ("Ctrl+Shift+I",),
+        "info", "What the current look does to colours, and whether it can be undone",
     ),
     Command(
         "look.favourite", "Favourite", "set_favourite", "look", ("K",),
@@ -198,6 +202,12 @@ COMMANDS: tuple[Command, ...] = (
         "view.split", "Split", "set_split", "view", ("Y",), "split",
         "Compare original and edit with a divider you can drag",
         "photo", "split", toolbar="Split",
+    ),
+    Command(
+        "view.unrecoverable", "Show unrecoverable colours", "set_unrecoverable",
+        "view", ("U",), "lost",
+        "Mark the colours that the looks merge; with Invert on, those that cannot "
+        "come back", "photo", "unrecoverable",
     ),
     Command(
         "view.panels", "Hide panels", "set_panels_hidden", "view",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from looksmith.grade.render import Renderer
 from looksmith.ui.document import Document
+from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.workers import Workers
@@ -43,6 +44,8 @@ class Exporter(QObject):
         Where choices are remembered.
     messages
         Where it says what was written.
+    inversion
+        Knows whether the looks can be undone.
     window
         The dialogs' parent.
     """
@@ -55,9 +58,11 @@ class Exporter(QObject):
         workers: Workers,
         settings: QSettings,
         messages: MessageBar,
+        inversion: InversionWatch,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._inversion = inversion
         self._document = document
         self._renderer = renderer
         self._looks = looks
@@ -88,7 +93,12 @@ class Exporter(QObject):
         terms = document.blend.terms
         title = " + ".join(self._looks.title(term.look) for term in terms[:3])
         dialog = ExportLutDialog(
-            document.recipe, title, document.path, self._settings, self._window
+            document.recipe,
+            title,
+            document.path,
+            self._settings,
+            self._window,
+            problem=self._inversion.problem,
         )
         dialog.chosen.connect(self.write_lut)
         dialog.show()
@@ -108,14 +118,19 @@ class Exporter(QObject):
 
         return self._run(path, work)
 
-    def write_lut(self, path: Path, kind: str, size: int, title: str) -> Job[_Notes]:
-        """Bake the recipe and write it."""
+    def write_lut(
+        self, path: Path, kind: str, size: int, title: str, inverted: bool
+    ) -> Job[_Notes]:
+        """Bake the recipe, applying or undoing its looks, and write it."""
         recipe, looks = self._document.recipe, self._looks
+        recipe = recipe.replace(blend=recipe.blend.replace(invert=inverted))
 
-        def work(_token: CancelToken, _progress: Progress) -> _Notes:
+        def work(token: CancelToken, _progress: Progress) -> _Notes:
             from looksmith.export.lut import export_lut
 
-            return export_lut(recipe, looks, path, size=size, format=kind, title=title)
+            return export_lut(
+                recipe, looks, path, size=size, format=kind, title=title, token=token
+            )
 
         return self._run(path, work)
 

@@ -13,6 +13,7 @@ from looksmith.grade.recipe import Recipe
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
 
 if TYPE_CHECKING:
+    from looksmith.ui.dialogs.details import LookDetails
     from looksmith.ui.window import MainWindow
 
 __all__ = ["Handlers"]
@@ -31,6 +32,7 @@ class Handlers(QObject):
         super().__init__(window)
         self._window = window
         self._copied: Recipe | None = None
+        self.details: LookDetails | None = None
 
     # -- File
 
@@ -167,6 +169,24 @@ class Handlers(QObject):
         """Undo the blend, or apply it again."""
         self._window.document.set_invert(on)
 
+    def show_details(self, look_id: str | None = None) -> None:
+        """Show what a look does; by default the current one."""
+        window = self._window
+        if self.details is None:
+            from looksmith.ui.dialogs.details import LookDetails
+
+            self.details = LookDetails(
+                window.document, window.catalogue, window.looks, window.workers, window
+            )
+        self.details.show()
+        self.details.raise_()
+        self.details.show_look(look_id or window.document.current_look)
+
+    def refresh_details(self) -> None:
+        """Show the details anew: looks were imported, renamed or deleted."""
+        if self.details is not None:
+            self.details.forget()
+
     def set_favourite(self, on: bool) -> None:
         """Keep the current look among the favourites, or not."""
         window, look = self._window, self._window.document.current_look
@@ -183,6 +203,13 @@ class Handlers(QObject):
     def can_look(self) -> bool:
         """Whether a look is in the blend."""
         return self._window.document.current_look is not None
+
+    def can_invert(self) -> bool:
+        """Whether the blend can be undone, or is and may be applied again."""
+        window = self._window
+        return self.can_look() and (
+            window.document.blend.invert or not window.inversion.problem
+        )
 
     def can_favourite(self) -> bool:
         """Whether the current look is one of the library."""
@@ -220,6 +247,10 @@ class Handlers(QObject):
         """Show the wipe, or not."""
         self._window.canvas.set_split(on)
 
+    def set_unrecoverable(self, on: bool) -> None:
+        """Mark the colours that are lost, or not."""
+        self._window.recovery.set_on(on)
+
     def set_panels_hidden(self, on: bool) -> None:
         """Leave the window to the photo, or not."""
         self._window.set_panels_hidden(on)
@@ -237,6 +268,10 @@ class Handlers(QObject):
     def is_split(self) -> bool:
         """Whether the wipe is shown."""
         return self._window.canvas.split
+
+    def is_unrecoverable(self) -> bool:
+        """Whether the colours that are lost are marked."""
+        return self._window.recovery.on
 
     def is_panels_hidden(self) -> bool:
         """Whether the window is left to the photo."""

@@ -10,8 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from looksmith.grade.recipe import Light, Recipe
+from looksmith.grade.recipe import Blend, Light, Recipe
 from looksmith.grade.render import Renderer
+from looksmith.grade.undo import Undo
+from looksmith.lut.invert import InversionError
+from looksmith.lut.table import Lut3D
 from looksmith.photo.photo import Photo
 from looksmith.photo.resize import fit_within
 from looksmith.ui.canvas.canvas import Canvas
@@ -28,6 +31,8 @@ Pixels = NDArray[np.uint8]
 _RESIZE_MS = 120
 _ZOOM_MS = 60
 _CALM_MS = 80
+_REFINE_MS = 60
+_REFINE = "refine"
 _SHARP_ENOUGH = 1.02
 
 
@@ -113,6 +118,9 @@ def _cut(photo: Photo, rect: Rect, size: tuple[int, int]) -> Photo:
 class PreviewController(QObject):
     """Keep the canvas showing the document's photo with its recipe.
 
+    An inverted blend is shown at once by a draft of its inverse, and exactly when the
+    edits pause; a blend that cannot be undone shows the photo without it.
+
     Parameters
     ----------
     document
@@ -127,6 +135,8 @@ class PreviewController(QObject):
 
     image_ready = Signal(object)
     """The graded proxy, (H, W, 4) uint8 BGRX."""
+    detail_ready = Signal(object, tuple)
+    """The original of the part in view (`Photo`), and its place in the photo."""
 
     def __init__(
         self,
@@ -154,6 +164,8 @@ class PreviewController(QObject):
         self._zoomed.timeout.connect(self._render_detail)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._render)
+        self._unrefined = QTimer(self, singleShot=True, interval=_REFINE_MS)
+        self._unrefined.timeout.connect(self._refine)
         document.photo_changed.connect(self._on_photo)
         document.proxy_changed.connect(self._on_proxy)
         document.recipe_changed.connect(self._on_recipe)
@@ -164,18 +176,19 @@ class PreviewController(QObject):
     def busy(self) -> bool:
         """Whether a picture is on its way."""
         streams = (self._proxies, self._originals, self._previews, self._details)
-        timers = (self._resized, self._zoomed, self._calm)
+        timers = (self._resized, self._zoomed, self._calm, self._unrefined)
         return any(s.busy for s in streams) or any(t.isActive() for t in timers)
 
     def warm_up(self) -> None:
         """Load what rendering needs, so that the first photo does not wait for it."""
         photo = Photo(np.zeros((2, 2, 3), np.uint8))
         recipe = Recipe(light=Light(exposure=1.0))
-        self._workers.submit(
-            lambda token, _progress: self._renderer.preview(photo, recipe, token),
-            channel="warm-up",
-            priority=9,
-        )
+
+        def work(token: CancelToken, _progress: Progress) -> None:
+            self._renderer.preview(photo, recipe, token)
+            Undo(Lut3D.identity(3)).draft_table(token)
+
+        self._workers.submit(work, channel="warm-up", priority=9)
 
     def refresh(self) -> None:
         """Render again: a look's table has changed."""
@@ -213,6 +226,7 @@ class PreviewController(QObject):
 
     def _on_proxy(self) -> None:
         proxy = self._document.proxy
+        self._stop_refining()
         self._originals.cancel()
         self._previews.cancel()
         self._asked = None
@@ -225,6 +239,7 @@ class PreviewController(QObject):
         self._render()
 
     def _on_recipe(self) -> None:
+        self._stop_refining()
         # What is in view comes first; the whole photo, which then only the histogram
         # needs, follows when the edits pause.
         if not self._render_detail():
@@ -235,15 +250,62 @@ class PreviewController(QObject):
         if proxy is not None and self._asked != (proxy, recipe):
             self._asked = (proxy, recipe)
             self._previews.request(
-                lambda token, _progress: self._renderer.preview(proxy, recipe, token),
+                lambda token, _progress: self._graded(proxy, recipe, token),
                 self._show,
             )
+
+    def _graded(
+        self,
+        photo: Photo,
+        recipe: Recipe,
+        token: CancelToken,
+        origin: tuple[int, int] = (0, 0),
+        *,
+        fine: bool = False,
+    ) -> Pixels:
+        """Render, without the blend if it is to be undone and cannot be."""
+        try:
+            return self._renderer.preview(
+                photo, recipe, token, origin=origin, fine=fine
+            )
+        except InversionError:
+            plain = recipe.replace(blend=Blend())
+            return self._renderer.preview(photo, plain, token, origin=origin)
 
     def _show(self, array: Pixels) -> None:
         self._canvas.set_graded(array)
         self.image_ready.emit(array)
+        self._refine_later()
 
-    def _render_detail(self) -> bool:
+    # The draft of an inverse, made exact
+
+    def _refine_later(self) -> None:
+        blend = self._document.blend
+        if blend.invert and not blend.is_neutral:
+            self._unrefined.start()
+
+    def _stop_refining(self) -> None:
+        self._unrefined.stop()
+        self._workers.cancel_channel(_REFINE)
+
+    def _refine(self) -> None:
+        proxy, recipe = self._document.proxy, self._document.recipe
+        if proxy is not None:
+            self._workers.submit(
+                lambda token, _progress: self._graded(proxy, recipe, token, fine=True),
+                channel=_REFINE,
+                priority=1,
+                on_done=self._show_fine,
+            )
+
+    def _show_fine(self, array: Pixels) -> None:
+        self._canvas.set_graded(array)
+        self.image_ready.emit(array)
+        self._render_detail(fine=True)
+
+    # The part in view
+
+    def _render_detail(self, *, fine: bool = False) -> bool:
         """Ask for the part in view if it shows more than the proxy has."""
         photo, proxy = self._document.photo, self._document.proxy
         view, recipe = self._canvas.view, self._document.recipe
@@ -260,11 +322,14 @@ class PreviewController(QObject):
         def work(token: CancelToken, _progress: Progress) -> tuple[_Crop, Pixels]:
             crop = self._take_crop(photo, rect, size, token)
             origin = (rect[1], rect[0])
-            return crop, self._renderer.preview(
-                crop.photo, recipe, token, origin=origin
-            )
+            return crop, self._graded(crop.photo, recipe, token, origin, fine=fine)
 
-        self._details.request(work, lambda result: self._show_detail(*result))
+        def show(result: tuple[_Crop, Pixels]) -> None:
+            self._show_detail(*result)
+            if not fine:
+                self._refine_later()
+
+        self._details.request(work, show)
         return True
 
     def _take_crop(
@@ -282,6 +347,7 @@ class PreviewController(QObject):
         if crop.source is self._document.photo:
             self._crop = crop
             self._canvas.set_detail(crop.rect, graded, crop.original)
+            self.detail_ready.emit(crop.photo, crop.rect)
         self._calm.start()
 
 

@@ -60,6 +60,15 @@ class StatusBar(QWidget):
         self._message.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
+        self._trip = QLabel()
+        self._trip.setToolTip(
+            self.tr(
+                "Invert undoes the looks at their amount; light and colour adjustments "
+                "are not undone.\nRound trip: how far the colours of photos are off "
+                "(CIEDE2000) after the looks,\n8 bits, and back: on average, and what "
+                "95 % of them stay below."
+            )
+        )
         self._pixel = QLabel()
         self._pixel.setToolTip(
             self.tr("The pixel under the pointer: sRGB 0–255, and lightness 0–100")
@@ -84,6 +93,8 @@ class StatusBar(QWidget):
         for widget in (self._name, self._progress, self._percent, self._cancel):
             row.addWidget(widget)
         row.addWidget(self._message, 1)
+        row.addWidget(self._trip)
+        row.addSpacing(16)
         row.addWidget(self._pixel)
         row.addSpacing(16)
         row.addWidget(self._zoom)
@@ -98,6 +109,15 @@ class StatusBar(QWidget):
     def pixel_text(self) -> str:
         """What the read-out says."""
         return self._pixel.text()
+
+    @property
+    def round_trip_text(self) -> str:
+        """What is said of undoing the looks."""
+        return self._trip.text()
+
+    def show_round_trip(self, text: str) -> None:
+        """Say how well the looks are undone; "" while they are applied."""
+        self._trip.setText(text)
 
     def show_message(self, text: str) -> None:
         """Show a quiet message for a few seconds."""

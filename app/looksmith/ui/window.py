@@ -34,6 +34,7 @@ from looksmith.ui.document import Document
 from looksmith.ui.exporting import Exporter
 from looksmith.ui.handlers import Handlers
 from looksmith.ui.importing import Importer
+from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import PhotoOpener, RecentPhotos
 from looksmith.ui.panels.blend import BlendPanel
@@ -41,6 +42,7 @@ from looksmith.ui.panels.browser import LookBrowser
 from looksmith.ui.panels.histogram import HistogramPanel
 from looksmith.ui.panels.light import LightPanel
 from looksmith.ui.preview import PreviewController
+from looksmith.ui.recovery import RecoveryController
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
@@ -114,13 +116,26 @@ class MainWindow(QMainWindow):
         self.preview = PreviewController(
             self.document, self.renderer, self.workers, self.canvas, self
         )
+        self.inversion = InversionWatch(
+            self.document, self.renderer, self.workers, self
+        )
+        self.recovery = RecoveryController(
+            self.document, self.renderer, self.workers, self.canvas, self.preview, self
+        )
 
     def _build_services(self) -> None:
         document, workers, messages = self.document, self.workers, self.messages
         self.opener = PhotoOpener(document, workers, self.canvas.room, self)
         self.importer = Importer(self.catalogue, workers, messages, self)
         self.exporter = Exporter(
-            document, self.renderer, self.looks, workers, self.settings, messages, self
+            document,
+            self.renderer,
+            self.looks,
+            workers,
+            self.settings,
+            messages,
+            self.inversion,
+            self,
         )
         self.sessions = Sessions(
             document, self.looks, self.opener, workers, messages, self
@@ -194,6 +209,9 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         bar.addWidget(self.photo_facts)
         self.addToolBar(bar)
+        self.blend_panel.marks.setDefaultAction(
+            self.actions_by_id["view.unrecoverable"]
+        )
         self._button_from(self.export_lut_button, "file.export_lut")
         self._button_from(self.export_photo_button, "file.export_photo")
 
@@ -221,8 +239,11 @@ class MainWindow(QMainWindow):
             document.history_changed,
             canvas.compare_changed,
             self.recent.changed,
+            self.recovery.toggled,
+            self.inversion.changed,
         ):
             signal.connect(self.update_actions)
+        self.inversion.changed.connect(self._show_inversion)
         canvas.pixel_hovered.connect(self.status.show_pixel)
         canvas.view_changed.connect(self._show_zoom)
         document.photo_changed.connect(self._show_zoom)
@@ -232,6 +253,7 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_open_failed)
         self.importer.imported.connect(self._on_imported)
+        self.browser.menu.details_requested.connect(self.handlers.show_details)
         self.browser.menu.library_changed.connect(self._on_library_changed)
         self.browser.view.installEventFilter(self)
         self.browser.import_requested.connect(self.importer.ask_files)
@@ -262,6 +284,9 @@ class MainWindow(QMainWindow):
     def _on_library_changed(self) -> None:
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
+        self.inversion.refresh()
+        self.recovery.refresh()
+        self.handlers.refresh_details()
         self.blend_panel.refresh()
         self.update_actions()
 
@@ -291,6 +316,11 @@ class MainWindow(QMainWindow):
         self.photo_facts.setText("   ·   ".join(facts))
         self.photo_facts.setToolTip(str(path))
 
+    def _show_inversion(self) -> None:
+        watch = self.inversion
+        self.blend_panel.show_inversion(watch.problem, watch.caution)
+        self.status.show_round_trip(watch.summary)
+
     def _show_zoom(self) -> None:
         canvas = self.canvas
         scale = None if canvas.empty else canvas.view.scale
@@ -319,7 +349,8 @@ class MainWindow(QMainWindow):
     @property
     def settled(self) -> bool:
         """Whether every picture on show is up to date."""
-        return not (self.workers.busy or self.opener.busy or self.preview.busy)
+        parts = (self.opener, self.preview, self.inversion, self.recovery)
+        return not (self.workers.busy or any(part.busy for part in parts))
 
     def _restore(self) -> None:
         settings = self.settings

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, draw_caption, draw_divider
 from looksmith.ui.canvas.layers import Layer, Rect, Side
+from looksmith.ui.canvas.marks import MarkLayer, Marks, draw_legend
 from looksmith.ui.canvas.view import View
 from looksmith.ui.icons import pixmap
 from looksmith.ui.theme import colour
@@ -35,6 +36,8 @@ class Board(QWidget):
         self.view = View()
         self._original = Side()
         self._graded = Side()
+        self._marks = Marks()
+        self._legend: tuple[tuple[int, str], ...] = ()
         self._before = False
         self._held = False
         self._split = False
@@ -79,12 +82,14 @@ class Board(QWidget):
         """Show no picture."""
         self._original.clear()
         self._graded.clear()
+        self.clear_marks()
         self.update()
 
     def start_photo(self, width: int, height: int) -> None:
         """Make room for another photo, fitted; its pictures follow."""
         self._original.clear()
         self._graded.clear()
+        self.clear_marks()
         self.view.set_picture(width, height)
         self.view.fit()
         self._changed_view()
@@ -97,6 +102,7 @@ class Board(QWidget):
             side.detail = None
             if side.whole is not None:
                 side.whole = Layer(side.whole.array, (0, 0, width, height))
+        self._marks.clear()
         self.view.set_picture(width, height)
         self._changed_view()
 
@@ -126,7 +132,50 @@ class Board(QWidget):
         """Forget the sharper pictures."""
         if self._graded.detail is not None or self._original.detail is not None:
             self._graded.detail = self._original.detail = None
+            self._marks.detail = None
             self.update()
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether a sharper picture of a part is shown."""
+        return self._graded.detail is not None
+
+    # -- marks
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What is said of the marks; empty when there are none."""
+        return tuple(text for _state, text in self._legend)
+
+    def set_marks(
+        self, states: NDArray[np.uint8], legend: tuple[tuple[int, str], ...]
+    ) -> None:
+        """Hatch the graded photo.
+
+        Parameters
+        ----------
+        states
+            Uint8 (H, W) of any size: 0, or `SEVERAL` or `BEYOND`.
+        legend
+            State and text, shown in a corner of the picture.
+        """
+        self._marks.whole = MarkLayer(states, (0, 0, *self.view.picture))
+        self._marks.detail = None
+        self._legend = legend
+        self.setAccessibleDescription(" · ".join(self.legend))
+        self.update()
+
+    def set_detail_marks(self, rect: Rect, states: NDArray[np.uint8]) -> None:
+        """Take sharper marks of a part of the photo."""
+        self._marks.detail = MarkLayer(states, rect)
+        self.update()
+
+    def clear_marks(self) -> None:
+        """Show the graded photo without hatches."""
+        self._marks.clear()
+        self._legend = ()
+        self.setAccessibleDescription("")
+        self.update()
 
     # -- comparing
 
@@ -218,6 +267,7 @@ class Board(QWidget):
             return
         shown = self._original if self._shows_original else self._graded
         self._paint_side(painter, shown)
+        self._paint_legend(painter)
         if self._shows_original:
             self._paint_caption(painter, self.tr("Before"))
         elif self._after_caption.isActive():
@@ -235,6 +285,8 @@ class Board(QWidget):
         if side.whole is None:
             side = self._original if side is self._graded else self._graded
         side.paint(painter, self.view)
+        if side is self._graded and self._legend:
+            self._marks.paint(painter, self.view, ratio)
         painter.restore()
 
     def _paint_split(self, painter: QPainter) -> None:
@@ -244,11 +296,17 @@ class Board(QWidget):
         left = QRectF(whole.left(), whole.top(), x, whole.height())
         self._paint_side(painter, self._original, left)
         draw_divider(painter, x, shown.top(), shown.bottom())
+        self._paint_legend(painter)
         top = shown.top() + _MARGIN
         draw_caption(
             painter, self.font(), self.tr("Before"), x - _MARGIN, top, right=True
         )
         draw_caption(painter, self.font(), self.tr("After"), x + _MARGIN, top)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        if self._legend and not self._shows_original:
+            corner = self._shown_rect().bottomRight() - QPointF(_MARGIN, _MARGIN)
+            draw_legend(painter, self.font(), self._legend, corner)
 
     def _paint_caption(self, painter: QPainter, text: str) -> None:
         shown = self._shown_rect()

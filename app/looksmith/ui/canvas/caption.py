@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-__all__ = ["CAPTION_HEIGHT", "HANDLE_RADIUS", "draw_caption", "draw_divider"]
+__all__ = [
+    "CAPTION_HEIGHT",
+    "HANDLE_RADIUS",
+    "draw_caption",
+    "draw_divider",
+    "draw_plate",
+]
 
 CAPTION_HEIGHT = 22.0
 HANDLE_RADIUS = 11.0
@@ -26,13 +32,18 @@ def draw_caption(
     """Draw `text` on a dark pill whose top left (or right) corner is at (x, y)."""
     width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _PADDING
     box = QRectF(x - width if right else x, y, width, CAPTION_HEIGHT)
+    draw_plate(painter, box)
+    painter.setFont(font)
+    painter.setPen(_FRONT)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_plate(painter: QPainter, box: QRectF) -> None:
+    """Draw the dark pill that captions stand on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_BACK)
     painter.drawRoundedRect(box, CAPTION_HEIGHT / 2, CAPTION_HEIGHT / 2)
-    painter.setFont(font)
-    painter.setPen(_FRONT)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def draw_divider(painter: QPainter, x: float, top: float, bottom: float) -> None:

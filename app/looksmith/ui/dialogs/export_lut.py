@@ -15,6 +15,7 @@ from looksmith.ui.dialogs.naming import suggest_path
 
 __all__ = ["ExportLutDialog"]
 
+_APPLY, _UNDO = "apply", "undo"
 _SIZES = (17, 33, 65)
 _DEFAULT_SIZE = 33
 _SUFFIXES = {"cube-resolve": ".cube", "hald-png": ".png"}
@@ -28,15 +29,17 @@ class ExportLutDialog(ExportDialog):
     recipe
         What will be baked; the dialog says what of it a LUT cannot hold.
     title
-        A suggestion for the LUT's name.
+        A suggestion for the LUT's name, without a word on its direction.
     path
         The photo's file, which gives the folder and the name.
     settings
         Where choices are remembered.
+    problem
+        Why the looks cannot be undone; "" when they can.
     """
 
-    chosen = Signal(object, str, int, str)
-    """The file (Path), the format's key, the size and the title."""
+    chosen = Signal(object, str, int, str, bool)
+    """The file (Path), the format's key, the size, the title, and whether inverted."""
 
     def __init__(
         self,
@@ -45,9 +48,18 @@ class ExportLutDialog(ExportDialog):
         path: Path | None,
         settings: QSettings,
         parent: QWidget | None = None,
+        *,
+        problem: str = "",
     ) -> None:
         super().__init__(parent, settings, path)
+        self._recipe, self._named = recipe, title
         self.setWindowTitle(self.tr("Export LUT"))
+        self.direction = self.add_choice(
+            self.tr("Direction"),
+            problem or self.tr("Give a photo the looks, or take them off one"),
+            {_APPLY: self.tr("Apply the looks"), _UNDO: self.tr("Undo the looks")},
+        )
+        self.direction.setEnabled(bool(title) and (recipe.blend.invert or not problem))
         self.format = self.add_choice(
             self.tr("Format"),
             self.tr("Which programs can read it; .cube is read nearly everywhere"),
@@ -58,21 +70,52 @@ class ExportLutDialog(ExportDialog):
             self.tr("Lattice points along each axis; cameras often want 33"),
             {str(size): self.tr("{n} × {n} × {n}").format(n=size) for size in _SIZES},
         )
-        self.title = QLineEdit(title)
+        self.title = QLineEdit()
         self.title.setToolTip(self.tr("The name that other programs show"))
         self.form.addRow(self.tr("Title"), self.title)
         self.form.addRow(self.tr("File"), self.target)
-        self.set_note(
-            (
-                self.tr("sRGB in and out, as the picture on screen."),
-                *unbakeable(recipe),
-            )
-        )
+        self._problem = problem
         self.recall_choice(self.format, "export-lut/format", next(iter(WRITABLE)))
         self.recall_choice(self.lattice, "export-lut/size", str(_DEFAULT_SIZE))
+        self.direction.setCurrentIndex(
+            self.direction.findData(_UNDO if recipe.blend.invert else _APPLY)
+        )
+        self._on_direction()
+        self.direction.currentIndexChanged.connect(self._on_direction)
         self.format.currentIndexChanged.connect(self._on_format)
         self.target.set_path(suggest_path(path, self._suffix))
         self.accepted.connect(self._on_accepted)
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the LUT is to undo the looks."""
+        return self.direction.currentData() == _UNDO
+
+    def _title_of(self, inverted: bool) -> str:
+        if not inverted or not self._named:
+            return self._named
+        return self.tr("Inverse of {looks}").format(looks=self._named)
+
+    def _on_direction(self) -> None:
+        inverted = self.inverted
+        # A title that was typed stays.
+        if self.title.text() in ("", self._title_of(not inverted)):
+            self.title.setText(self._title_of(inverted))
+        notes = [self.tr("sRGB in and out, as the picture on screen.")]
+        if inverted:
+            notes.append(
+                self.tr(
+                    "This LUT undoes the looks at their amount; 65 points are nearer "
+                    "than 33."
+                )
+            )
+            if not self._recipe.light.is_neutral:
+                notes.append(
+                    self.tr("Light and colour adjustments follow; they are not undone.")
+                )
+        if self._problem:
+            notes.append(self._problem)
+        self.set_note((*notes, *unbakeable(self._recipe)))
 
     @property
     def _suffix(self) -> str:
@@ -86,4 +129,5 @@ class ExportLutDialog(ExportDialog):
         kind, size = str(self.format.currentData()), int(self.lattice.currentData())
         self.remember("export-lut/format", kind)
         self.remember("export-lut/size", size)
-        self.chosen.emit(self.target.path, kind, size, self.title.text().strip())
+        title = self.title.text().strip()
+        self.chosen.emit(self.target.path, kind, size, title, self.inverted)

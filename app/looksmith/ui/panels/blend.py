@@ -23,6 +23,7 @@ from looksmith.ui.icons import icon
 from looksmith.ui.panels.blend_row import BlendRow
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.segments import Segments
 from looksmith.ui.widgets.slider import Slider
 
@@ -79,16 +80,17 @@ class BlendPanel(QWidget):
         self.invert.setIconSize(QSize(16, 16))
         self.invert.setText(self.tr("Invert"))
         self.invert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        tip = self.tr(
-            "Undo the blend instead of applying it, amount included:\n"
-            "a photo that already has this look gets its own colours back"
-        )
-        self.invert.setToolTip(tip)
-        self.invert.setAccessibleDescription(tip)
+        self.marks = QToolButton()
+        self.marks.setIconSize(QSize(16, 16))
+        self.marks.setFixedWidth(28)
+        self.note = Note()
+        self._problem = ""
         self.mode = Segments(self.tr("How the looks are blended"))
         tip = self.tr("Mix: the exact mix of the looks' colours")
         self.mode.add("mix", self.tr("Mix"), tip)
         tip = self.tr("Morph: a path of its own between the looks; creative, not a mix")
+        if not self._catalogue.can_morph:
+            tip = self.tr("Morph: with the looks of the spare file, the same as Mix")
         self.mode.add("morph", self.tr("Morph"), tip)
         self.normalise = QCheckBox(self.tr("Normalise"))
         tip = self.tr("Let the weights share 100 %; off, every weight counts as it is")
@@ -110,12 +112,16 @@ class BlendPanel(QWidget):
         title = QLabel(self.tr("Blend"))
         title.setObjectName("groupTitle")
         header = QHBoxLayout()
-        header.setContentsMargins(16, 0, 8, 0)
+        header.setContentsMargins(16, 0, 16, 0)
+        header.setSpacing(4)
         header.addWidget(title)
         header.addStretch(1)
         header.addWidget(self.normalise)
-        header.addSpacing(4)
         header.addWidget(self.invert)
+        header.addWidget(self.marks)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 4)
+        below.addWidget(self.note)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         hint = QHBoxLayout()
@@ -129,6 +135,7 @@ class BlendPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addLayout(header)
+        column.addLayout(below)
         column.addLayout(hint)
         column.addLayout(self._list)
         column.addLayout(foot)
@@ -180,11 +187,38 @@ class BlendPanel(QWidget):
         self.normalise.setChecked(blend.normalise)
         self.empty_text.setVisible(not looks)
         self.amount.setEnabled(bool(looks))
-        self.invert.setEnabled(bool(looks))
+        self._show_invert()
         self.normalise.setEnabled(len(looks) > 1)
         self.mode.pick(blend.mode)
         reason = self.tr("Add a second look to choose between Mix and Morph")
         self.mode.set_available(len(looks) > 1, reason)
+
+    def show_inversion(self, problem: str, caution: str) -> None:
+        """Say why the blend cannot be undone, or what of it does not come back.
+
+        Parameters
+        ----------
+        problem
+            Switches Invert off; "" for none.
+        caution
+            Shown while Invert can be used; "" for none.
+        """
+        self._problem = problem
+        self.note.say(problem or caution)
+        self._show_invert()
+
+    def _show_invert(self) -> None:
+        blend = self._document.blend
+        # What is on can always be switched off.
+        usable = blend.invert or not self._problem
+        self.invert.setEnabled(bool(blend.terms) and usable)
+        tip = self._problem or self.tr(
+            "Undo the looks instead of applying them, amount included:\n"
+            "a photo that already has them gets its own colours back.\n"
+            "Light and colour adjustments are not undone; they work on what came back."
+        )
+        self.invert.setToolTip(tip)
+        self.invert.setAccessibleDescription(tip)
 
     def _set_rows(self, looks: list[str]) -> None:
         old = {row.look_id: row for row in self._rows}

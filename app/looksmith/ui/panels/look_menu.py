@@ -31,7 +31,7 @@ class LookMenu(QObject):
 
     Signals
     -------
-    added(str), favourite_toggled(str), similar_requested(str)
+    added(str), favourite_toggled(str), similar_requested(str), details_requested(str)
         What was picked for a look.
     library_changed()
         A look was renamed or deleted.
@@ -40,6 +40,7 @@ class LookMenu(QObject):
     added = Signal(str)
     favourite_toggled = Signal(str)
     similar_requested = Signal(str)
+    details_requested = Signal(str)
     library_changed = Signal()
 
     def __init__(
@@ -67,6 +68,8 @@ class LookMenu(QObject):
         star.triggered.connect(lambda: self.favourite_toggled.emit(look_id))
         similar = menu.addAction(self.tr("Similar looks"))
         similar.triggered.connect(lambda: self.similar_requested.emit(look_id))
+        details = menu.addAction(icon("info"), self.tr("Look details…"))
+        details.triggered.connect(lambda: self.details_requested.emit(look_id))
         if look.origin == "user":
             menu.addSeparator()
             rename = menu.addAction(self.tr("Rename…"))

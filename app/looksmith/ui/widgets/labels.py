@@ -10,12 +10,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from looksmith.ui import theme
 
-__all__ = ["ElidedLabel", "ValueField", "tabular"]
+__all__ = ["ElidedLabel", "Note", "ValueField", "tabular"]
 
 
 _INSET = 4  # what QLineEdit keeps free beside its text; numbers must meet the edge
@@ -77,6 +78,33 @@ class ElidedLabel(QLabel):
         token = "text-dim" if self._dim else "text"
         painter.setPen(theme.colour(token if self.isEnabled() else "text-off"))
         painter.drawText(self.rect(), self.alignment(), self.shown_text())
+
+
+class Note(QLabel):
+    """A few quiet words that take the lines they need, and no room when empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show other words; "" hides the label."""
+        if text != self.text():
+            self.setText(text)
+            self._fit()
+        self.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the new width needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # Nested layouts do not ask for the height of wrapped text.
+        self.setFixedHeight(max(1, self.heightForWidth(self.width())))
 
 
 class ValueField(QLineEdit):
