@@ -206,7 +206,7 @@ class Inverter:
 
 def _build_mesh(table: NDArray[np.float64], token: CancelToken) -> Mesh:
     from looksmith.lut import invert_kernels as kernels
-    from looksmith.lut import mesh_kernels
+    from looksmith.lut import mesh_kernels, surface_kernels
 
     cells = len(table) - 1
     kinds = np.empty(6 * cells**3, np.uint8)
@@ -230,9 +230,9 @@ def _build_mesh(table: NDArray[np.float64], token: CancelToken) -> Mesh:
     flat = table.reshape(-1, 3)
     order = _morton_order(flat[corners].mean(axis=1))
     corners, owners, flats = corners[order], owners[order], flats[order]
-    leaves = 1 << max(0, int(np.ceil(np.log2(-(-count // kernels.LEAF)))))
+    leaves = 1 << max(0, int(np.ceil(np.log2(-(-count // surface_kernels.LEAF)))))
     tree = np.empty((2 * leaves - 1, 6), np.float32)
-    kernels.build_tree(flat, corners, tree)
+    surface_kernels.build_tree(flat, corners, tree)
     return kernels.Mesh(
         table, kinds, ranks, boxes, levels, corners, owners, flats, tree
     )
