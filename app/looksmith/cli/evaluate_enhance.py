@@ -13,21 +13,25 @@ from numpy.typing import NDArray
 from looksmith.models.enhance.evaluation import TRIVIAL, Score, bootstrap, score
 from looksmith.models.enhance.local import LocalSettings
 from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs
-from looksmith.models.enhance.run import enhance
-from looksmith.models.enhance.weights import load_weights, read_weights
+from looksmith.models.enhance.run import Enhanced, colour_plan, enhance
+from looksmith.models.enhance.weights import (
+    EnhanceWeights,
+    load_weights,
+    read_weights,
+)
 from looksmith.photo.read import read_photo
 
 __all__ = ["run"]
 
 FloatArray = NDArray[np.float32]
 OURS = "Enhance"
+MISTAKEN = "another photo's LUT"
 
 
 def _corrections(
-    chosen: argparse.Namespace,
+    weights: EnhanceWeights, steps: int
 ) -> dict[str, Callable[[FloatArray], FloatArray]]:
-    weights = read_weights(chosen.weights) if chosen.weights else load_weights()
-    settings = LocalSettings(steps=chosen.steps)
+    settings = LocalSettings(steps=steps)
 
     def colour_only(pixels: FloatArray) -> FloatArray:
         return enhance(pixels, weights, LocalSettings(steps=0)).apply(pixels)
@@ -36,7 +40,7 @@ def _corrections(
         return enhance(pixels, weights, settings).apply(pixels)
 
     rows = dict(TRIVIAL)
-    if weights.flow and chosen.steps:
+    if weights.flow and steps:
         rows["Enhance, colour part"] = colour_only
     return {**rows, OURS: ours}
 
@@ -49,6 +53,17 @@ def _scores(
         raise PairsError(f"{pair.name}: input and target differ in size.")
     pixels, target = given.float_pixels(), wanted.float_pixels()
     return {name: score(correct(pixels), target) for name, correct in rows.items()}
+
+
+def _mistaken(pairs: list[Pair], weights: EnhanceWeights) -> list[Score]:
+    """Score each photo with the LUT that was meant for the next one."""
+    found = []
+    for pair, other in zip(pairs, [*pairs[1:], pairs[0]], strict=True):
+        plan, _ = colour_plan(read_photo(other.input).pixels, weights)
+        lut = Enhanced(plan, weights.colour.lut(plan), None, weights.version)
+        pixels = read_photo(pair.input).float_pixels()
+        found.append(score(lut.apply(pixels), read_photo(pair.target).float_pixels()))
+    return found
 
 
 def _mean(scores: list[Score]) -> dict[str, float | list[float]]:
@@ -64,9 +79,12 @@ def _mean(scores: list[Score]) -> dict[str, float | list[float]]:
 def run(chosen: argparse.Namespace) -> int:
     """Score every pair and print the table."""
     pairs = find_pairs(chosen.pairs)
-    rows = _corrections(chosen)
+    weights = read_weights(chosen.weights) if chosen.weights else load_weights()
+    rows = _corrections(weights, chosen.steps)
     found = {pair.name: _scores(pair, rows) for pair in pairs}
     means = {row: _mean([scores[row] for scores in found.values()]) for row in rows}
+    if chosen.shuffle:
+        means[MISTAKEN] = _mean(_mistaken(pairs, weights))
     if chosen.json:
         each = {
             name: {row: asdict(value) for row, value in scores.items()}

@@ -223,6 +223,10 @@ def _add_evaluate(
         "--steps", metavar="N", type=int, default=4,
         help="of the local flow (default 4; 0: the colour part alone)",
     )  # fmt: skip
+    enhance.add_argument(
+        "--shuffle", action="store_true",
+        help="score each photo with another one's LUT, too (it must be worse)",
+    )  # fmt: skip
     enhance.add_argument("--json", action="store_true", help="for programs")
 
 

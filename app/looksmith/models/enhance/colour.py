@@ -22,6 +22,7 @@ __all__ = ["ColourModel", "ColourPlan", "ToneBounds", "mixed_with_identity"]
 FloatArray = NDArray[np.float32]
 
 _CURVE_LENGTH = 4096
+_LUT_SIZE = 33  # the chords between fewer points miss the curved lattice visibly
 OUTPUTS = len(PRIORS) + 9
 """Values that the perceptron gives: a weight for each LUT, black, white, gamma, and
 what black and white differ by in each channel."""
@@ -97,15 +98,27 @@ class ColourModel:
 
     def lut(self, plan: ColourPlan, title: str = "Enhance") -> Lut3D:
         """Return the plan as one LUT: curves of each channel, then the fused table."""
-        size = self.residuals.shape[1]
         fused = np.tensordot(plan.weights, self.residuals, 1)
-        table = np.clip(lattice_colours(size) + fused, 0, 1)
+        while len(fused) < _LUT_SIZE:
+            fused = _refined(fused)
+        table = np.clip(lattice_colours(len(fused)) + fused, 0, 1)
         inputs = np.linspace(0, 1, _CURVE_LENGTH, dtype=np.float32)[:, None]
         spread = np.maximum(plan.white - plan.black, 0.1)
         tone = np.maximum((inputs - plan.black) / spread, BOUNDS.floor)
         toned = np.minimum(tone ** np.float32(plan.gamma), 1)
         curve = toned ** np.float32(1 / SHAPER_POWER)
         return Lut3D(table, shaper=Curves(curve), title=title)
+
+
+def _refined(table: FloatArray) -> FloatArray:
+    """Put a point in the middle between any two: n becomes 2 n - 1, and is linear."""
+    for axis in range(3):
+        first = np.moveaxis(table, axis, 0)
+        finer = np.empty((2 * len(first) - 1, *first.shape[1:]), np.float32)
+        finer[::2] = first
+        finer[1::2] = (first[1:] + first[:-1]) / 2
+        table = np.moveaxis(finer, 0, axis)
+    return table
 
 
 def read_outputs(outputs: FloatArray) -> ColourPlan:

@@ -101,7 +101,7 @@ def read_weights(path: str | Path) -> EnhanceWeights:
         raise EnhanceWeightsError(
             "The weights of Enhance are not installed: install Looksmith again."
         ) from None
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise EnhanceWeightsError(
             f"{path} cannot be read as weights of Enhance.", detail=str(error)
         ) from error
