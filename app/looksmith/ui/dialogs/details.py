@@ -229,6 +229,11 @@ class LookDetails(QDialog):
         """The look on show."""
         return self._look_id
 
+    @property
+    def busy(self) -> bool:
+        """Whether a measurement is about to begin."""
+        return self._soon.isActive()
+
     def show_look(self, look_id: str | None) -> None:
         """Show a look; None says how to choose one."""
         self._look_id = look_id
