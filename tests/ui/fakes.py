@@ -59,6 +59,8 @@ class FakeCatalogue:
         How many looks there are; the last two are the user's own.
     """
 
+    can_morph = True
+
     def __init__(self, count: int = 20) -> None:
         self._looks = [_make_look(i) for i in range(count)]
         self._favourites: set[str] = set()

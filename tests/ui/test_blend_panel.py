@@ -137,6 +137,17 @@ def test_invert(panel, document) -> None:
     assert "own colours back" in panel.invert.toolTip()
 
 
+def test_morph_says_when_it_is_the_same_as_mix(panel, monkeypatch) -> None:
+    monkeypatch.setattr(FakeCatalogue, "can_morph", False)
+    document, thumbnails = panel._document, panel._thumbnails
+    document.choose_look("look-01")
+    document.add_look("look-02")
+    spare = BlendPanel(document, panel._catalogue, thumbnails)
+    tips = [each.mode.buttons["morph"].toolTip() for each in (panel, spare)]
+    assert "a path of its own" in tips[0]
+    assert "the same as Mix" in tips[1]
+
+
 def test_mix_and_morph_wait_for_a_second_look(panel, document) -> None:
     morph = panel.mode.buttons["morph"]
     document.choose_look("look-01")
