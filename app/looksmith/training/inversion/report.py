@@ -64,21 +64,32 @@ def _library(page: Row) -> Iterator[str]:
     yield from _table(titles, rows)
 
 
+def _nearer(row: Row) -> str:
+    if row["inverse"].startswith("ours"):
+        return ""
+    if "table" in row["inverse"]:
+        return f"{row['ours_nearer']} / {row['same_nearer']}"
+    return str(row["ours_nearer"])
+
+
 def _rivals(page: Row) -> Iterator[str]:
-    count = page["compared"]
-    yield f"{count} looks, their one-to-one colours, the same floats for everyone."
+    yield (
+        f"{page['compared']} looks, their one-to-one colours, the same floats for "
+        "everyone. Nearer: its mean is below, of our exact inverse / our table of that "
+        "size."
+    )
     yield ""
-    titles = ["inverse", "CIEDE2000 mean", "of the worst look", "p99", "max",
-              "largest channel error", "looks on which ours is nearer",
+    titles = ["inverse", "looks", "CIEDE2000 mean", "of the worst look", "p99", "max",
+              "largest channel error", "ours is nearer on",
               "building (processor s)", "undoing (processor s)"]  # fmt: skip
     keys = ("mean", "worst_mean", "p99", "maximum", "channel")
     rows = [
         [
-            row["inverse"], *(_number(row[key]) for key in keys),
-            "" if number == 0 else f"{row['ours_nearer']} of {count}",
+            row["inverse"], str(row["looks"]), *(_number(row[key]) for key in keys),
+            _nearer(row),
             f"{row['build']:.3f}", f"{row['undo']:.3f}",
         ]
-        for number, row in enumerate(page["rivals"])
+        for row in page["rivals"]
     ]  # fmt: skip
     yield from _table(titles, rows)
 
