@@ -229,6 +229,10 @@ def test_an_inverted_blend_that_turns_monochrome_shows_the_photo_and_can_be_left
     assert window.status.round_trip_text == ""
     assert "Cannot be inverted" in window.blend_panel.note.text()
     assert window.blend_panel.invert.isEnabled()
+    window.document.set_amount(0.6)
+    settle(qtbot, window)
+    assert "round trip ΔE" in window.status.round_trip_text, "it can be undone again"
+    window.document.set_amount(1.0)
     click(window.blend_panel.invert)
     assert not window.document.blend.invert
     settle(qtbot, window)
@@ -443,6 +447,18 @@ def test_a_monochrome_look_offers_no_inverse_and_says_why(graded, qtbot):
     assert not dialog.direction.isEnabled()
     assert "Cannot be inverted" in dialog._note.text()
     assert dialog.export_button.isEnabled(), "the look itself can be exported"
+
+
+def test_an_inverse_that_does_not_exist_cannot_be_exported(graded, qtbot):
+    window, _original = graded
+    recipe = Recipe(blend=Blend((BlendTerm(MONO),), invert=True))
+    window.document.edit(recipe, "Monochrome")
+    settle(qtbot, window)
+    dialog = window.exporter.ask_lut()
+    assert dialog.direction.currentText() == "Undo the looks"
+    assert not dialog.export_button.isEnabled()
+    choose(dialog.direction, "apply")
+    assert dialog.export_button.isEnabled()
 
 
 def test_the_inverted_photo_is_exported_exactly(graded, tmp_path, qtbot):

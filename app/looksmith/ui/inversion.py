@@ -142,12 +142,16 @@ class InversionWatch(QObject):
                 self._check_soon.stop()
             else:
                 self._check_soon.start()
+        self._schedule()
+        self.changed.emit()
+
+    def _schedule(self) -> None:
+        """Measure soon if there is something to measure."""
         if self.measuring:
             self._measure_soon.start()
         else:
             self._measure_soon.stop()
             self._workers.cancel_channel(_MEASURE)
-        self.changed.emit()
 
     def _check(self) -> None:
         blend, renderer = self._blend, self._renderer
@@ -178,6 +182,7 @@ class InversionWatch(QObject):
     def _on_checked(self, shape: Shape | None) -> None:
         # A look that cannot be baked is told of where it is shown.
         self._shape = shape
+        self._schedule()
         self.changed.emit()
 
     def _measure(self) -> None:

@@ -58,6 +58,7 @@ _SIZE = QSize(1440, 900)
 _MINIMUM = QSize(960, 600)
 _SIDE_WIDTH = 300
 _SIDE_MINIMUM = 240
+_SCROLL_BAR = 10
 _TOOLBAR_BREAKS = ("edit.undo", "view.fit", "view.before")
 _STATE_VERSION = 1
 
@@ -147,7 +148,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self._right = self._right_column()
         self.browser.setMinimumWidth(_SIDE_MINIMUM)
-        self._right.setMinimumWidth(_SIDE_MINIMUM)
+        needed = self.blend_panel.minimumSizeHint().width() + _SCROLL_BAR
+        self._right.setMinimumWidth(max(needed, _SIDE_MINIMUM))
         for part in (self.browser, self.canvas, self._right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 0)

@@ -160,6 +160,7 @@ class LookDetails(QDialog):
         column.addWidget(self.verdict)
         column.addWidget(self._tables)
         column.addStretch(1)
+        column.addSpacing(8)
         column.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
 
@@ -207,7 +208,7 @@ class LookDetails(QDialog):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(4)
         grid.addWidget(self._dim(name), 0, 0)
-        right = Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for place, head in enumerate(heads, 1):
             grid.addWidget(self._dim(head), 0, place, right)
         for row, (key, text) in enumerate(rows.items(), 1):
@@ -335,7 +336,7 @@ class LookDetails(QDialog):
         self.plot.set_curves(found.curves)
         size = self.tr("{n} × {n} × {n}").format(n=found.size)
         self.facts["size"].setText(size)
-        words = ", ".join(found.words) or self.tr("close to the original")
+        words = ", ".join(found.words) or self.tr("nothing that stands out")
         self.facts["traits"].setText(words[:1].upper() + words[1:])
         self.verdict.setText(sentence(report))
         for key, cells in self.shares.items():

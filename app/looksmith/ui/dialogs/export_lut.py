@@ -91,6 +91,11 @@ class ExportLutDialog(ExportDialog):
         """Whether the LUT is to undo the looks."""
         return self.direction.currentData() == _UNDO
 
+    @property
+    def can_export(self) -> bool:
+        """Whether everything is chosen, and the looks can be undone if asked."""
+        return super().can_export and not (self.inverted and self._problem)
+
     def _title_of(self, inverted: bool) -> str:
         if not inverted or not self._named:
             return self._named
@@ -116,6 +121,7 @@ class ExportLutDialog(ExportDialog):
         if self._problem:
             notes.append(self._problem)
         self.set_note((*notes, *unbakeable(self._recipe)))
+        self._on_target()
 
     @property
     def _suffix(self) -> str:

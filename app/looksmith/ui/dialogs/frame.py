@@ -113,8 +113,13 @@ class ExportDialog(QDialog):
             max(index, box.findData(default), 0) if index < 0 else index
         )
 
+    @property
+    def can_export(self) -> bool:
+        """Whether everything is chosen that an export needs."""
+        return not self.target.problem
+
     def _on_target(self) -> None:
-        self.export_button.setEnabled(not self.target.problem)
+        self.export_button.setEnabled(self.can_export)
         replaces = not self.target.problem and self.target.replaces
         self.export_button.setText(
             self.tr("Replace") if replaces else self.tr("Export")
