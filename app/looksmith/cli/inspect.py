@@ -102,7 +102,7 @@ _TRIPS = ("exact", "exact_natural", "eight_bit", "eight_bit_natural")
 
 def _inversion_lines(inversion: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "inversion", inversion["sentence"]
-    yield "kind", f"{inversion['kind']} (rank {inversion['rank']})"
+    yield "inversion kind", f"{inversion['kind']} (rank {inversion['rank']})"
     for name in _SHARES:
         share = inversion[name]
         shown = f"{share['lattice']:.2%} of all colours, {share['natural']:.2%}"

@@ -14,11 +14,13 @@ from looksmith.lut.reversibility import (
     Kind,
     Reversibility,
     RoundTrip,
+    gamut_colours,
+    natural_colours,
     reversibility,
 )
 from looksmith.lut.table import Lut3D
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.training.inversion.figures import all_colours, differences
+from looksmith.training.inversion.figures import differences
 
 __all__ = ["KINDS", "measure_library"]
 
@@ -117,8 +119,8 @@ def measure_library(
 ) -> dict[str, Any]:
     """Send colours through looks and back.
 
-    The one-to-one colours of a look are those of `all_colours` whose result no other
-    colour has: the engine calls them `UNIQUE`.
+    The one-to-one colours of a look are those whose result no other colour has: the
+    engine calls them `UNIQUE`.
 
     Parameters
     ----------
@@ -133,10 +135,11 @@ def measure_library(
     -------
     dict
         "kinds": a row a kind, what the report says of all colours; "trips": the
-        one-to-one colours, pooled over all looks ("all") and over those of each kind.
+        one-to-one colours of the gamut and of photos, pooled over all looks ("all")
+        and over those of each kind.
     """
-    colours = all_colours()
-    trips: dict[str, _Trips] = {"all": _Trips()}
+    sets = {"gamut": gamut_colours(), "natural": natural_colours()}
+    trips: dict[tuple[str, str], _Trips] = {}
     reports = []
     for look_id in ids:
         lut = Lut3D(library.table(look_id, size))
@@ -145,16 +148,20 @@ def measure_library(
         if report.exact is None:
             continue
         inverter = Inverter(lut)
-        results = apply_lut(lut, colours)
-        back = inverter(results)
-        rough = inverter(_codes(results)).colours
-        for name in ("all", report.kind):
-            pool = trips.setdefault(name, _Trips())
-            pool.add(colours, back.colours, rough, back.states == UNIQUE)
+        for which, colours in sets.items():
+            results = apply_lut(lut, colours)
+            back = inverter(results)
+            rough = inverter(_codes(results)).colours
+            for kind in ("all", report.kind):
+                pool = trips.setdefault((kind, which), _Trips())
+                pool.add(colours, back.colours, rough, back.states == UNIQUE)
     return {
-        "looks": len(ids), "size": size, "colours": len(colours),
+        "looks": len(ids), "size": size, "colours": len(sets["gamut"]),
         "kinds": [_of_kind(reports, kind) for kind in KINDS],
-        "trips": {
-            name: trips[name].page() for name in ("all", *KINDS) if name in trips
-        },
+        "trips": [
+            {"kind": kind, "colours": which, **trips[kind, which].page()}
+            for which in sets
+            for kind in ("all", *KINDS)
+            if (kind, which) in trips
+        ],
     }  # fmt: skip

@@ -30,21 +30,23 @@ def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
 
 def _library(page: Row) -> Iterator[str]:
     yield (
-        f"{page['looks']} looks at {page['size']}^3, {page['colours']:,} colours each. "
-        "One-to-one colours: those whose result no other colour has."
+        f"{page['looks']} looks at {page['size']}^3, {page['colours']:,} colours of "
+        "the gamut and as many of photos each; of these the one-to-one ones: those "
+        "whose result no other colour has."
     )
     yield ""
-    titles = ["looks", "count", "one-to-one colours", "floats: CIEDE2000 mean", "max",
-              "largest channel error", "8 bits: CIEDE2000 mean", "p99",
+    titles = ["looks", "count", "colours", "one-to-one", "floats: CIEDE2000 mean",
+              "max", "largest channel error", "8 bits: CIEDE2000 mean", "p99",
               "worst look's mean"]  # fmt: skip
     rows = [
         [
-            name, str(trip["looks"]), _share(trip["one_to_one_colours"]),
+            trip["kind"], str(trip["looks"]), trip["colours"],
+            _share(trip["one_to_one_colours"]),
             *(_number(trip["exact"][key]) for key in ("mean", "maximum", "channel")),
             *(_number(trip["eight_bit"][key]) for key in (
                 "mean", "p99", "worst_look")),
         ]
-        for name, trip in page["trips"].items()
+        for trip in page["trips"]
     ]  # fmt: skip
     yield from _table(titles, rows)
     yield "All colours, those of the gamut / those of photos; means over looks."
