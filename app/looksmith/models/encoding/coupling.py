@@ -1,7 +1,9 @@
 """The bijective codec: looks that one exact formula undoes, however their code looks.
 
-See `coupling_network` for the map. A weighted sum of codes decodes to a path of its own
-between the looks, each look of which can be undone as well.
+See `coupling_network` for the map. A code is the network's code, of mean 0 and variance
+1 over the library, followed by a switch: above 0.5, red and green of the result are
+exchanged, for the few looks that turn the cube of colours inside out. A weighted sum of
+codes decodes to a path of its own between the looks; each look on it can be undone.
 """
 
 from __future__ import annotations
@@ -24,12 +26,16 @@ from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.packing import pack_integers, unpack_integers
 from looksmith.work.bands import for_bands
 
-__all__ = ["CODEC", "CouplingCodec"]
+__all__ = ["CODEC", "MIRROR", "CouplingCodec"]
 
 FloatArray = NDArray[np.float32]
 
+MIRROR = (1, 0, 2)
+"""The channels of a look's result whose switch is on."""
+
 _ROWS = 2048  # colours at a time
 _MAX_VALUES = 1 << 26
+_ON = 0.5
 
 
 class CouplingCodec(BijectiveCodec):
@@ -53,11 +59,15 @@ class CouplingCodec(BijectiveCodec):
 
     @property
     def code_length(self) -> int:
-        """The number of values in a code."""
-        return self._stored.shape.code
+        """The number of values in a code, the switch included."""
+        return self._stored.shape.code + 1
+
+    @property
+    def _steps(self) -> FloatArray:
+        return np.append(self._stored.code_steps, np.float32(1))
 
     def _compute_own(self, code: bytes) -> OwnWeights:
-        values = np.frombuffer(code, np.float32)
+        values = np.frombuffer(code, np.float32)[:-1]
         return own_weights(self._stored.shape, self._weights, values)
 
     def _run(
@@ -78,13 +88,15 @@ class CouplingCodec(BijectiveCodec):
         """Return what a look makes of colours; see `BijectiveCodec.forward`."""
         from looksmith.models.encoding.coupling_kernels import flow_rows
 
-        return self._run(flow_rows, self._turns, code, colours)
+        found = self._run(flow_rows, self._turns, code, colours)
+        return found[:, MIRROR] if code[-1] > _ON else found
 
     def inverse(self, code: FloatArray, colours: FloatArray) -> Undone:
         """Undo `forward` in one pass, for any colours (P, 3) whatever."""
         from looksmith.models.encoding.coupling_kernels import undo_rows
 
-        found = self._run(undo_rows, self._back, code, colours)
+        given = colours[:, MIRROR] if code[-1] > _ON else colours
+        found = self._run(undo_rows, self._back, code, given)
         return Undone(found, 0, np.asarray(np.isfinite(found).all(axis=-1)))
 
     def to_bytes(self) -> bytes:
@@ -98,7 +110,7 @@ class CouplingCodec(BijectiveCodec):
 
     def pack_codes(self, codes: FloatArray) -> bytes:
         """Return the codes value by value, as whole numbers."""
-        whole = np.clip(np.rint(codes / self._stored.code_steps), -32768, 32767)
+        whole = np.clip(np.rint(codes / self._steps), -32768, 32767)
         return pack_integers(np.ascontiguousarray(whole.T.astype(np.int16)))
 
     def unpack_codes(self, data: bytes, count: int) -> FloatArray:
@@ -107,7 +119,7 @@ class CouplingCodec(BijectiveCodec):
         if count * length > _MAX_VALUES:
             raise LibraryFileError("its codes are too many.")
         values = unpack_integers(data, count * length)
-        codes = values.reshape(length, count).T * self._stored.code_steps
+        codes = values.reshape(length, count).T * self._steps
         return np.ascontiguousarray(codes, np.float32)
 
 

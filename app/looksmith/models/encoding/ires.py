@@ -12,14 +12,15 @@ so that a formula undoes it) and a branch whose Lipschitz constant is below 1:
 
 s is 1-Lipschitz, so the product of the matrices' largest singular values bounds the
 branch. It is undone by iterating z = y - branch(z) until nothing changes any more.
-Weights and codes are kept in single precision, as the paper does.
+Weights and codes are kept in single precision, as the paper does; the iteration runs
+in double.
 """
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,7 @@ _MAX_VALUES = 1 << 26
 _NORM = 6  # values of an activation normalisation
 _EDGE = 1 - 1e-7  # of tanh's range, which colours beyond the map's reach are held to
 _ROWS = 4096
+_STEEPEST = 80.0  # exp of more overflows in single precision
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,15 +63,18 @@ class IresBlock:
         norms = [np.linalg.norm(each.astype(float), 2) for each in self.arrays()]
         return float(np.prod(norms))
 
-    def branch(self, z: Wide, row: FloatArray) -> Wide:
+    def branch(self, z: Any, row: FloatArray) -> Any:
         """Return the branch of states (P, 3) for a look's row (H,)."""
         return np.asarray(
             _swish(_swish(z @ self.first + row) @ self.second) @ self.last
         )
 
 
-def _swish(values: Wide) -> Wide:
-    return np.asarray(values / (1.1 * (1 + np.exp(-values))))
+def _swish(values: Any) -> Any:
+    slower = np.exp(np.minimum(-values, _STEEPEST))
+    slower += 1
+    slower *= 1.1
+    return np.divide(values, slower, out=slower)
 
 
 class IresCodec(BijectiveCodec):
@@ -111,11 +116,11 @@ class IresCodec(BijectiveCodec):
         rows, norms = self._parts(code)
         out = np.empty((len(colours), 3), np.float32)
         for start in range(0, len(colours), _ROWS):
-            z = _enter(colours[start : start + _ROWS])
+            z = _enter(colours[start : start + _ROWS]).astype(np.float32)
             for block, row, norm in zip(self._blocks, rows, norms[:-1], strict=True):
-                z = z * np.exp(norm[:3].astype(float)) + norm[3:]
+                z = z * np.exp(norm[:3]) + norm[3:]
                 z = z + block.branch(z, row)
-            z = z * np.exp(norms[-1, :3].astype(float)) + norms[-1, 3:]
+            z = z * np.exp(norms[-1, :3]) + norms[-1, 3:]
             out[start : start + _ROWS] = np.tanh(z) / (2 * SCALE) + 0.5
         return out
 

@@ -20,7 +20,7 @@ from looksmith.models.encoding.bijective import BijectiveCodec
 from looksmith.models.encoding.container import save
 from looksmith.training.bijective.files import Selection, content_of, prepare
 from looksmith.training.bijective.ires import IresTrainer
-from looksmith.training.bijective.measuring import measure_looks, summary
+from looksmith.training.bijective.measuring import TRIPS, measure_looks, summary
 from looksmith.training.bijective.pipeline import encode
 from looksmith.training.bijective.settings import COUPLING, IRES, CouplingSettings
 from looksmith.training.encoding.data import TrainingSet
@@ -69,7 +69,7 @@ def write_library(
     path: Path,
 ) -> dict[str, object]:
     """Measure every look and write the library file; return the figures."""
-    looks = measure_looks(codec, codes, data, photos)
+    looks = measure_looks(codec, codes, data, photos, trips=TRIPS[codec.kind])
     errors = [[f.mean, f.p90, f.maximum] for f in (each.figures for each in looks)]
     content = content_of(codec, codes, selection, np.array(errors, np.float32))
     save(content, path)

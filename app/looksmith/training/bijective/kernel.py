@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import shutil
-import subprocess
+from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -20,6 +18,7 @@ from looksmith.models.encoding.coupling_network import (
     channels_of,
     turns_of,
 )
+from looksmith.training.encoding.compiling import address, compile_library
 from looksmith.training.encoding.data import TrainingSet
 
 __all__ = ["BLOCK", "Kernel", "build_kernel"]
@@ -30,37 +29,25 @@ BLOCK = 96
 log = logging.getLogger(__name__)
 
 _SOURCE = Path(__file__).with_name("kernel.cpp")
-# Not -ffast-math: linking with it makes the whole process flush small numbers to zero.
-_FLAGS = (
-    "-O3", "-march=native", "-mprefer-vector-width=512", "-fno-math-errno",
-    "-fno-trapping-math", "-fno-signed-zeros", "-fassociative-math",
-    "-freciprocal-math", "-ffinite-math-only", "-fopenmp", "-shared", "-fPIC",
-    "-std=c++17",
-)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _library(width: int) -> ctypes.CDLL | None:
+    """Compile the step for a width, once: it takes seconds."""
+    defines = (f"-DWIDTH={width}", f"-DSPACING={SPACING}f", f"-DFLOOR={FLOOR}f")
+    return compile_library(_SOURCE, defines)
 
 
 def build_kernel(shape: CouplingShape) -> Kernel | None:
-    """Compile the step for a network; None without a compiler that can."""
-    compiler = shutil.which("g++")
-    if compiler is None or shape.width % 32:
-        log.info("No compiled step: no g++, or a width that is no multiple of 32.")
+    """Compile the step for a network; None, with the reason logged, where that fails.
+
+    The width must be a multiple of 32.
+    """
+    if shape.width % 32:
+        log.info("No compiled step: %d is no multiple of 32.", shape.width)
         return None
-    with TemporaryDirectory() as folder:
-        target = Path(folder, "kernel.so")
-        constants = (
-            f"-DWIDTH={shape.width}", f"-DSPACING={SPACING}f", f"-DFLOOR={FLOOR}f",
-        )  # fmt: skip
-        command = [compiler, *_FLAGS, *constants, str(_SOURCE), "-o", str(target)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            log.info("No compiled step: %s", done.stderr[-500:])
-            return None
-        return Kernel(shape, ctypes.CDLL(str(target)))
-
-
-def _address(array: Tensor | np.ndarray) -> ctypes.c_void_p:
-    pointer = array.data_ptr() if isinstance(array, Tensor) else array.ctypes.data
-    return ctypes.c_void_p(pointer)
+    library = _library(shape.width)
+    return None if library is None else Kernel(shape, library)
 
 
 class Kernel:
@@ -100,11 +87,11 @@ class Kernel:
         number, real = ctypes.c_int, ctypes.c_float
         self._library.step(
             number(len(rows)), number(len(places)), number(self._shape.layers),
-            number(torch.get_num_threads()), _address(self._channels),
-            _address(self._turns), _address(self._turned), _address(given),
-            _address(rows), _address(colours), _address(places),
-            _address(data.targets), number(data.targets.shape[1]), real(data.unit),
-            _address(data.metric), number(data.metric.shape[0]), real(softness),
-            _address(gradients), _address(losses),
+            number(torch.get_num_threads()), address(self._channels),
+            address(self._turns), address(self._turned), address(given),
+            address(rows), address(colours), address(places),
+            address(data.targets), number(data.targets.shape[1]), real(data.unit),
+            address(data.metric), number(data.metric.shape[0]), real(softness),
+            address(gradients), address(losses),
         )  # fmt: skip
         return torch.from_numpy(losses), gradients

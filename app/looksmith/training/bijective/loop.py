@@ -99,7 +99,7 @@ class Loop(ABC):
         before, began = self.seconds, time.monotonic()
         cpu_before, cpu_began = self.cpu_seconds, time.process_time()
         next_log, next_save = _LOG_SECONDS, _SAVE_SECONDS
-        first = self.done
+        first, first_share = self.done, self.progress
         while self.progress < 1:
             loss = self.step()
             self.loss = (
@@ -113,16 +113,16 @@ class Loop(ABC):
                 self.seconds = self.minutes * 60 * self.done / steps
             if elapsed >= next_log:
                 next_log += _LOG_SECONDS
-                self._say(elapsed, self.done - first)
+                self._say(elapsed, self.done - first, self.progress - first_share)
             if checkpoint is not None and elapsed >= next_save:
                 next_save += _SAVE_SECONDS
                 self.save(checkpoint)
         if checkpoint is not None:
             self.save(checkpoint)
 
-    def _say(self, elapsed: float, steps: int) -> None:
+    def _say(self, elapsed: float, steps: int, gained: float) -> None:
         share = self.progress
-        left = elapsed / 60 * (1 - share) / max(share, 1e-9)
+        left = elapsed / 60 * (1 - share) / max(gained, 1e-9)
         log.info(
             "%5.1f %%  step %d  loss %.4f  step size %.2g  %.1f steps/s  "
             "%.1f min of processor  %.1f min left",
@@ -145,11 +145,13 @@ class Loop(ABC):
         os.replace(part, path)
 
     def load(self, path: Path) -> None:
-        """Go on from where `save` was called."""
+        """Go on from where `save` was called; `ValueError` for another network's."""
         state = torch.load(path, weights_only=True)
         for name, part in self.parts().items():
             listed = isinstance(part, list)
             into, stored = (part, state[name]) if listed else ([part], [state[name]])
+            if [each.shape for each in into] != [each.shape for each in stored]:
+                raise ValueError(f"{path.name} is of a run with other settings.")
             for each, value in zip(into, stored, strict=True):
                 each.copy_(value)
         self.done, self.seconds = state["done"], state["seconds"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +11,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from looksmith.models.encoding.coupling import CouplingCodec
+from looksmith.models.encoding.coupling import MIRROR, CouplingCodec
 from looksmith.training.bijective.coupling import CouplingTrainer, Rounding
 from looksmith.training.bijective.files import Selection, file_bytes
 from looksmith.training.bijective.network import Parameters, first_parameters
 from looksmith.training.bijective.quantise import align, rounding_steps, store, whiten
 from looksmith.training.bijective.settings import CouplingSettings
+from looksmith.training.bijective.subset import turns_over
 from looksmith.training.encoding.data import TrainingSet
 
-__all__ = ["Encoded", "encode", "fitting_rounding", "round_and_train"]
+__all__ = ["Encoded", "encode", "fitting_rounding", "mirrored", "round_and_train"]
 
 log = logging.getLogger(__name__)
 
@@ -44,9 +45,21 @@ class Encoded:
     cpu_seconds: float
 
 
-def _whole(codec: CouplingCodec, codes: Tensor) -> FloatArray:
-    """Return codes as a file would give them back."""
-    return codec.unpack_codes(codec.pack_codes(codes.numpy()), len(codes))
+def mirrored(data: TrainingSet) -> tuple[TrainingSet, NDArray[np.bool_]]:
+    """Return the looks as the network is to learn them, and whose switch is on."""
+    looks = range(data.targets.shape[1])
+    switched = np.array([turns_over(data.table(look)) for look in looks])
+    targets = data.targets.copy()
+    targets[:, switched] = targets[:, switched][..., MIRROR]
+    return replace(data, targets=targets), switched
+
+
+def _whole(
+    codec: CouplingCodec, codes: Tensor, switched: NDArray[np.bool_]
+) -> FloatArray:
+    """Return codes as a file would give them back, switch included."""
+    found = np.concatenate([codes.numpy(), switched[:, None]], axis=1, dtype=np.float32)
+    return codec.unpack_codes(codec.pack_codes(found), len(found))
 
 
 def _gradient_squares(
@@ -73,6 +86,7 @@ def fitting_rounding(
     parameters: Parameters,
     codes: Tensor,
     selection: Selection,
+    switched: NDArray[np.bool_],
     squares: tuple[Tensor, Tensor],
 ) -> Rounding:
     """Return the finest rounding whose file has the bytes that are allowed.
@@ -81,6 +95,8 @@ def fitting_rounding(
     ----------
     settings, parameters, codes, selection
         See `encode`.
+    switched
+        From `mirrored`.
     squares
         Mean squared gradients of parameters and codes.
     """
@@ -90,7 +106,7 @@ def fitting_rounding(
             parameters, *squares, coarseness, coarseness * _CODE_RATIO
         )
         codec = CouplingCodec(store(parameters, rounding))
-        return file_bytes(codec, _whole(codec, codes), selection), rounding
+        return file_bytes(codec, _whole(codec, codes, switched), selection), rounding
 
     low, high = np.log(_FINEST), np.log(_COARSEST)
     for _ in range(_TRIALS):
@@ -108,6 +124,7 @@ def round_and_train(
     parameters: Parameters,
     codes: Tensor,
     selection: Selection,
+    switched: NDArray[np.bool_],
     *,
     seed: int,
     steps: int | None = None,
@@ -118,7 +135,9 @@ def round_and_train(
     squares = _gradient_squares(data, settings, parameters, codes, seed)
     parameters, codes = align(parameters, codes, squares[0])
     squares = _gradient_squares(data, settings, parameters, codes, seed)
-    rounding = fitting_rounding(settings, parameters, codes, selection, squares)
+    rounding = fitting_rounding(
+        settings, parameters, codes, selection, switched, squares
+    )
     trainer = CouplingTrainer(
         data,
         settings,
@@ -134,7 +153,7 @@ def round_and_train(
     codec = CouplingCodec(store(parameters, rounding))
     return Encoded(
         codec,
-        _whole(codec, codes),
+        _whole(codec, codes, switched),
         trainer.done,
         trainer.seconds,
         trainer.cpu_seconds,
@@ -173,8 +192,9 @@ def encode(
     steps
         Steps of both stages, instead of their minutes: repeatable exactly.
     """
+    learnt, switched = mirrored(data)
     trainer = CouplingTrainer(
-        data,
+        learnt,
         settings,
         first_parameters(settings.shape, seed),
         torch.from_numpy(first_codes.copy()),
@@ -187,11 +207,12 @@ def encode(
         trainer.load(checkpoint)
     trainer.run(checkpoint, steps and steps[0])
     found = round_and_train(
-        data,
+        learnt,
         settings,
         trainer.parameters,
         trainer.codes,
         selection,
+        switched,
         seed=seed,
         steps=steps and steps[1],
         checkpoint=folder / "rounded.pt",

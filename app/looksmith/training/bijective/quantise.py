@@ -104,8 +104,9 @@ def rounding_steps(
 
 
 def _representable(steps: Tensor) -> Tensor:
-    """Return the steps as a file can hold them."""
-    return (steps * STEP_SCALE).half().float() / STEP_SCALE
+    """Return the steps as a file can hold them: in half precision, finite."""
+    scaled = (steps * STEP_SCALE).clamp(max=torch.finfo(torch.half).max)
+    return scaled.half().float() / STEP_SCALE
 
 
 def store(parameters: Parameters, rounding: Rounding) -> StoredCoupling:

@@ -64,7 +64,7 @@ class CouplingSettings:
     code_rate: float = 3.0
     first_moment: float = 0.9
     second_moment: float = 0.995
-    minutes: float = 77.0
+    minutes: float = 70.0
     rounding_minutes: float = 7.0
     rounding_rate: float = 1.2e-5
     bytes: int = 250_000

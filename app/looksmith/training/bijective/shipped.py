@@ -23,6 +23,7 @@ from looksmith.models.encoding.library import EncodedLibrary
 from looksmith.resources import resource
 from looksmith.training.bijective.files import prepare
 from looksmith.training.bijective.measuring import (
+    TRIPS,
     cost_page,
     inverse_milliseconds,
     measure_looks,
@@ -53,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"{path.name} holds looks that cannot all be undone.")
     codes = library.codes(ids)
     beside = [plain.decode([look], 33)[0] for look in ids]
-    looks = measure_looks(codec, codes, data, chosen.photos, beside)
+    looks = measure_looks(
+        codec, codes, data, chosen.photos, beside, trips=TRIPS[codec.kind]
+    )
     every = np.arange(0, len(codes), max(1, len(codes) // 7))
     row = {
         "codec": codec.kind,

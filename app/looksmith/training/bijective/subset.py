@@ -1,4 +1,4 @@
-"""Which looks are nearly one to one: few cells that fold, few that are flat."""
+"""Which looks are nearly one to one, and which turn the cube of colours inside out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CellShares", "cell_shares"]
+from looksmith.models.encoding.coupling import MIRROR
+
+__all__ = ["CellShares", "cell_shares", "turns_over"]
 
 FloatArray = NDArray[np.float32]
 
 _CELLS = 16  # along an axis
 _FLAT = 0.02
 _FOLDS, _FLATS = 0.01, 0.10
+_TURNED = 0.3
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,9 @@ def cell_shares(table: FloatArray) -> CellShares:
     folded = np.linalg.det(jacobians) <= 0
     flat = np.linalg.svd(jacobians, compute_uv=False)[:, -1] < _FLAT
     return CellShares(float(folded.mean()), float(flat.mean()))
+
+
+def turns_over(table: FloatArray) -> bool:
+    """Whether a look does better with two channels exchanged: far fewer cells fold."""
+    mirrored = cell_shares(table[..., MIRROR]).folded
+    return cell_shares(table).folded - mirrored > _TURNED

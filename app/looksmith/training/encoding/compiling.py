@@ -26,13 +26,15 @@ _FLAGS = (
 )  # fmt: skip
 
 
-def compile_library(name: str, defines: Sequence[str] = ()) -> ctypes.CDLL | None:
+def compile_library(
+    name: str | Path, defines: Sequence[str] = ()
+) -> ctypes.CDLL | None:
     """Compile and load a source file; None, with the reason logged, where that fails.
 
     Parameters
     ----------
     name
-        The file's name, e.g. "kernel.cpp".
+        The file's name, e.g. "kernel.cpp", or its whole path.
     defines
         More arguments for the compiler, e.g. "-DWIDTH=64".
     """
@@ -40,7 +42,7 @@ def compile_library(name: str, defines: Sequence[str] = ()) -> ctypes.CDLL | Non
     if compiler is None:
         log.info("No compiled step: there is no g++.")
         return None
-    source = Path(__file__).with_name(name)
+    source = Path(__file__).parent / name
     with TemporaryDirectory() as folder:
         target = Path(folder, "step.so")
         done = subprocess.run(
