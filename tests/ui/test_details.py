@@ -25,7 +25,7 @@ KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 def settle(qtbot, window) -> None:
     dialog = window.handlers.details
     qtbot.waitUntil(
-        lambda: window.settled and not (dialog and dialog.busy), timeout=30_000
+        lambda: window.settled and not (dialog and dialog.busy), timeout=120_000
     )
 
 

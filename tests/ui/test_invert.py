@@ -36,7 +36,7 @@ def click(widget) -> None:
 
 
 def settle(qtbot, window) -> None:
-    qtbot.waitUntil(lambda: window.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: window.settled, timeout=120_000)
 
 
 def shown(window) -> np.ndarray:
@@ -396,7 +396,7 @@ def choose(box, key) -> None:
 def export(qtbot, window, dialog, path):
     dialog.target.set_path(path)
     click(dialog.export_button)
-    qtbot.waitUntil(path.exists, timeout=30_000)
+    qtbot.waitUntil(path.exists, timeout=120_000)
     settle(qtbot, window)
 
 
@@ -466,7 +466,7 @@ def test_the_inverted_photo_is_exported_exactly(graded, tmp_path, qtbot):
     click(window.blend_panel.invert)
     path = tmp_path / "back.png"
     job = window.exporter.write_photo(path, WriteOptions(format="png", bits=16))
-    assert job.wait(30)
+    assert job.wait(120)
     back = read_photo(path).float_pixels()
     # The photo was saved with 8 bits, dithered: two code values, spread by the look
     assert np.quantile(np.abs(back - original), 0.999) <= 3 / 255

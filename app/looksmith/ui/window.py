@@ -129,15 +129,9 @@ class MainWindow(QMainWindow):
         self.opener = PhotoOpener(document, workers, self.canvas.room, self)
         self.importer = Importer(self.catalogue, workers, messages, self)
         self.exporter = Exporter(
-            document,
-            self.renderer,
-            self.looks,
-            workers,
-            self.settings,
-            messages,
-            self.inversion,
-            self,
-        )
+            document, self.renderer, self.looks, workers, self.settings, messages,
+            self.inversion, self,
+        )  # fmt: skip
         self.sessions = Sessions(
             document, self.looks, self.opener, workers, messages, self
         )
