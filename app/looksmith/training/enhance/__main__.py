@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-priors", action="store_true", help="bank from identity and zeros")
     add("--no-matching", action="store_true", help="without the flow-matching loss")
     add("--one-shot", action="store_true", help="a residual network, not a flow")
+    add("--colour-only", action="store_true", help="no local flow")
     add(
         "--colour",
         type=Path,
@@ -142,9 +143,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     began = time.monotonic()
     model, figures = _colour(chosen, settings)
     save_weights(EnhanceWeights(model, {}), chosen.out / "colour.npz")
-    trainer, more = _flow(chosen, settings, model)
-    path = chosen.out / "enhance.npz"
-    save_weights(EnhanceWeights(model, trainer.numbers()), path)
+    path, flow, more = chosen.out / "enhance.npz", {}, {}
+    if not chosen.colour_only:
+        trainer, more = _flow(chosen, settings, model)
+        flow = trainer.numbers()
+    save_weights(EnhanceWeights(model, flow), path)
     report = {
         **figures, **more, "bytes": path.stat().st_size, "seed": chosen.seed,
         "machine": machine(), "seconds_this_time": round(time.monotonic() - began),

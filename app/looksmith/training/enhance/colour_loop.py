@@ -130,7 +130,7 @@ class ColourTrainer:
         checkpoint: Path,
         judge: Callable[[ColourNetwork], float] | None = None,
         steps: int | None = None,
-        judge_seconds: float = 60.0,
+        judge_seconds: float = 20.0,
     ) -> ColourNetwork:
         """Train until the time (or `steps`) is spent.
 

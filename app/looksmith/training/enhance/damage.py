@@ -81,19 +81,32 @@ class Damage:
         gains = torch.exp(drawn * spread)
         return light * (gains / _luma(gains))
 
-    def _flat(self, good: Tensor) -> Tensor:
+    def _flat(self, good: Tensor) -> tuple[Tensor, Tensor]:
+        """Return photos as raw files come out unasked, and as they should look.
+
+        About a stop too dark, less so towards white, with a veil of flare and little
+        colour; what they should look like has its blacks and its middle tones right.
+        """
         s, count = self.settings, len(good)
-        light = self._tinted(decode(good), s.tints[0])
-        exposed = encode(light * 2 ** self._around(count, *s.flat_stops)).clamp(1e-4, 1)
-        toned = exposed ** torch.exp(self._around(count, 0.0, s.flat_gamma))
-        black = self._around(count, *s.flat_black).clamp(0, 0.25)
-        white = self._around(count, *s.flat_white).clamp(0.42, 1)
-        white = torch.maximum(white, black + 0.25)
-        faded = self._around(count, *s.flat_saturation).clamp(0.4, 1.15)
-        return saturated(black + (white - black) * toned, faded)
+        lowest = torch.quantile(_luma(good)[..., 0], 0.01, dim=1)[:, None, None]
+        lowest = lowest * self._between(count, 0.3, 1)
+        right = ((good - lowest) / (1 - lowest)).clamp(1e-4, 1)
+        right = right ** self._between(count, *s.flat_target_gamma)
+        light = decode(right)
+        bright = _luma(light).clamp(0, 1) ** self._between(count, 0.5, 1.3)
+        stops = self._around(count, *s.flat_stops).clamp(-0.6, 2.6)
+        fall = self._between(count, 0, s.flat_white_stops) * bright - stops
+        flare = 0.002 + s.flat_flare * self._between(count, 0, 1) ** 1.5
+        exposed = encode(flare + self._tinted(light, s.tints[0]) * 2**fall)
+        toned = exposed.clamp(1e-4, 1) ** torch.exp(self._around(count, 0.0, 0.06))
+        faded = self._around(count, *s.flat_saturation).clamp(0.45, 1.1)
+        return saturated(toned, faded), right
 
     def _opened(self, good: Tensor) -> Tensor:
-        """Return photos as they look when their shadows are open: means alike."""
+        """Return photos as they look when their shadows are open.
+
+        All of about the same mean, and bright up to nearly white.
+        """
         s, count = self.settings, len(good)
         luma = _luma(good)
         wanted = self._around(count, *s.dark_mean).clamp(0.25, 0.65)
@@ -104,8 +117,10 @@ class Damage:
         by_channel = good.clamp(min=1e-3) ** gamma
         share = self._between(count, 0, 0.7)
         mixed = share * by_luma + (1 - share) * by_channel
-        black = self._between(count, 0, 0.12)
-        return (black + (1 - black) * mixed).clamp(0, 1)
+        highest = torch.quantile(_luma(mixed)[..., 0], 0.985, dim=1)[:, None, None]
+        gain = self._between(count, 0.85, 1.02) / highest.clamp(min=0.3)
+        black = self._between(count, 0, s.dark_black)
+        return (black + (1 - black) * mixed * gain.clamp(0.85, 1.5)).clamp(0, 1)
 
     def _dark(self, opened: Tensor) -> Tensor:
         """Under-expose: shadows and middle tones fall further than the lights."""
@@ -116,7 +131,7 @@ class Damage:
         at_white = torch.minimum(at_white, stops)
         bright = _luma(light).clamp(0, 1) ** self._between(count, 1, 2.2)
         fall = (stops - at_white) * bright - stops
-        flare = self._between(count, 0, 0.04)
+        flare = self._between(count, 0, s.dark_flare)
         return encode(self._tinted(light, s.tints[1]) * 2**fall) + flare
 
     def _other(self, good: Tensor) -> Tensor:
@@ -144,18 +159,20 @@ class Damage:
         -------
         Damaged
             Photos rounded to 8 bit. The target of a dark photo is the good one with
-            its shadows opened; of all others the good one itself. Photos of the kind
-            `GOOD` come back as they are.
+            its shadows opened, of a flat one the good one with its blacks in place; of
+            all others the good one itself. Photos of the kind `GOOD` come back as they
+            are.
         """
         opened = self._opened(good)
-        made = torch.stack([self._flat(good), self._dark(opened), self._other(good)])
+        flat, right = self._flat(good)
+        made = torch.stack([flat, self._dark(opened), self._other(good)])
         noise = torch.randn(good.shape, generator=self._chance)
         made += noise * self._between(len(good), 0, self.settings.noise)
         which = torch.tensor([0, 1, 0, 2])[kinds]
         photos = made[which, torch.arange(len(good))]
-        is_good, is_dark = (kinds == k for k in (GOOD, DARK))
-        photos = torch.where(is_good[:, None, None], good, photos)
-        targets = torch.where(is_dark[:, None, None], opened, good)
+        photos = torch.where((kinds == GOOD)[:, None, None], good, photos)
+        wanted = torch.stack([right, opened, good, good])
+        targets = wanted[kinds, torch.arange(len(good))]
         return Damaged((photos.clamp(0, 1) * 255).round() / 255, targets, kinds)
 
 
@@ -169,7 +186,7 @@ class Drawer:
     def __init__(self, photos: PhotoSet, generator: torch.Generator) -> None:
         self._photos, self._chance = photos, generator
         goodness = photos.goodness()
-        self._weights = torch.stack([goodness + 0.05, goodness + 0.3])
+        self._weights = torch.stack([goodness + 0.05, goodness + 0.13])
 
     def _rand(self, *shape: int) -> Tensor:
         return torch.rand(*shape, generator=self._chance)
@@ -182,7 +199,7 @@ class Drawer:
         ]
         rows = torch.where(kinds == GOOD, chosen[1], chosen[0])
         sizes = self._photos.sizes[rows].float()
-        area = (0.6 + 0.4 * self._rand(len(rows), 1)).sqrt()
+        area = (0.5 + 0.5 * self._rand(len(rows), 1)).sqrt()
         shape = torch.cat(
             [torch.ones(len(rows), 1), 0.85 + 0.15 * self._rand(len(rows), 1)], 1
         )
@@ -192,4 +209,21 @@ class Drawer:
         place = torch.minimum(place.long(), self._photos.sizes[rows][:, None] - 1)
         index = place[..., 0] * self._photos.sizes[rows][:, 1:] + place[..., 1]
         index += rows[:, None] * self._photos.colours.shape[1]
-        return self._photos.colours.view(-1, 3)[index]
+        return self._varied(self._photos.colours.view(-1, 3)[index], kinds)
+
+    def _varied(self, colours: Tensor, kinds: Tensor) -> Tensor:
+        """Make photos more ordinary and more varied: less colour, other contrast.
+
+        Those that are to be left alone stay as they are.
+        """
+        count = len(colours)
+
+        def spread(scale: float) -> Tensor:
+            return scale * torch.randn(count, 1, 1, generator=self._chance)
+
+        bent = colours.clamp(min=1e-4) ** torch.exp(spread(0.1))
+        bent = bent - spread(0.009) * torch.sin(2 * torch.pi * bent)
+        faded = 1.05 - 0.6 * self._rand(count, 1, 1)
+        faded = torch.where(self._rand(count, 1, 1) < 0.25, 1.0, faded)
+        varied = saturated(bent, faded * torch.exp(spread(0.1))).clamp(0, 1)
+        return torch.where((kinds == GOOD)[:, None, None], colours, varied)

@@ -28,9 +28,9 @@ __all__ = ["FlowTrainer", "first_weights"]
 
 log = logging.getLogger(__name__)
 
-_POOL = 48  # damaged photos whose patches wait to be drawn
+_POOL = 24  # damaged photos whose patches wait to be drawn
 _RENEWED = 2  # of them, replaced every few steps
-_RENEW_EVERY = 4
+_RENEW_EVERY = 24
 _PATH_NOISE = 0.02
 _AVERAGE = 0.998
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 60.0

@@ -64,6 +64,10 @@ class ColourNetwork(nn.Module):
         Statistics of damaged photos, (photos, S): their mean and spread standardise.
     """
 
+    mean: Tensor
+    scale: Tensor
+    lattice: Tensor
+
     def __init__(self, settings: ColourSettings, sample: Tensor) -> None:
         super().__init__()
         self.settings = settings
@@ -71,13 +75,12 @@ class ColourNetwork(nn.Module):
         self.register_buffer("scale", sample.std(0) + 1e-2)
         width = settings.hidden
         sizes = [sample.shape[1], width, width, OUTPUTS]
-        self.layers = nn.ModuleList(
-            nn.Linear(a, b) for a, b in itertools.pairwise(sizes)
-        )
-        nn.init.zeros_(self.layers[-1].weight)
-        nn.init.zeros_(self.layers[-1].bias)
+        linear = [nn.Linear(a, b) for a, b in itertools.pairwise(sizes)]
+        nn.init.zeros_(linear[-1].weight)
+        nn.init.zeros_(linear[-1].bias)
         with torch.no_grad():
-            self.layers[-1].bias[0] = 2.0  # begin near the identity
+            linear[-1].bias[0] = 2.0  # begin near the identity
+        self.layers = nn.ModuleList(linear)
         tables = torch.from_numpy(prior_tables(settings.lattice))
         self.register_buffer(
             "lattice", torch.from_numpy(lattice_colours(settings.lattice))
@@ -106,9 +109,12 @@ class ColourNetwork(nn.Module):
 
     def numbers(self) -> ColourModel:
         """Return what is used at run time."""
+        state = {
+            name: values.detach().numpy() for name, values in self.state_dict().items()
+        }
         layers = tuple(
-            (layer.weight.detach().T.numpy().copy(), layer.bias.detach().numpy().copy())
-            for layer in self.layers
+            (state[f"layers.{i}.weight"].T.copy(), state[f"layers.{i}.bias"].copy())
+            for i in range(len(self.layers))
         )
         if not self.settings.tone:
             matrix, shift = layers[-1]

@@ -19,14 +19,19 @@ class DamageSettings:
     ----------
     shares
         How often a photo is flat, dark, left as it is, or damaged in any other way.
-    flat_stops, flat_gamma
-        Exposure in stops, and the standard deviation of the gamma's logarithm.
-    flat_black, flat_white, flat_saturation
-        Where black and white go, code values, and what is left of the saturation.
+    flat_stops, flat_white_stops
+        How many stops a flat photo is too dark, and by how many less white is, at most.
+    flat_flare, flat_saturation
+        Highest share of white light over all, and what is left of the saturation.
+    flat_target_gamma
+        Range of the gamma that brings the open photos to the brightness that people
+        give to theirs.
     dark_mean
         Mean luma of the good photo behind a dark one.
     dark_stops, dark_white_stops
         How many stops the shadows and middle tones fall, and how many white falls.
+    dark_black, dark_flare
+        Highest black of the photo behind a dark one, and of what the lens adds.
     other_stops, other_saturation, other_contrast, other_black
         Ranges (lowest, highest).
     tints
@@ -35,15 +40,17 @@ class DamageSettings:
         Highest standard deviation of the noise, code values.
     """
 
-    shares: tuple[float, float, float, float] = (0.35, 0.25, 0.3, 0.1)
-    flat_stops: tuple[float, float] = (-0.1, 0.45)
-    flat_gamma: float = 0.2
-    flat_black: tuple[float, float] = (0.1, 0.05)
-    flat_white: tuple[float, float] = (0.72, 0.14)
-    flat_saturation: tuple[float, float] = (0.85, 0.15)
+    shares: tuple[float, float, float, float] = (0.48, 0.33, 0.14, 0.05)
+    flat_stops: tuple[float, float] = (0.95, 0.5)
+    flat_white_stops: float = 0.8
+    flat_flare: float = 0.034
+    flat_saturation: tuple[float, float] = (0.82, 0.13)
+    flat_target_gamma: tuple[float, float] = (0.85, 1.1)
     dark_mean: tuple[float, float] = (0.46, 0.06)
-    dark_stops: tuple[float, float] = (3.1, 0.6)
-    dark_white_stops: tuple[float, float] = (1.0, 0.8)
+    dark_stops: tuple[float, float] = (3.3, 0.6)
+    dark_white_stops: tuple[float, float] = (1.0, 0.9)
+    dark_black: float = 0.06
+    dark_flare: float = 0.02
     other_stops: tuple[float, float] = (-1.7, 0.8)
     other_saturation: tuple[float, float] = (0.4, 1.2)
     other_contrast: tuple[float, float] = (0.6, 1.15)
@@ -80,16 +87,16 @@ class ColourSettings:
 
     hidden: int = 64
     lattice: int = 17
-    dropout: float = 0.1
-    photos: int = 32
+    dropout: float = 0.2
+    photos: int = 48
     colours: int = 640
-    judged: int = 224
+    judged: int = 128
     rate: float = 2e-3
-    decay: float = 1e-3
+    decay: float = 0.05
     softness: float = 1e-3
-    smooth: float = 8.0
-    monotone: float = 1.0
-    minutes: float = 25.0
+    smooth: float = 40.0
+    monotone: float = 5.0
+    minutes: float = 1.2
     priors: bool = True
     tone: bool = True
 
@@ -119,13 +126,13 @@ class FlowSettings:
 
     width: int = 32
     patch: int = 64
-    patches: int = 12
+    patches: int = 8
     steps: int = 4
-    rate: float = 1e-3
+    rate: float = 2e-3
     matching: float = 0.5
     structure: float = 0.05
     gradient: float = 0.1
-    minutes: float = 20.0
+    minutes: float = 7.0
     one_shot: bool = False
 
 
