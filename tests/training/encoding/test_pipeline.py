@@ -15,7 +15,7 @@ from looksmith.models.encoding.film_network import NetworkShape
 from looksmith.models.encoding.measure import measure
 from looksmith.training.encoding import pipeline
 from looksmith.training.encoding.loop import Trainer, load_state, save_state
-from looksmith.training.encoding.parameters import first_parameters
+from looksmith.training.encoding.parameters import Parameters, first_parameters
 from looksmith.training.encoding.pipeline import encode
 from looksmith.training.encoding.settings import TrainingSettings
 
@@ -24,7 +24,8 @@ SETTINGS = TrainingSettings(
     looks=4,
     colours=96,
     rate=4e-3,
-    steps=150,
+    steps=110,
+    second_steps=40,
     rounding_steps=10,
     bytes=20_000,
 )
@@ -51,7 +52,7 @@ def test_looks_become_a_library_that_fits_and_shows_them(data, first_codes, tmp_
     found = encode(
         data, first_codes, SETTINGS, IDS, seed=1, folder=tmp_path, device="cpu"
     )
-    assert found.steps == SETTINGS.steps + SETTINGS.rounding_steps
+    assert found.steps == 110 + 40 + 10
     grey = data.grey.astype(bool)
     content = pipeline.content_of(
         found.codec, found.codes, IDS, grey, np.zeros((4, 3), np.float32)
@@ -66,7 +67,7 @@ def test_looks_become_a_library_that_fits_and_shows_them(data, first_codes, tmp_
 
 
 def test_the_same_steps_and_seed_give_the_same_bytes(data, first_codes, tmp_path):
-    few = replace(SETTINGS, steps=12, rounding_steps=4)
+    few = replace(SETTINGS, steps=8, second_steps=4, rounding_steps=4)
     made = []
     for place in ("a", "b"):
         (tmp_path / place).mkdir()
@@ -97,3 +98,17 @@ def test_going_on_from_a_checkpoint_gives_what_one_go_gives(
     assert second.done == 9
     assert torch.equal(second.parameters.flat, whole.parameters.flat)
     assert torch.equal(second.codes, whole.codes)
+
+
+def test_a_step_on_another_device_leaves_nothing_on_the_processor(first_codes):
+    # The meta device computes nothing and refuses to be mixed with any other: what
+    # gets as far as reading the loss would run on a graphics card.
+    start = first_parameters(SETTINGS.shape, 0).flat.to("meta")
+    trainer = Trainer(
+        looks_data(), SETTINGS, Parameters(SETTINGS.shape, start),
+        torch.from_numpy(first_codes).to("meta"), seed=0, minutes=0, rate=1e-3,
+        device="meta",
+    )  # fmt: skip
+    with pytest.raises(RuntimeError, match="item"):
+        trainer.step()
+    assert trainer.done == 1

@@ -12,32 +12,15 @@
 #include <omp.h>
 #endif
 
+#include "vectors.h"
+
 namespace {
 
 constexpr int kWidth = WIDTH;
-constexpr int kLanes = 16;
 constexpr int kVectors = kWidth / kLanes;
 constexpr int kRows = kVectors <= 4 ? 6 : 4;
 constexpr int kBlock = 96;
 static_assert(kWidth % kLanes == 0 && kBlock % kRows == 0 && kWidth % 4 == 0);
-
-typedef float Vec __attribute__((vector_size(64), aligned(64), may_alias));
-typedef float VecU __attribute__((vector_size(64), aligned(4), may_alias));
-
-inline Vec load(const float* p) { return *reinterpret_cast<const VecU*>(p); }
-inline void store(float* p, Vec v) { *reinterpret_cast<VecU*>(p) = v; }
-inline Vec splat(float x) { return Vec{} + x; }
-inline Vec above(Vec v, Vec low) { return v > low ? v : low; }
-inline Vec below(Vec v, Vec high) { return v < high ? v : high; }
-inline float total(Vec v) {
-  typedef float Half __attribute__((vector_size(32)));
-  typedef float Quarter __attribute__((vector_size(16)));
-  const Half a = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
-                 __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
-  const Quarter b = __builtin_shufflevector(a, a, 0, 1, 2, 3) +
-                    __builtin_shufflevector(a, a, 4, 5, 6, 7);
-  return (b[0] + b[2]) + (b[1] + b[3]);
-}
 
 // rows of out = rows of a (.., kWidth) @ b (kWidth, kWidth); `finish` takes each row.
 template <class Finish>

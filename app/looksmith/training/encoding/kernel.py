@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import logging
-import shutil
-import subprocess
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from looksmith.models.encoding.film_network import NetworkShape
+from looksmith.training.encoding.compiling import address, compile_library
 from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.network import Gradients
 
@@ -24,40 +21,17 @@ BLOCK = 96
 
 log = logging.getLogger(__name__)
 
-_SOURCE = Path(__file__).with_name("kernel.cpp")
-# Not -ffast-math: linking with it makes the whole process flush small numbers to zero.
-_FLAGS = (
-    "-O3", "-march=native", "-mprefer-vector-width=512", "-fno-math-errno",
-    "-fno-trapping-math", "-fno-signed-zeros", "-fassociative-math",
-    "-freciprocal-math", "-ffinite-math-only", "-fopenmp", "-shared", "-fPIC",
-    "-std=c++17",
-)  # fmt: skip
-
 
 def build_kernel(shape: NetworkShape) -> Kernel | None:
     """Compile the step for a network; None without a compiler that can.
 
     The reason is logged. Rank and width must be multiples of 16.
     """
-    compiler = shutil.which("g++")
-    if compiler is None or shape.width % 16 or shape.rank % 16:
-        log.info("No compiled step: no g++, or sizes that are no multiples of 16.")
+    if shape.width % 16 or shape.rank % 16:
+        log.info("No compiled step: sizes that are no multiples of 16.")
         return None
-    with TemporaryDirectory() as folder:
-        target = Path(folder, "kernel.so")
-        command = [compiler, *_FLAGS, f"-DWIDTH={shape.width}", str(_SOURCE)]
-        done = subprocess.run(
-            [*command, "-o", str(target)], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            log.info("No compiled step: %s", done.stderr[-500:])
-            return None
-        return Kernel(shape, ctypes.CDLL(str(target)))
-
-
-def _address(array: Tensor | np.ndarray) -> ctypes.c_void_p:
-    pointer = array.data_ptr() if isinstance(array, Tensor) else array.ctypes.data
-    return ctypes.c_void_p(pointer)
+    library = compile_library("kernel.cpp", [f"-DWIDTH={shape.width}"])
+    return None if library is None else Kernel(shape, library)
 
 
 class Kernel:
@@ -101,10 +75,10 @@ class Kernel:
         self._library.step(
             number(len(rows)), number(len(places)), number(shape.layers),
             number(shape.rank), number(torch.get_num_threads()),
-            *map(_address, square), _address(given[0]), _address(rows), _address(grey),
-            _address(given[1]), _address(colours), _address(places),
-            _address(data.targets), number(data.targets.shape[1]), real(data.unit),
-            _address(data.metric), number(data.metric.shape[0]), real(softness),
-            *map(_address, out), _address(losses),
+            *map(address, square), address(given[0]), address(rows), address(grey),
+            address(given[1]), address(colours), address(places),
+            address(data.targets), number(data.targets.shape[1]), real(data.unit),
+            address(data.metric), number(data.metric.shape[0]), real(softness),
+            *map(address, out), address(losses),
         )  # fmt: skip
         return Gradients(torch.from_numpy(losses), *out)

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from looksmith.models.encoding.film_network import NetworkShape
+from looksmith.training.encoding.adam import Adam
 from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.kernel import Kernel, build_kernel
 from looksmith.training.encoding.network import Batch, Gradients, bend, torch_step
@@ -27,7 +28,6 @@ log = logging.getLogger(__name__)
 
 _WARM_UP = 200
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 120.0
-_TINY = 1e-10
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,45 +44,6 @@ class Rounding:
 
     parameters: Tensor
     codes: Tensor
-
-
-@dataclass(eq=False)
-class _Adam:
-    """Adam over a tensor, or over some rows of it."""
-
-    mean: Tensor
-    square: Tensor
-    count: Tensor  # steps taken, one a row; () for a whole tensor
-
-    @classmethod
-    def of(cls, values: Tensor, *, by_row: bool) -> _Adam:
-        count = torch.zeros(len(values), 1) if by_row else torch.zeros(())
-        return cls(torch.zeros_like(values), torch.zeros_like(values), count)
-
-    def step(
-        self,
-        values: Tensor,
-        gradient: Tensor,
-        rate: float,
-        decays: tuple[float, float],
-        rows: Tensor | None = None,
-    ) -> None:
-        first, second = decays
-        if rows is None:
-            self.count += 1
-            count = float(self.count)
-            self.mean.lerp_(gradient, 1 - first)
-            self.square.mul_(second).addcmul_(gradient, gradient, value=1 - second)
-            root = (self.square / (1 - second**count)).sqrt_().add_(_TINY)
-            values.addcdiv_(self.mean, root, value=-rate / (1 - first**count))
-            return
-        self.count[rows] += 1
-        counts = self.count[rows]
-        mean = self.mean[rows].lerp_(gradient, 1 - first)
-        square = self.square[rows] * second + (1 - second) * gradient * gradient
-        self.mean[rows], self.square[rows] = mean, square
-        root = (square / (1 - second**counts)).sqrt_().add_(_TINY)
-        values[rows] -= rate * (mean / (1 - first**counts)) / root
 
 
 class Trainer:
@@ -123,8 +84,8 @@ class Trainer:
         self.parameters, self.codes = parameters, codes
         self.minutes, self.rate, self.device = minutes, rate, device
         self.random = np.random.default_rng(seed)
-        self.adam = _Adam.of(parameters.flat, by_row=False)
-        self.code_adam = _Adam.of(codes, by_row=True)
+        self.adam = Adam.of(parameters.flat, by_row=False)
+        self.code_adam = Adam.of(codes, by_row=True)
         self.decays = (settings.first_moment, settings.second_moment)
         self.done, self.seconds, self.loss = 0, 0.0, math.nan
         self._steps: int | None = None
@@ -297,12 +258,14 @@ def save_state(trainer: Trainer, path: Path) -> None:
 
 
 def load_state(trainer: Trainer, path: Path) -> None:
-    """Go on from where `save_state` was called."""
-    state = torch.load(path, weights_only=True)
+    """Go on from where `save_state` was called, there or on another device."""
+    state = torch.load(path, weights_only=True, map_location=trainer.device)
+    # The counts of whole tensors stay on the processor; see `Adam.of`.
+    state["adam"][2] = state["adam"][2].cpu()
     trainer.parameters.flat.copy_(state["flat"])
     trainer.codes.copy_(state["codes"])
-    trainer.adam = _Adam(*state["adam"])
-    trainer.code_adam = _Adam(*state["code_adam"])
+    trainer.adam = Adam(*state["adam"])
+    trainer.code_adam = Adam(*state["code_adam"])
     trainer.done, trainer.seconds = state["done"], state["seconds"]
     trainer.random.bit_generator.state = state["random"]
     trainer._queue = list(state["queue"])
