@@ -21,7 +21,7 @@ from looksmith.models.encoding.library import EncodedLibrary
 from looksmith.resources import resource
 from looksmith.training.datasets import read_looks
 from looksmith.training.encoding.report import machine
-from looksmith.training.inversion.library import measure_library
+from looksmith.training.inversion.library import measure_library, measure_precision
 from looksmith.training.inversion.photos import measure_photos
 from looksmith.training.inversion.report import markdown
 from looksmith.training.inversion.rivals import (
@@ -34,7 +34,7 @@ __all__ = ["main"]
 
 log = logging.getLogger(__name__)
 
-_PARTS = ("library", "rivals", "speed", "photos")
+_PARTS = ("library", "precision", "rivals", "speed", "photos")
 _PICTURES = {".jpg", ".jpeg", ".png"}
 
 
@@ -74,9 +74,10 @@ def _pictures(folder: Path | None, count: int) -> list[Path]:
 
 def _measure(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
     library = EncodedLibrary.open(resource("looks", "library.looks"))
-    if name == "library":
+    if name in ("library", "precision"):
         step = max(1, len(library.ids) // (chosen.looks or len(library.ids)))
-        return measure_library(library, library.ids[::step])
+        measure = measure_library if name == "library" else measure_precision
+        return measure(library, library.ids[::step])
     if name == "photos":
         pictures = _pictures(chosen.photos, chosen.pictures)
         return measure_photos(library, _one_to_one(library), pictures)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.lut.apply import apply_lut
-from looksmith.lut.invert import UNIQUE, Inverter
+from looksmith.lut.apply import apply_lut, apply_reference
+from looksmith.lut.invert import UNIQUE, InversionError, Inverter
 from looksmith.lut.reversibility import (
     Kind,
     Reversibility,
@@ -20,9 +20,9 @@ from looksmith.lut.reversibility import (
 )
 from looksmith.lut.table import Lut3D
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.training.inversion.figures import differences
+from looksmith.training.inversion.figures import all_colours, differences
 
-__all__ = ["KINDS", "measure_library"]
+__all__ = ["KINDS", "measure_library", "measure_precision"]
 
 KINDS: tuple[Kind, ...] = ("one-to-one", "nearly", "folds", "flattens", "monochrome")
 _FIGURES = ("mean", "p99", "maximum", "channel")
@@ -165,3 +165,41 @@ def measure_library(
             if (kind, which) in trips
         ],
     }  # fmt: skip
+
+
+def measure_precision(
+    library: EncodedLibrary, ids: Sequence[str], size: int = 33
+) -> dict[str, Any]:
+    """Send one-to-one colours there and back with results in single and in double.
+
+    Next to a fold or a clip a look may squeeze colours ten thousandfold: there the
+    rounding of its results alone is seen, and not the inverse.
+
+    Returns
+    -------
+    dict
+        Rows of the largest channel error and the share of colours above 1e-4.
+    """
+    colours = all_colours()
+    errors: dict[str, list[NDArray[np.float64]]] = {"float32": [], "float64": []}
+    for look_id in ids:
+        lut = Lut3D(library.table(look_id, size))
+        try:
+            inverter = Inverter(lut)
+        except InversionError:
+            continue
+        results = apply_reference(lut, colours)
+        for name, own in errors.items():
+            back = inverter(results.astype(name))
+            off = np.abs(back.colours - colours).max(axis=-1)
+            own.append(off[back.states == UNIQUE].astype(np.float64))
+    rows = []
+    for name, own in errors.items():
+        pooled = np.concatenate(own)
+        rows.append(
+            {
+                "results": name, "colours": len(pooled),
+                "channel": float(pooled.max()), "above": float((pooled > 1e-4).mean()),
+            }
+        )  # fmt: skip
+    return {"looks": len(errors["float32"]), "rows": rows}

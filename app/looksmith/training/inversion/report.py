@@ -66,6 +66,19 @@ def _library(page: Row) -> Iterator[str]:
     yield from _table(titles, rows)
 
 
+def _precision(page: Row) -> Iterator[str]:
+    yield f"{page['looks']} looks, their one-to-one colours of the gamut and of photos."
+    yield ""
+    rows = [
+        [row["results"], f"{row['colours']:,}", _number(row["channel"]),
+         f"{row['above']:.1e}"]
+        for row in page["rows"]
+    ]  # fmt: skip
+    titles = ["the look's results in", "colours", "largest channel error",
+              "share above 1e-4"]  # fmt: skip
+    yield from _table(titles, rows)
+
+
 def _nearer(row: Row) -> str:
     if row["inverse"].startswith("ours"):
         return ""
@@ -131,6 +144,7 @@ def _photos(page: Row) -> Iterator[str]:
 
 _PARTS = {
     "library": ("The built-in looks, there and back", _library),
+    "precision": ("The rounding of the results", _precision),
     "rivals": ("Against other inverses", _rivals),
     "speed": ("Time", _speed),
     "photos": ("Photographs through 16-bit TIFF", _photos),
