@@ -1,0 +1,72 @@
+"""How long Enhance takes: `python -m looksmith.training.enhance.timing PHOTO`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import resource
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from looksmith.lut.apply import apply_lut
+from looksmith.models.enhance.local import LocalSettings
+from looksmith.models.enhance.run import enhance
+from looksmith.models.enhance.weights import load_weights, read_weights
+from looksmith.photo.read import read_photo
+
+log = logging.getLogger(__name__)
+
+SIZES = {"preview": (1067, 1600), "4K": (2160, 3840), "24 megapixels": (4000, 6000)}
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    """Return the median of some runs after one that warms up."""
+    work()
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - began)
+    return float(np.median(found))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the times for a photo tiled to several sizes."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    parser = argparse.ArgumentParser(prog="python -m looksmith.training.enhance.timing")
+    parser.add_argument("photo", type=Path)
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    chosen = parser.parse_args(arguments)
+    torch.set_num_threads(chosen.threads)
+    weights = read_weights(chosen.weights) if chosen.weights else load_weights()
+    settings = LocalSettings(device=chosen.device)
+    photo = read_photo(chosen.photo).pixels
+    for name, (height, width) in SIZES.items():
+        rows, columns = (
+            -(-a // b) for a, b in zip((height, width), photo.shape[:2], strict=True)
+        )
+        pixels = np.tile(photo, (rows, columns, 1))[:height, :width].copy()
+        found = enhance(pixels, weights, settings)
+        whole = seconds(
+            lambda p=pixels: enhance(p, weights, settings).apply(p), chosen.times
+        )
+        again = seconds(lambda p=pixels, f=found: f.apply(p, 0.5), chosen.times)
+        look, floats = found.look(), pixels / np.float32(255)
+        lut = seconds(lambda f=floats, k=look: apply_lut(k, f), chosen.times)
+        log.info(
+            "%-14s enhance and apply %.2f s, another strength %.3f s, LUT alone %.3f s",
+            name, whole, again, lut,
+        )  # fmt: skip
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    log.info("most memory: %.2f GiB", peak)
+
+
+if __name__ == "__main__":
+    main()
