@@ -18,7 +18,7 @@ from looksmith.training.enhance.colour_loop import ColourTrainer
 from looksmith.training.enhance.damage import DARK, FLAT, GOOD, OTHER, Damage, Drawer
 from looksmith.training.enhance.flow_loop import first_weights
 from looksmith.training.enhance.network import ColourNetwork, batch_statistics
-from looksmith.training.enhance.patches import PatchMaker
+from looksmith.training.enhance.patches import PatchMaker, recoloured
 from looksmith.training.enhance.photos import PhotoSet, fold_of, read_photos
 from looksmith.training.enhance.settings import (
     ColourSettings,
@@ -163,15 +163,29 @@ def test_the_judge_asks_for_no_harm():
 
 
 def test_the_flow_is_only_asked_for_what_is_local():
-    """Start and target of a patch differ in detail, not in their colours as a whole."""
+    """Its target has the colours that the colour part gave, and the clean detail."""
+    y, x = np.mgrid[0:80, 0:120] / 120
+    clean = np.stack([x, y, 0.3 + 0.4 * (x - y) ** 2], -1).astype(np.float32)
+    clean[30:34] *= 0.5  # a detail
+    recast = 0.15 + 0.6 * clean + 0.1 * x[..., None].astype(np.float32)
+    noise = 0.05 * np.random.default_rng(0).normal(size=clean.shape)
+    target = recoloured((recast + noise).astype(np.float32), clean)
+    inner = np.s_[24:-24, 24:-24]
+    left = (target - recast)[inner]
+    assert np.abs(left).mean() < 0.25 * np.abs((clean - recast)[inner]).mean()
+    assert left.std() < 0.5 * noise.std()
+    assert target[32, 60, 0] < target[28, 60, 0] - 0.1
+
+
+def test_patches_come_in_one_size_with_their_change():
     model = perturbed(replace(SMALL, lattice=9)).numbers()
     maker = PatchMaker(photo_set(), Damage(DamageSettings(), chance()), model, 32, 0)
     made = maker(4)
     assert made.start.shape == made.target.shape == (32, 3, 32, 32)
-    whole = (made.start - made.target).mean((2, 3)).abs().mean()
-    changed = made.change.mean((2, 3)).abs().mean()
-    assert whole < 0.2 * changed
-    assert (made.start - made.target).abs().mean() > whole
+    damaged = made.start - made.change
+    assert damaged.min() >= 0
+    assert damaged.max() <= 1
+    assert made.code.shape == (32, 77)
 
 
 def test_a_fresh_flow_stands_still():

@@ -14,7 +14,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from looksmith.files import write_whole
 from looksmith.models.enhance.colour import ColourModel
@@ -143,7 +145,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     began = time.monotonic()
     model, figures = _colour(chosen, settings)
     save_weights(EnhanceWeights(model, {}), chosen.out / "colour.npz")
-    path, flow, more = chosen.out / "enhance.npz", {}, {}
+    path = chosen.out / "enhance.npz"
+    flow: dict[str, NDArray[np.float32]] = {}
+    more: dict[str, Any] = {}
     if not chosen.colour_only:
         trainer, more = _flow(chosen, settings, model)
         flow = trainer.numbers()

@@ -16,7 +16,7 @@ from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.training.enhance.damage import GOOD, Damage
 from looksmith.training.enhance.photos import PhotoSet
 
-__all__ = ["PatchMaker", "Patches"]
+__all__ = ["PatchMaker", "Patches", "recoloured"]
 
 FloatArray = NDArray[np.float32]
 
@@ -110,7 +110,7 @@ class PatchMaker:
         found = statistics(thumbnail(damaged))
         lut = self._model.lut(self._model.plan(found))
         start = apply_lut(lut, damaged)
-        target = _recoloured(start, clean)
+        target = recoloured(start, clean)
         code = np.clip((found - self._model.mean) / self._model.scale, -5, 5)
         code = torch.from_numpy(code.astype(np.float32))
         cuts = [self._place(photo.shape) for _ in range(_CUTS)]
@@ -152,7 +152,7 @@ def _through_jpeg(pixels: FloatArray, quality: int) -> FloatArray:
     return np.asarray(Image.open(stream), np.float32) / np.float32(255)
 
 
-def _recoloured(start: FloatArray, clean: FloatArray) -> FloatArray:
+def recoloured(start: FloatArray, clean: FloatArray) -> FloatArray:
     """Give the clean photo the colours that `start` has, by its local surroundings.
 
     The difference of the two, blurred widely, is what the colour part got wrong as a

@@ -7,18 +7,24 @@ import logging
 import resource
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from looksmith.lut.apply import apply_lut
 from looksmith.models.enhance.local import LocalSettings
 from looksmith.models.enhance.run import enhance
 from looksmith.models.enhance.weights import load_weights, read_weights
+from looksmith.photo.photo import to_float32
 from looksmith.photo.read import read_photo
 
 log = logging.getLogger(__name__)
+
+Pixels = NDArray[Any]
 
 SIZES = {"preview": (1067, 1600), "4K": (2160, 3840), "24 megapixels": (4000, 6000)}
 
@@ -52,17 +58,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows, columns = (
             -(-a // b) for a, b in zip((height, width), photo.shape[:2], strict=True)
         )
-        pixels = np.tile(photo, (rows, columns, 1))[:height, :width].copy()
+        pixels: Any = np.tile(photo, (rows, columns, 1))[:height, :width].copy()
         found = enhance(pixels, weights, settings)
-        whole = seconds(
-            lambda p=pixels: enhance(p, weights, settings).apply(p), chosen.times
-        )
-        again = seconds(lambda p=pixels, f=found: f.apply(p, 0.5), chosen.times)
-        look, floats = found.look(), pixels / np.float32(255)
-        lut = seconds(lambda f=floats, k=look: apply_lut(k, f), chosen.times)
+
+        def whole(pixels: Pixels = pixels) -> Pixels:
+            return enhance(pixels, weights, settings).apply(pixels)
+
+        again = partial(found.apply, pixels, 0.5)
+        lut = partial(apply_lut, found.look(), to_float32(pixels))
+        times = [seconds(work, chosen.times) for work in (whole, again, lut)]
         log.info(
             "%-14s enhance and apply %.2f s, another strength %.3f s, LUT alone %.3f s",
-            name, whole, again, lut,
+            name, *times,
         )  # fmt: skip
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     log.info("most memory: %.2f GiB", peak)
