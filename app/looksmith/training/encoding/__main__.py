@@ -48,9 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--selection", type=Path, help="which looks (default: the built-in ones)")
     add("--small", action="store_true", help="the small library")
     add("--resume", action="store_true", help="go on from the checkpoints in --out")
-    help_steps = "of the two stages, instead of the usual ones"
-    add("--steps", type=int, nargs=2, metavar=("TRAIN", "ROUND"), help=help_steps)
-    help_minutes = "for both stages, instead of steps; cannot be repeated exactly"
+    help_steps = "of the three stages, instead of the usual ones"
+    names = ("TRAIN", "AGAIN", "ROUND")
+    add("--steps", type=int, nargs=3, metavar=names, help=help_steps)
+    help_minutes = "for all stages, instead of steps; cannot be repeated exactly"
     add("--budget-minutes", type=float, metavar="N", help=help_minutes)
     add("--seed", type=int, default=0)
     add("--threads", type=int, default=1)
@@ -63,8 +64,11 @@ def _settings(chosen: argparse.Namespace) -> TrainingSettings:
     settings = SMALL if chosen.small else LIBRARY
     if chosen.steps is None:
         return settings
-    steps, rounding_steps = chosen.steps
-    return replace(settings, steps=steps, rounding_steps=rounding_steps)
+    steps, second_steps, rounding_steps = chosen.steps
+    return replace(
+        settings,
+        steps=steps, second_steps=second_steps, rounding_steps=rounding_steps,
+    )  # fmt: skip
 
 
 def write_library(

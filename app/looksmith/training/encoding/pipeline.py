@@ -38,8 +38,10 @@ _GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
 _CODE_RATIO = 80.0
 """Steps of codes over steps of weights: where a byte buys as much in either."""
 
+_CHECKPOINTS = ("network.pt", "second.pt", "rounded.pt")
 _SLACK = 2500  # bytes that training on may add
-_REST = 450  # bytes of a residual
+_FIRST, _REST, _MOST = 400, 100, 1500  # bytes of a residual: at first, more, at most
+_REFUSALS = 3  # when so many no longer fit, the file is full
 _FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
 
 
@@ -135,6 +137,28 @@ def fitting_rounding(
     return rounding
 
 
+def _rounder(
+    data: TrainingSet,
+    settings: TrainingSettings,
+    parameters: Parameters,
+    codes: Tensor,
+    ids: tuple[str, ...],
+    *,
+    seed: int,
+    minutes: float,
+) -> Trainer:
+    """Turn the codes, choose the rounding, and return what trains on under it."""
+    parameters, codes = whiten(parameters, codes)
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    parameters, codes = align(parameters, codes, squares[0])
+    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    rounding = fitting_rounding(data, settings, parameters, codes, ids, squares)
+    return Trainer(
+        data, settings, parameters, codes, seed=seed + 1, minutes=minutes,
+        rate=settings.rounding_rate, rounding=rounding,
+    )  # fmt: skip
+
+
 def round_and_train(
     data: TrainingSet,
     settings: TrainingSettings,
@@ -145,26 +169,25 @@ def round_and_train(
     seed: int,
     minutes: float = 0.0,
     checkpoint: Path | None = None,
+    resume: bool = False,
 ) -> Encoded:
     """Turn the codes, choose the rounding, train on under it, and round for good."""
-    parameters, codes = whiten(parameters, codes)
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
-    parameters, codes = align(parameters, codes, squares[0])
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
-    rounding = fitting_rounding(data, settings, parameters, codes, ids, squares)
-    trainer = Trainer(
-        data,
-        settings,
-        parameters,
-        codes,
-        seed=seed + 1,
-        minutes=minutes,
-        rate=settings.rounding_rate,
-        rounding=rounding,
-    )
+    if resume and checkpoint is not None and checkpoint.is_file():
+        trainer = Trainer(
+            data, settings, parameters, codes, seed=seed + 1, minutes=minutes,
+            rate=settings.rounding_rate,
+        )  # fmt: skip
+        load_state(trainer, checkpoint)
+    else:
+        trainer = _rounder(
+            data, settings, parameters, codes, ids, seed=seed, minutes=minutes
+        )
     if settings.rounding_steps > 0:
         trainer.run(checkpoint, None if minutes else settings.rounding_steps)
-    codec = FilmCodec(store(parameters, rounding))
+    if trainer.rounding is None:
+        raise RuntimeError("The checkpoint of the last stage holds no rounding.")
+    codec = FilmCodec(store(trainer.parameters, trainer.rounding))
+    codes = trainer.codes
     found = Encoded(codec, _whole(codec, codes), trainer.done, trainer.seconds)
     return spend_rest(found, data, ids, settings.bytes)
 
@@ -172,7 +195,10 @@ def round_and_train(
 def spend_rest(
     found: Encoded, data: TrainingSet, ids: tuple[str, ...], limit: int
 ) -> Encoded:
-    """Return the library with residuals for its worst looks, as far as bytes allow."""
+    """Return the library with residuals for its worst looks, as far as bytes allow.
+
+    Whichever look is worst at the moment gets the next bytes.
+    """
     codec, codes = found.codec, found.codes.copy()
     grey = data.grey.astype(bool)
     fitted = []
@@ -182,14 +208,25 @@ def spend_rest(
         fitted.append(FitResult(codes[look], bool(grey[look]), measure(table, shown)))
     # Half-precision noise stands for the errors: it takes as many bytes.
     errors = np.random.default_rng(0).random((len(ids), 3)).astype(np.float32)
-    for look in sorted(range(len(ids)), key=lambda i: -fitted[i].error.mean):
-        room = len(codec.pack_codes(codes[look][None])) + _REST
-        better = codec.refine(fitted[look], data.table(look), room)
+    sizes = [len(codec.pack_codes(codes[look][None])) for look in range(len(ids))]
+    rooms = [0] * len(ids)
+    left = set(range(len(ids)))
+    refusals = 0
+    while left and refusals < _REFUSALS:
+        look = max(left, key=lambda i: fitted[i].error.mean)
+        rooms[look] += _REST if rooms[look] >= _FIRST else _FIRST
+        size = sizes[look] + rooms[look]
+        better = codec.refine(fitted[look], data.table(look), size)
         before = codes[look].copy()
         codes[look] = better.code
         if len(dump(content_of(codec, codes, ids, grey, errors))) > limit:
             codes[look] = before
-            break
+            left.discard(look)
+            refusals += 1
+        elif better.error.mean < fitted[look].error.mean:
+            fitted[look] = better
+        elif rooms[look] > _MOST:
+            left.discard(look)
     return replace(found, codes=codes)
 
 
@@ -228,32 +265,34 @@ def encode(
     device
         Where the first stage runs.
     """
-    share = settings.rounding_steps / (settings.steps + settings.rounding_steps)
     parameters = first_parameters(settings.shape, seed)
-    codes = torch.from_numpy(first_codes.copy())
-    trainer = Trainer(
-        data,
-        settings,
-        Parameters(settings.shape, parameters.flat.to(device)),
-        codes.to(device),
-        seed=seed,
-        minutes=(1 - share) * (minutes or 0.0),
-        rate=settings.rate,
-        device=device,
-    )
-    checkpoint = folder / "network.pt"
-    if resume and checkpoint.is_file():
-        load_state(trainer, checkpoint)
-    trainer.run(checkpoint, settings.steps if minutes is None else None)
+    parameters = Parameters(settings.shape, parameters.flat.to(device))
+    codes = torch.from_numpy(first_codes.copy()).to(device)
+    stages = settings.steps, settings.second_steps, settings.rounding_steps
+    parts = [(minutes or 0.0) * steps / sum(stages) for steps in stages]
+    done, seconds = 0, 0.0
+    for stage, rate in enumerate((settings.rate, settings.second_rate)):
+        if stages[stage] == 0:
+            continue
+        trainer = Trainer(
+            data, settings, parameters, codes, seed=seed + 10 * stage,
+            minutes=parts[stage], rate=rate, device=device,
+        )  # fmt: skip
+        checkpoint = folder / _CHECKPOINTS[stage]
+        if resume and checkpoint.is_file():
+            load_state(trainer, checkpoint)
+        trainer.run(checkpoint, stages[stage] if minutes is None else None)
+        done, seconds = done + trainer.done, seconds + trainer.seconds
     found = round_and_train(
         data,
         settings,
-        Parameters(settings.shape, trainer.parameters.flat.cpu()),
-        trainer.codes.cpu(),
+        Parameters(settings.shape, parameters.flat.cpu()),
+        codes.cpu(),
         ids,
         seed=seed,
-        minutes=share * (minutes or 0.0),
-        checkpoint=folder / "rounded.pt",
+        minutes=parts[2],
+        checkpoint=folder / _CHECKPOINTS[2],
+        resume=resume,
     )
-    total = trainer.done + found.steps, trainer.seconds + found.seconds
+    total = done + found.steps, seconds + found.seconds
     return Encoded(found.codec, found.codes, *total)

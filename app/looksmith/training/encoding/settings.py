@@ -29,9 +29,11 @@ class TrainingSettings:
         CIEDE2000 above which a difference counts by its length.
     natural_share
         The share of colours that are as frequent as in photos.
-    steps, rounding_steps
-        How long the network is trained, and how long on while it is rounded: counted
-        in steps, a run can be repeated exactly.
+    steps, second_steps, rounding_steps
+        How long the network is trained, how long again from a smaller first step, and
+        how long on while it is rounded: counted in steps, a run can be repeated.
+    second_rate
+        Adam's step at the start of the second fall.
     rounding_rate
         The first step's size while it is rounded.
     bytes
@@ -49,7 +51,9 @@ class TrainingSettings:
     softness: float = 0.1
     natural_share: float = 0.5
     steps: int = 225_000
-    rounding_steps: int = 22_000
+    second_steps: int = 60_000
+    second_rate: float = 2.5e-4
+    rounding_steps: int = 16_000
     rounding_rate: float = 1.2e-5
     bytes: int = 250_000
 
@@ -59,6 +63,7 @@ SMALL = TrainingSettings(
     shape=NetworkShape(width=64, layers=2, rank=16, code=72),
     rate=7e-4,
     steps=80_000,
+    second_steps=0,
     rounding_steps=11_000,
     rounding_rate=1e-4,
     bytes=100_000,
