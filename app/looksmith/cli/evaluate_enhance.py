@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,14 +66,22 @@ def _mistaken(pairs: list[Pair], weights: EnhanceWeights) -> list[Score]:
     return found
 
 
-def _mean(scores: list[Score]) -> dict[str, float | list[float]]:
+@dataclass(frozen=True)
+class _Mean:
+    psnr: float
+    psnr_95: tuple[float, float]
+    ssim: float
+    ciede2000: float
+
+
+def _mean(scores: list[Score]) -> _Mean:
     psnr = [found.psnr for found in scores]
-    return {
-        "psnr": float(np.mean(psnr)),
-        "psnr_95": list(bootstrap(psnr)),
-        "ssim": float(np.mean([found.ssim for found in scores])),
-        "ciede2000": float(np.mean([found.ciede2000 for found in scores])),
-    }
+    return _Mean(
+        psnr=float(np.mean(psnr)),
+        psnr_95=bootstrap(psnr),
+        ssim=float(np.mean([found.ssim for found in scores])),
+        ciede2000=float(np.mean([found.ciede2000 for found in scores])),
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -90,7 +98,8 @@ def run(chosen: argparse.Namespace) -> int:
             name: {row: asdict(value) for row, value in scores.items()}
             for name, scores in found.items()
         }
-        print(json.dumps({"pairs": len(pairs), "mean": means, "each": each}))
+        mean_of = {row: asdict(mean) for row, mean in means.items()}
+        print(json.dumps({"pairs": len(pairs), "mean": mean_of, "each": each}))
         return 0
     print(f"{len(pairs)} pairs; PSNR of {', '.join(rows)}")
     for name, scores in found.items():
@@ -99,9 +108,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"{name:24} {line}   SSIM {ours.ssim:.3f}  dE00 {ours.ciede2000:.2f}")
     print(f"\n{'mean':22} {'PSNR':>7} {'95 %':>15} {'SSIM':>6} {'CIEDE2000':>10}")
     for row, mean in means.items():
-        low, high = mean["psnr_95"]  # type: ignore[misc]
+        low, high = mean.psnr_95
         print(
-            f"{row:22} {mean['psnr']:7.2f} {low:7.2f}..{high:5.2f} "
-            f" {mean['ssim']:6.3f} {mean['ciede2000']:10.2f}"
+            f"{row:22} {mean.psnr:7.2f} {low:7.2f}..{high:5.2f} "
+            f" {mean.ssim:6.3f} {mean.ciede2000:10.2f}"
         )
     return 0

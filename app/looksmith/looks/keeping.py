@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # the LUT readers can wait until something is imported
 __all__ = ["KeepsLooks"]
 
 
-class KeepsLooks:
+class KeepsLooks(ABC):
     """Stores looks exactly or as codes; `Catalogue` has the rest."""
 
     _lock: threading.RLock
@@ -31,8 +32,9 @@ class KeepsLooks:
     _mine: dict[str, StoredLook]
     _coarse: dict[str, bytes]
 
+    @abstractmethod
     def _changed(self) -> None:
-        raise NotImplementedError
+        """Forget what was gathered from the looks before: one of them is new."""
 
     def _keep(self, prepared: Prepared, exact: bool) -> tuple[Look, bool]:
         stored, table = prepared.stored, prepared.table
