@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -18,24 +17,9 @@ from looksmith.training.bijective.network import (
 from looksmith.training.bijective.settings import CouplingSettings
 from looksmith.training.encoding.adam import Adam
 from looksmith.training.encoding.data import TrainingSet
+from looksmith.training.encoding.rounding import Rounding
 
-__all__ = ["CouplingTrainer", "Rounding"]
-
-
-@dataclass(frozen=True, eq=False)
-class Rounding:
-    """The steps to which parameters and codes are rounded while they are trained.
-
-    Parameters
-    ----------
-    parameters
-        Float32, laid out like `Parameters.flat`.
-    codes
-        Float32 (D,).
-    """
-
-    parameters: Tensor
-    codes: Tensor
+__all__ = ["CouplingTrainer"]
 
 
 class CouplingTrainer(Loop):

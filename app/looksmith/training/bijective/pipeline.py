@@ -12,13 +12,19 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from looksmith.models.encoding.coupling import MIRROR, CouplingCodec
-from looksmith.training.bijective.coupling import CouplingTrainer, Rounding
+from looksmith.training.bijective.coupling import CouplingTrainer
 from looksmith.training.bijective.files import Selection, file_bytes
 from looksmith.training.bijective.network import Parameters, first_parameters
-from looksmith.training.bijective.quantise import align, rounding_steps, store, whiten
+from looksmith.training.bijective.quantise import store
 from looksmith.training.bijective.settings import CouplingSettings
 from looksmith.training.bijective.subset import turns_over
 from looksmith.training.encoding.data import TrainingSet
+from looksmith.training.encoding.rounding import (
+    Rounding,
+    align,
+    rounding_steps,
+    whiten,
+)
 
 __all__ = ["Encoded", "encode", "fitting_rounding", "mirrored", "round_and_train"]
 

@@ -6,7 +6,7 @@ import logging
 import math
 import os
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,30 +20,15 @@ from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.kernel import Kernel, build_kernel
 from looksmith.training.encoding.network import Batch, Gradients, bend, torch_step
 from looksmith.training.encoding.parameters import Parameters
+from looksmith.training.encoding.rounding import Rounding
 from looksmith.training.encoding.settings import TrainingSettings
 
-__all__ = ["Rounding", "Trainer", "load_state", "save_state"]
+__all__ = ["Trainer", "load_state", "save_state"]
 
 log = logging.getLogger(__name__)
 
 _WARM_UP = 200
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 120.0
-
-
-@dataclass(frozen=True, eq=False)
-class Rounding:
-    """The steps to which parameters and codes are rounded while they are trained.
-
-    Parameters
-    ----------
-    parameters
-        Float32, laid out like `Parameters.flat`.
-    codes
-        Float32 (D,).
-    """
-
-    parameters: Tensor
-    codes: Tensor
 
 
 class Trainer:

@@ -16,9 +16,15 @@ from looksmith.models.encoding.container import LibraryContent, dump
 from looksmith.models.encoding.film import FilmCodec
 from looksmith.models.encoding.measure import measure
 from looksmith.training.encoding.data import TrainingSet
-from looksmith.training.encoding.loop import Rounding, Trainer, load_state
+from looksmith.training.encoding.loop import Trainer, load_state
 from looksmith.training.encoding.parameters import Parameters, first_parameters
-from looksmith.training.encoding.quantise import align, rounding_steps, store, whiten
+from looksmith.training.encoding.quantise import store
+from looksmith.training.encoding.rounding import (
+    Rounding,
+    align,
+    rounding_steps,
+    whiten,
+)
 from looksmith.training.encoding.settings import TrainingSettings
 
 __all__ = [
