@@ -22,7 +22,6 @@ from looksmith.lut.table import identity_table
 from looksmith.models.encoding.bijective import NotBijectiveError
 from looksmith.models.encoding.library import EncodedLibrary
 from looksmith.training.bijective import __main__ as command
-from looksmith.training.bijective import pipeline
 from looksmith.training.bijective.coupling import CouplingTrainer
 from looksmith.training.bijective.files import file_bytes
 from looksmith.training.bijective.ires import IresTrainer
@@ -30,6 +29,7 @@ from looksmith.training.bijective.measuring import cost_page, measure_looks, sum
 from looksmith.training.bijective.network import first_parameters
 from looksmith.training.bijective.pipeline import encode, mirrored
 from looksmith.training.bijective.subset import cell_shares, turns_over
+from looksmith.training.encoding import rounding
 
 
 def coupling(*, compiled: bool = True, minutes: float = 1) -> CouplingTrainer:
@@ -94,7 +94,7 @@ def test_the_checkpoint_of_another_network_is_refused(tmp_path):
 
 
 def test_a_run_repeats_and_keeps_to_its_bytes(tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline, "_GRADIENT_STEPS", 40)
+    monkeypatch.setattr(rounding, "_GRADIENT_STEPS", 40)
     made = []
     for name in "ab":
         folder = tmp_path / name
@@ -124,7 +124,7 @@ def test_the_command_writes_a_library_and_a_report(model, tmp_path, monkeypatch)
         return looks_data(), SELECTION, first_codes()[:, :length]
 
     monkeypatch.setattr(command, "prepare", made_up)
-    monkeypatch.setattr(pipeline, "_GRADIENT_STEPS", 40)
+    monkeypatch.setattr(rounding, "_GRADIENT_STEPS", 40)
     monkeypatch.setattr(command, "COUPLING", SETTINGS)
     monkeypatch.setattr(command, "IRES", IRES)
     arguments = ["--data", "unused", "--out", str(tmp_path), "--model", model]

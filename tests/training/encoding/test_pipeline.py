@@ -13,7 +13,7 @@ from looksmith.lut.table import identity_table
 from looksmith.models.encoding.film import FilmCodec
 from looksmith.models.encoding.film_network import NetworkShape
 from looksmith.models.encoding.measure import measure
-from looksmith.training.encoding import pipeline
+from looksmith.training.encoding import pipeline, rounding
 from looksmith.training.encoding.loop import Trainer, load_state, save_state
 from looksmith.training.encoding.parameters import Parameters, first_parameters
 from looksmith.training.encoding.pipeline import encode
@@ -40,7 +40,7 @@ def first_codes():
 @pytest.fixture(params=["compiled", "plain torch"])
 def data(request, monkeypatch):
     """Return the looks, with the step that runs where there is no compiler, or not."""
-    monkeypatch.setattr(pipeline, "_GRADIENT_STEPS", 10)
+    monkeypatch.setattr(rounding, "_GRADIENT_STEPS", 10)
     if request.param == "plain torch":
         monkeypatch.setattr(
             "looksmith.training.encoding.loop.build_kernel", lambda _: None

@@ -74,6 +74,11 @@ class FilmCodec(LookCodec):
         return self if device == self._device else FilmCodec(self._stored, device)
 
     @property
+    def stored(self) -> StoredNetwork:
+        """The network as a file holds it."""
+        return self._stored
+
+    @property
     def weights(self) -> NetworkWeights:
         """The network itself."""
         return self._weights

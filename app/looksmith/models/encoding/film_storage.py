@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.film_network import NetworkShape, NetworkWeights
-from looksmith.models.encoding.packing import pack_integers, unpack_integers
+from looksmith.models.encoding.stored_arrays import (
+    pack_arrays,
+    restored,
+    rounded,
+    unpack_arrays,
+)
 
 __all__ = ["StoredNetwork", "shapes_of"]
 
@@ -18,7 +23,6 @@ FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int16]
 
 _HEADER = struct.Struct("<HHHH")
-_STEP_SCALE = 4096  # steps are small for float16
 _MAX_WIDTH, _MAX_LAYERS, _MAX_CODE = 256, 8, 1024
 
 
@@ -36,11 +40,6 @@ def shapes_of(shape: NetworkShape) -> dict[str, tuple[int, ...]]:
         "mix": (shape.code, shape.modulation),
         "base": (shape.modulation,),
     }
-
-
-def _step_count(name: str, shape: tuple[int, ...]) -> int:
-    """Return how many steps an array has: one a column, or one in all."""
-    return shape[-1] if name == "mix" else 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,33 +72,22 @@ class StoredNetwork:
         code_steps: FloatArray,
     ) -> StoredNetwork:
         """Round a network to whole steps."""
-        values = {}
-        for field in fields(weights):
-            rounded = np.rint(getattr(weights, field.name) / steps[field.name])
-            values[field.name] = np.clip(rounded, -32768, 32767).astype(np.int16)
-        return cls(weights.shape, values, steps, np.asarray(code_steps, np.float32))
+        shape = weights.shape
+        arrays = {name: getattr(weights, name) for name in shapes_of(shape)}
+        held = np.asarray(code_steps, np.float32)
+        return cls(shape, rounded(arrays, steps), steps, held)
 
     def weights(self) -> NetworkWeights:
         """Return the network that the whole numbers stand for."""
-        return NetworkWeights(
-            **{
-                name: values.astype(np.float32) * self.steps[name]
-                for name, values in self.values.items()
-            }
-        )
+        return NetworkWeights(**restored(self.values, self.steps))
 
     def to_bytes(self) -> bytes:
         """Return the network; the same every time."""
         s = self.shape
-        parts = [_HEADER.pack(s.width, s.layers, s.rank, s.code)]
-        steps = [self.steps[name] for name in shapes_of(s)]
-        parts += [
-            (step * _STEP_SCALE).astype("<f2").tobytes()
-            for step in (*steps, self.code_steps)
-        ]
-        # Row by row: a code's first values matter most, the last ones hardly at all.
-        flat = [self.values[name].ravel() for name in shapes_of(s)]
-        return b"".join(parts) + pack_integers(np.concatenate(flat))
+        header = _HEADER.pack(s.width, s.layers, s.rank, s.code)
+        return header + pack_arrays(
+            shapes_of(s), self.values, self.steps, self.code_steps
+        )
 
     @classmethod
     def from_bytes(cls, data: bytes) -> StoredNetwork:
@@ -112,23 +100,4 @@ class StoredNetwork:
         if not (sound and 1 <= code <= _MAX_CODE):
             raise LibraryFileError("its network states sizes that make no sense.")
         shape = NetworkShape(width, layers, rank, code)
-        shapes = shapes_of(shape)
-        counts = [_step_count(name, each) for name, each in shapes.items()]
-        total = sum(counts) + code
-        start = _HEADER.size + 2 * total
-        if len(data) < start:
-            raise LibraryFileError("its network is cut short.")
-        all_steps = np.frombuffer(data, "<f2", total, _HEADER.size).astype(np.float32)
-        all_steps /= np.float32(_STEP_SCALE)
-        if not np.isfinite(all_steps).all():
-            raise LibraryFileError("its network holds a value that is not finite.")
-        ends = np.cumsum(counts)
-        steps = dict(zip(shapes, np.split(all_steps, ends), strict=False))
-        sizes = [int(np.prod(each)) for each in shapes.values()]
-        flat = unpack_integers(data[start:], sum(sizes))
-        arrays = np.split(flat, np.cumsum(sizes)[:-1])
-        values = {
-            name: array.reshape(each)
-            for (name, each), array in zip(shapes.items(), arrays, strict=True)
-        }
-        return cls(shape, values, steps, all_steps[ends[-1] :])
+        return cls(shape, *unpack_arrays(data, _HEADER.size, shapes_of(shape), code))

@@ -12,10 +12,11 @@
 #include <omp.h>
 #endif
 
+#include "../encoding/products.h"
+
 namespace {
 
 constexpr int kWidth = WIDTH;
-constexpr int kLanes = 16;
 constexpr int kVectors = kWidth / kLanes;
 constexpr int kRows = kVectors <= 2 ? 8 : 6;
 constexpr int kBlock = 96;
@@ -23,85 +24,12 @@ constexpr int kKnots = kLanes - 1;  // the last lane holds the offset
 constexpr float kSpacing = SPACING, kFloor = FLOOR;
 static_assert(kWidth % kLanes == 0 && kBlock % kRows == 0);
 
-typedef float Vec __attribute__((vector_size(64), aligned(64), may_alias));
-typedef float VecU __attribute__((vector_size(64), aligned(4), may_alias));
-
-inline Vec load(const float* p) { return *reinterpret_cast<const VecU*>(p); }
-inline void store(float* p, Vec v) { *reinterpret_cast<VecU*>(p) = v; }
-inline Vec splat(float x) { return Vec{} + x; }
-inline Vec above(Vec v, Vec low) { return v > low ? v : low; }
-inline Vec below(Vec v, Vec high) { return v < high ? v : high; }
 inline Vec root(Vec v) {
   alignas(64) float each[kLanes];
   store(each, v);
 #pragma omp simd
   for (int i = 0; i < kLanes; ++i) each[i] = std::sqrt(each[i]);
   return load(each);
-}
-inline float total(Vec v) {
-  typedef float Half __attribute__((vector_size(32)));
-  typedef float Quarter __attribute__((vector_size(16)));
-  const Half a = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
-                 __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
-  const Quarter b = __builtin_shufflevector(a, a, 0, 1, 2, 3) +
-                    __builtin_shufflevector(a, a, 4, 5, 6, 7);
-  return (b[0] + b[2]) + (b[1] + b[3]);
-}
-
-// rows of a (kBlock, kInner) @ b (kInner, kColumns vectors); `finish` takes each row.
-template <int kInner, int kColumns, int kTogether, class Finish>
-inline void product(const float* a, const float* b, Finish finish) {
-  for (int row = 0; row < kBlock; row += kTogether) {
-    Vec sum[kTogether][kColumns];
-#pragma GCC unroll 16
-    for (int r = 0; r < kTogether; ++r)
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) sum[r][v] = Vec{};
-    const float* in = a + row * kInner;
-    for (int k = 0; k < kInner; ++k) {
-      Vec w[kColumns];
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) w[v] = load(b + (k * kColumns + v) * kLanes);
-#pragma GCC unroll 16
-      for (int r = 0; r < kTogether; ++r) {
-        const Vec x = splat(in[r * kInner + k]);
-#pragma GCC unroll 8
-        for (int v = 0; v < kColumns; ++v) sum[r][v] += x * w[v];
-      }
-    }
-#pragma GCC unroll 16
-    for (int r = 0; r < kTogether; ++r)
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) finish(row + r, v * kLanes, sum[r][v]);
-  }
-}
-
-// out (kWidth, kColumns vectors) += a^T b over `kBlock` rows of a (kBlock, kWidth).
-template <int kColumns>
-inline void outer(const float* a, const float* b, float* out) {
-  constexpr int kTall = 8;
-  for (int k = 0; k < kWidth; k += kTall) {
-    Vec sum[kTall][kColumns];
-#pragma GCC unroll 8
-    for (int i = 0; i < kTall; ++i)
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) sum[i][v] = load(out + ((k + i) * kColumns + v) * kLanes);
-    for (int row = 0; row < kBlock; ++row) {
-      Vec y[kColumns];
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) y[v] = load(b + (row * kColumns + v) * kLanes);
-#pragma GCC unroll 8
-      for (int i = 0; i < kTall; ++i) {
-        const Vec x = splat(a[row * kWidth + k + i]);
-#pragma GCC unroll 8
-        for (int v = 0; v < kColumns; ++v) sum[i][v] += x * y[v];
-      }
-    }
-#pragma GCC unroll 8
-    for (int i = 0; i < kTall; ++i)
-#pragma GCC unroll 8
-      for (int v = 0; v < kColumns; ++v) store(out + ((k + i) * kColumns + v) * kLanes, sum[i][v]);
-  }
 }
 
 // A layer of a look: first (3, W), weight (W, W), shift (W), head (W, 16), bias (16), lead (W), skip (2).
@@ -226,7 +154,7 @@ void forward(const Batch& batch, const Spline& spline, const float* own, Workspa
         store(h0 + row * kWidth + v, d * d + above(s - one, zero));
       }
     }
-    product<kWidth, kVectors, kRows>(h0, w + kWeight, [&](int row, int column, Vec sum) {
+    product<kBlock, kWidth, kVectors, kRows>(h0, w + kWeight, [&](int row, int column, Vec sum) {
       const int i = row * kWidth + column;
       const Vec s = sum + load(w + kShift + column);
       const Vec d = below(above(half * s + half, zero), one);
@@ -234,7 +162,7 @@ void forward(const Batch& batch, const Spline& spline, const float* own, Workspa
       store(h1 + i, load(h0 + i) + d * d + above(s - one, zero));
     });
     float *weights = &ws.weights[narrow], *speeds = &ws.speeds[narrow];
-    product<kWidth, 1, 16>(h1, &ws.heads[size_t(layer) * kWidth * kLanes], [&](int row, int, Vec sum) {
+    product<kBlock, kWidth, 1, 16>(h1, &ws.heads[size_t(layer) * kWidth * kLanes], [&](int row, int, Vec sum) {
       const Vec theta = sum + load(w + kBias);
       const Vec length = root(theta * theta + splat(4));
       const Vec positive = half * (theta + length);
@@ -285,9 +213,9 @@ void backward(const Batch& batch, const Spline& spline, const float* own, float*
     store(dw + kBias, load(dw + kBias) + dbias);
     dw[kSkip] += dskip[0];
     dw[kSkip + 1] += dskip[1];
-    outer<1>(h1, dtheta, dw + kHead);
+    outer<kBlock, kWidth, 1, 8>(h1, dtheta, dw + kHead);
     const float* turned = &ws.turned[size_t(layer) * (kWidth * kWidth + kWidth * kLanes)];
-    product<kLanes, kVectors, kRows>(dtheta, turned + kWidth * kWidth,
+    product<kBlock, kLanes, kVectors, kRows>(dtheta, turned + kWidth * kWidth,
                                      [&](int row, int column, Vec sum) {
       const int i = row * kWidth + column;
       store(dhidden + i, sum);
@@ -298,8 +226,8 @@ void backward(const Batch& batch, const Spline& spline, const float* own, float*
       for (int row = 0; row < kBlock; ++row) sum += load(dinner + row * kWidth + v);
       store(dw + kShift + v, load(dw + kShift + v) + sum);
     }
-    outer<kVectors>(h0, dinner, dw + kWeight);
-    product<kWidth, kVectors, kRows>(dinner, turned, [&](int row, int column, Vec sum) {
+    outer<kBlock, kWidth, kVectors, 8>(h0, dinner, dw + kWeight);
+    product<kBlock, kWidth, kVectors, kRows>(dinner, turned, [&](int row, int column, Vec sum) {
       const int i = row * kWidth + column;
       store(dhidden + i, (load(dhidden + i) + sum) * load(d0 + i));
     });

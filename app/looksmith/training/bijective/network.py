@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 from torch import Tensor
@@ -21,6 +19,7 @@ from looksmith.models.encoding.coupling_network import (
     turns_of,
 )
 from looksmith.training.encoding.data import TrainingSet
+from looksmith.training.encoding.laid import Laid
 from looksmith.training.encoding.network import Batch, losses
 
 __all__ = [
@@ -33,35 +32,13 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, eq=False)
-class Parameters:
-    """What all looks share, or anything laid out like it (gradients, steps).
+class Parameters(Laid[CouplingShape]):
+    """What all looks share, or anything laid out like it."""
 
-    Parameters
-    ----------
-    shape
-        The network's sizes.
-    flat
-        Float32, all arrays of `shapes_of` one after the other.
-    """
-
-    shape: CouplingShape
-    flat: Tensor
-
-    def views(self) -> dict[str, Tensor]:
-        """Return each array as a view of `flat`."""
-        found, start = {}, 0
-        for name, shape in shapes_of(self.shape).items():
-            length = int(np.prod(shape))
-            found[name] = self.flat[start : start + length].view(shape)
-            start += length
-        return found
-
-    def like(self, flat: Tensor | None = None) -> Parameters:
-        """Return something laid out alike; zeros unless given."""
-        return Parameters(
-            self.shape, torch.zeros_like(self.flat) if flat is None else flat
-        )
+    @property
+    def shapes(self) -> dict[str, tuple[int, ...]]:
+        """The shape of every array."""
+        return shapes_of(self.shape)
 
 
 def first_parameters(shape: CouplingShape, seed: int) -> Parameters:

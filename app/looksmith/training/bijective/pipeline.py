@@ -22,7 +22,8 @@ from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.rounding import (
     Rounding,
     align,
-    rounding_steps,
+    finest_fitting,
+    gradient_squares,
     whiten,
 )
 
@@ -31,13 +32,6 @@ __all__ = ["Encoded", "encode", "fitting_rounding", "mirrored", "round_and_train
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
-
-_GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
-_CODE_RATIO = 80.0
-"""Steps of codes over steps of weights: where a byte buys as much in either."""
-
-_SLACK = 2500  # bytes that training on may add
-_FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,25 +62,6 @@ def _whole(
     return codec.unpack_codes(codec.pack_codes(found), len(found))
 
 
-def _gradient_squares(
-    data: TrainingSet,
-    settings: CouplingSettings,
-    parameters: Parameters,
-    codes: Tensor,
-    seed: int,
-) -> tuple[Tensor, Tensor]:
-    """Return the mean squared gradients of parameters and codes, changing neither."""
-    trainer = CouplingTrainer(
-        data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
-    )
-    trainer.decays = (settings.first_moment, _GRADIENT_DECAY)
-    for _ in range(_GRADIENT_STEPS):
-        trainer.step()
-    share = 1 - _GRADIENT_DECAY**trainer.code_adam.count
-    code_squares = trainer.code_adam.square / share.clamp(min=1e-9)
-    return trainer.adam.square / (1 - _GRADIENT_DECAY**_GRADIENT_STEPS), code_squares
-
-
 def fitting_rounding(
     settings: CouplingSettings,
     parameters: Parameters,
@@ -107,21 +82,11 @@ def fitting_rounding(
         Mean squared gradients of parameters and codes.
     """
 
-    def bytes_at(coarseness: float) -> tuple[int, Rounding]:
-        rounding = rounding_steps(
-            parameters, *squares, coarseness, coarseness * _CODE_RATIO
-        )
+    def bytes_of(rounding: Rounding) -> int:
         codec = CouplingCodec(store(parameters, rounding))
-        return file_bytes(codec, _whole(codec, codes, switched), selection), rounding
+        return file_bytes(codec, _whole(codec, codes, switched), selection)
 
-    low, high = np.log(_FINEST), np.log(_COARSEST)
-    for _ in range(_TRIALS):
-        middle = (low + high) / 2
-        size, rounding = bytes_at(float(np.exp(middle)))
-        low, high = (low, middle) if size <= settings.bytes - _SLACK else (middle, high)
-    size, rounding = bytes_at(float(np.exp(high)))
-    log.info("Steps of %.3g for weights: %d bytes.", np.exp(high), size)
-    return rounding
+    return finest_fitting(parameters, squares, bytes_of, settings.bytes)
 
 
 def round_and_train(
@@ -137,10 +102,16 @@ def round_and_train(
     checkpoint: Path | None = None,
 ) -> Encoded:
     """Turn the codes, choose the rounding, train on under it, and round for good."""
+
+    def still(parameters: Parameters, codes: Tensor) -> CouplingTrainer:
+        return CouplingTrainer(
+            data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
+        )
+
     parameters, codes = whiten(parameters, codes)
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    squares = gradient_squares(still(parameters, codes))
     parameters, codes = align(parameters, codes, squares[0])
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    squares = gradient_squares(still(parameters, codes))
     rounding = fitting_rounding(
         settings, parameters, codes, selection, switched, squares
     )

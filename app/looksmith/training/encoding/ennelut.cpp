@@ -12,69 +12,20 @@
 #include <omp.h>
 #endif
 
-#include "vectors.h"
+#include "products.h"
 
 namespace {
 
 constexpr int kNarrow = 32, kWide = 64, kBlock = 96;
 constexpr float kSlope = 1 / 1.1f;  // LipSwish
 
-// rows of a (kBlock, kIn) @ b (kIn, kOut); `finish` takes each vector of the result.
-template <int kIn, int kOut, class Finish>
-inline void product(const float* a, const float* b, Finish finish) {
-  constexpr int kVectors = kOut / kLanes, kRows = kVectors == 4 ? 6 : 12;
-  static_assert(kBlock % kRows == 0);
-  for (int row = 0; row < kBlock; row += kRows) {
-    Vec sum[kRows][kVectors];
-#pragma GCC unroll 12
-    for (int r = 0; r < kRows; ++r)
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) sum[r][v] = Vec{};
-    const float* in = a + row * kIn;
-    for (int k = 0; k < kIn; ++k) {
-      Vec w[kVectors];
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) w[v] = load(b + k * kOut + v * kLanes);
-#pragma GCC unroll 12
-      for (int r = 0; r < kRows; ++r) {
-        const Vec x = splat(in[r * kIn + k]);
-#pragma GCC unroll 4
-        for (int v = 0; v < kVectors; ++v) sum[r][v] += x * w[v];
-      }
-    }
-#pragma GCC unroll 12
-    for (int r = 0; r < kRows; ++r)
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) finish((row + r) * kOut + v * kLanes, sum[r][v]);
-  }
-}
+constexpr int vectors(int columns) { return columns / kLanes; }
 
-// out (kIn, kOut) += a^T b over `kBlock` rows.
-template <int kIn, int kOut>
-inline void outer(const float* a, const float* b, float* out) {
-  constexpr int kVectors = kOut / kLanes, kTake = 16 / kVectors;
-  for (int k = 0; k < kIn; k += kTake) {
-    Vec sum[kTake][kVectors];
-#pragma GCC unroll 8
-    for (int i = 0; i < kTake; ++i)
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) sum[i][v] = load(out + (k + i) * kOut + v * kLanes);
-    for (int row = 0; row < kBlock; ++row) {
-      Vec y[kVectors];
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) y[v] = load(b + row * kOut + v * kLanes);
-#pragma GCC unroll 8
-      for (int i = 0; i < kTake; ++i) {
-        const Vec x = splat(a[row * kIn + k + i]);
-#pragma GCC unroll 4
-        for (int v = 0; v < kVectors; ++v) sum[i][v] += x * y[v];
-      }
-    }
-#pragma GCC unroll 8
-    for (int i = 0; i < kTake; ++i)
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) store(out + (k + i) * kOut + v * kLanes, sum[i][v]);
-  }
+// A product whose `finish` takes where in the result (kBlock, kOut) a vector lies.
+template <int kIn, int kOut, class Finish>
+inline void flat_product(const float* a, const float* b, Finish finish) {
+  product<kBlock, kIn, vectors(kOut), vectors(kOut) == 4 ? 6 : 12>(
+      a, b, [&](int row, int column, Vec sum) { finish(row * kOut + column, sum); });
 }
 
 // A block of the network, or its gradients: matrices as (in, out), the last as (3, 32).
@@ -133,10 +84,10 @@ void forward(const Part& w, const float* rows, float* z, Kept& kept) {
            kept.first_slope + i);
     }
   }
-  product<kNarrow, kWide>(kept.first, w.second, [&](int i, Vec sum) {
+  flat_product<kNarrow, kWide>(kept.first, w.second, [&](int i, Vec sum) {
     bend(sum, kept.second + i, kept.second_slope + i);
   });
-  product<kWide, kNarrow>(kept.second, w.third, [&](int i, Vec sum) {
+  flat_product<kWide, kNarrow>(kept.second, w.third, [&](int i, Vec sum) {
     bend(sum, kept.third + i, kept.third_slope + i);
   });
   for (int row = 0; row < kBlock; ++row) {
@@ -175,12 +126,12 @@ void backward(const Part& w, const Turned& turned, const Kept& kept, float* dz, 
     }
   }
   for (int i = 0; i < kBlock * 3; ++i) into.scale[i % 3] += dz[i] * kept.out[i];
-  outer<kWide, kNarrow>(kept.second, dthird, into.third);
-  product<kNarrow, kWide>(dthird, turned.third.data(), [&](int i, Vec sum) {
+  outer<kBlock, kWide, vectors(kNarrow), 8>(kept.second, dthird, into.third);
+  flat_product<kNarrow, kWide>(dthird, turned.third.data(), [&](int i, Vec sum) {
     store(dsecond + i, sum * load(kept.second_slope + i));
   });
-  outer<kNarrow, kWide>(kept.first, dsecond, into.second);
-  product<kWide, kNarrow>(dsecond, turned.second.data(), [&](int i, Vec sum) {
+  outer<kBlock, kNarrow, vectors(kWide), 4>(kept.first, dsecond, into.second);
+  flat_product<kWide, kNarrow>(dsecond, turned.second.data(), [&](int i, Vec sum) {
     store(dfirst + i, sum * load(kept.first_slope + i));
   });
   for (int v = 0; v < kNarrow; v += kLanes) {

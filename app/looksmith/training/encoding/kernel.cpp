@@ -12,7 +12,7 @@
 #include <omp.h>
 #endif
 
-#include "vectors.h"
+#include "products.h"
 
 namespace {
 
@@ -21,60 +21,6 @@ constexpr int kVectors = kWidth / kLanes;
 constexpr int kRows = kVectors <= 4 ? 6 : 4;
 constexpr int kBlock = 96;
 static_assert(kWidth % kLanes == 0 && kBlock % kRows == 0 && kWidth % 4 == 0);
-
-// rows of out = rows of a (.., kWidth) @ b (kWidth, kWidth); `finish` takes each row.
-template <class Finish>
-inline void product(const float* a, const float* b, Finish finish) {
-  for (int row = 0; row < kBlock; row += kRows) {
-    Vec sum[kRows][kVectors];
-#pragma GCC unroll 8
-    for (int r = 0; r < kRows; ++r)
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) sum[r][v] = Vec{};
-    const float* in = a + row * kWidth;
-    for (int k = 0; k < kWidth; ++k) {
-      Vec w[kVectors];
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) w[v] = load(b + k * kWidth + v * kLanes);
-#pragma GCC unroll 8
-      for (int r = 0; r < kRows; ++r) {
-        const Vec x = splat(in[r * kWidth + k]);
-#pragma GCC unroll 8
-        for (int v = 0; v < kVectors; ++v) sum[r][v] += x * w[v];
-      }
-    }
-#pragma GCC unroll 8
-    for (int r = 0; r < kRows; ++r)
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) finish(row + r, v * kLanes, sum[r][v]);
-  }
-}
-
-// out (kWidth, kWidth) += a^T b over `kBlock` rows.
-inline void outer(const float* a, const float* b, float* out) {
-  for (int k = 0; k < kWidth; k += 4) {
-    Vec sum[4][kVectors];
-#pragma GCC unroll 4
-    for (int i = 0; i < 4; ++i)
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) sum[i][v] = load(out + (k + i) * kWidth + v * kLanes);
-    for (int row = 0; row < kBlock; ++row) {
-      Vec y[kVectors];
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) y[v] = load(b + row * kWidth + v * kLanes);
-#pragma GCC unroll 4
-      for (int i = 0; i < 4; ++i) {
-        const Vec x = splat(a[row * kWidth + k + i]);
-#pragma GCC unroll 8
-        for (int v = 0; v < kVectors; ++v) sum[i][v] += x * y[v];
-      }
-    }
-#pragma GCC unroll 4
-    for (int i = 0; i < 4; ++i)
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) store(out + (k + i) * kWidth + v * kLanes, sum[i][v]);
-  }
-}
 
 // out (m, n) = base + a^T-or-plain (m, k) @ b (k, n), n = kColumns vectors, m in fours.
 template <int kColumns>
@@ -239,7 +185,7 @@ void one_look(const Sizes& s, const Shared& w, const Batch& batch, int look, boo
     for (int layer = 0; layer < s.layers; ++layer) {
       const float *in = h0 + layer * step, *shift = mod + s.shift(layer);
       float *out = h0 + (layer + 1) * step, *slope = d0 + (layer + 1) * step;
-      product(in, &ws.weight[layer * kWidth * kWidth], [&](int row, int column, Vec sum) {
+      product<kBlock, kWidth, kVectors, kRows>(in, &ws.weight[layer * kWidth * kWidth], [&](int row, int column, Vec sum) {
         const int i = row * kWidth + column;
         const Vec z = sum + load(shift + column);
         const Vec d = below(above(half * z + half, zero), one);
@@ -311,8 +257,8 @@ void one_look(const Sizes& s, const Shared& w, const Batch& batch, int look, boo
         }
         store(dshift + v, load(dshift + v) + sum);
       }
-      outer(in, dz, &ws.dweight[layer * kWidth * kWidth]);
-      product(dz, &ws.turned[layer * kWidth * kWidth], [&](int row, int column, Vec sum) {
+      outer<kBlock, kWidth, kVectors, 4>(in, dz, &ws.dweight[layer * kWidth * kWidth]);
+      product<kBlock, kWidth, kVectors, kRows>(dz, &ws.turned[layer * kWidth * kWidth], [&](int row, int column, Vec sum) {
         float* into = grad + row * kWidth + column;
         store(into, load(into) + sum);
       });

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 from torch import Tensor
 
 from looksmith.models.encoding.film_network import NetworkShape, NetworkWeights
 from looksmith.models.encoding.film_storage import shapes_of
+from looksmith.training.encoding.laid import Laid
 
 __all__ = ["Parameters", "first_parameters"]
 
 
-@dataclass(frozen=True, eq=False)
-class Parameters:
-    """Parameters of a network, or anything laid out like them (gradients, steps).
+class Parameters(Laid[NetworkShape]):
+    """The look network's parameters, or anything laid out like them."""
 
-    Parameters
-    ----------
-    shape
-        The network's sizes.
-    flat
-        Float32, all arrays of `NetworkWeights` one after the other.
-    """
-
-    shape: NetworkShape
-    flat: Tensor
+    @property
+    def shapes(self) -> dict[str, tuple[int, ...]]:
+        """The shape of every array of `NetworkWeights`."""
+        return shapes_of(self.shape)
 
     def __getitem__(self, name: str) -> Tensor:
         return self.views()[name]
-
-    def views(self) -> dict[str, Tensor]:
-        """Return each array as a view of `flat`."""
-        found, start = {}, 0
-        for name, shape in shapes_of(self.shape).items():
-            length = int(np.prod(shape))
-            found[name] = self.flat[start : start + length].view(shape)
-            start += length
-        return found
-
-    def like(self, flat: Tensor | None = None) -> Parameters:
-        """Return something laid out alike; zeros unless given."""
-        return Parameters(
-            self.shape, torch.zeros_like(self.flat) if flat is None else flat
-        )
 
     def weights(self) -> NetworkWeights:
         """Return the arrays that decoding takes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from looksmith.training.encoding.quantise import store
 from looksmith.training.encoding.rounding import (
     Rounding,
     align,
-    rounding_steps,
+    finest_fitting,
+    gradient_squares,
     whiten,
 )
 from looksmith.training.encoding.settings import TrainingSettings
@@ -34,21 +36,16 @@ __all__ = [
     "fitting_rounding",
     "round_and_train",
     "spend_rest",
+    "with_residuals",
 ]
 
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
-_GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
-_CODE_RATIO = 80.0
-"""Steps of codes over steps of weights: where a byte buys as much in either."""
-
 _CHECKPOINTS = ("network.pt", "second.pt", "rounded.pt")
-_SLACK = 2500  # bytes that training on may add
 _FIRST, _REST, _MOST = 400, 100, 1500  # bytes of a residual: at first, more, at most
 _REFUSALS = 3  # when so many no longer fit, the file is full
-_FINEST, _COARSEST, _TRIALS = 1e-4, 0.05, 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,25 +83,6 @@ def _whole(codec: FilmCodec, codes: Tensor) -> FloatArray:
     return codec.unpack_codes(codec.pack_codes(found), len(codes))
 
 
-def _gradient_squares(
-    data: TrainingSet,
-    settings: TrainingSettings,
-    parameters: Parameters,
-    codes: Tensor,
-    seed: int,
-) -> tuple[Tensor, Tensor]:
-    """Return the mean squared gradients of parameters and codes, changing neither."""
-    trainer = Trainer(
-        data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
-    )
-    trainer.decays = (settings.first_moment, _GRADIENT_DECAY)
-    for _ in range(_GRADIENT_STEPS):
-        trainer.step()
-    share = 1 - _GRADIENT_DECAY**trainer.code_adam.count
-    code_squares = trainer.code_adam.square / share.clamp(min=1e-9)
-    return trainer.adam.square / (1 - _GRADIENT_DECAY**_GRADIENT_STEPS), code_squares
-
-
 def fitting_rounding(
     data: TrainingSet,
     settings: TrainingSettings,
@@ -125,22 +103,12 @@ def fitting_rounding(
     grey = data.grey.astype(bool)
     errors = np.random.default_rng(0).random((len(ids), 3)).astype(np.float32)
 
-    def bytes_at(coarseness: float) -> tuple[int, Rounding]:
-        rounding = rounding_steps(
-            parameters, *squares, coarseness, coarseness * _CODE_RATIO
-        )
+    def bytes_of(rounding: Rounding) -> int:
         codec = FilmCodec(store(parameters, rounding))
         content = content_of(codec, _whole(codec, codes), ids, grey, errors)
-        return len(dump(content)), rounding
+        return len(dump(content))
 
-    low, high = np.log(_FINEST), np.log(_COARSEST)
-    for _ in range(_TRIALS):
-        middle = (low + high) / 2
-        size, rounding = bytes_at(float(np.exp(middle)))
-        low, high = (low, middle) if size <= settings.bytes - _SLACK else (middle, high)
-    size, rounding = bytes_at(float(np.exp(high)))
-    log.info("Steps of %.3g for weights: %d bytes.", np.exp(high), size)
-    return rounding
+    return finest_fitting(parameters, squares, bytes_of, settings.bytes)
 
 
 def _rounder(
@@ -154,10 +122,16 @@ def _rounder(
     minutes: float,
 ) -> Trainer:
     """Turn the codes, choose the rounding, and return what trains on under it."""
+
+    def still(parameters: Parameters, codes: Tensor) -> Trainer:
+        return Trainer(
+            data, settings, parameters, codes, seed=seed, minutes=1e9, rate=0.0
+        )
+
     parameters, codes = whiten(parameters, codes)
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    squares = gradient_squares(still(parameters, codes))
     parameters, codes = align(parameters, codes, squares[0])
-    squares = _gradient_squares(data, settings, parameters, codes, seed)
+    squares = gradient_squares(still(parameters, codes))
     rounding = fitting_rounding(data, settings, parameters, codes, ids, squares)
     return Trainer(
         data, settings, parameters, codes, seed=seed + 1, minutes=minutes,
@@ -205,11 +179,37 @@ def spend_rest(
 
     Whichever look is worst at the moment gets the next bytes.
     """
-    codec, codes = found.codec, found.codes.copy()
+    tables = [data.table(look) for look in range(len(ids))]
     grey = data.grey.astype(bool)
+    codes = with_residuals(found.codec, found.codes, tables, grey, ids, limit)
+    return replace(found, codes=codes)
+
+
+def with_residuals(
+    codec: FilmCodec,
+    given: FloatArray,
+    tables: Sequence[FloatArray],
+    grey: NDArray[np.bool_],
+    ids: tuple[str, ...],
+    limit: int,
+) -> FloatArray:
+    """Return codes with residuals for the worst looks, as far as bytes allow.
+
+    Parameters
+    ----------
+    codec
+        The network, which stays as it is.
+    given
+        Codes, (N, D); a residual already there is measured, and replaced by a larger
+        one if its look is still among the worst.
+    tables, grey, ids
+        The looks, float32 (size, size, size, 3) each.
+    limit
+        Bytes of the whole file, at most.
+    """
+    codes = given.copy()
     fitted = []
-    for look in range(len(ids)):
-        table = data.table(look)
+    for look, table in enumerate(tables):
         shown = codec.decode(codes[look][None], len(table), grey[look][None])[0]
         fitted.append(FitResult(codes[look], bool(grey[look]), measure(table, shown)))
     # Half-precision noise stands for the errors: it takes as many bytes.
@@ -222,7 +222,7 @@ def spend_rest(
         look = max(left, key=lambda i: fitted[i].error.mean)
         rooms[look] += _REST if rooms[look] >= _FIRST else _FIRST
         size = sizes[look] + rooms[look]
-        better = codec.refine(fitted[look], data.table(look), size)
+        better = codec.refine(fitted[look], tables[look], size)
         before = codes[look].copy()
         codes[look] = better.code
         if len(dump(content_of(codec, codes, ids, grey, errors))) > limit:
@@ -233,7 +233,7 @@ def spend_rest(
             fitted[look] = better
         elif rooms[look] > _MOST:
             left.discard(look)
-    return replace(found, codes=codes)
+    return codes
 
 
 def encode(

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from looksmith.models.encoding.film_storage import StoredNetwork
 from looksmith.training.encoding.parameters import Parameters
-from looksmith.training.encoding.rounding import Rounding
+from looksmith.training.encoding.rounding import Rounding, steps_of
 
 __all__ = ["store"]
 
 
 def store(parameters: Parameters, rounding: Rounding) -> StoredNetwork:
     """Round a network to the steps it was trained for."""
-    steps = {}
-    for name, view in parameters.like(rounding.parameters).views().items():
-        array = view.numpy()
-        row = array[0] if name == "mix" else array.ravel()[:1]
-        steps[name] = np.ascontiguousarray(row, np.float32)
+    steps = steps_of(parameters, rounding)
     codes = rounding.codes.numpy()
     return StoredNetwork.round(parameters.weights(), steps, codes)

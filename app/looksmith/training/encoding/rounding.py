@@ -6,30 +6,48 @@ is added to it.
 
 from __future__ import annotations
 
+import logging
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, TypeVar
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-__all__ = ["Rounding", "align", "rounding_steps", "whiten"]
+from looksmith.models.encoding.stored_arrays import representable
+from looksmith.training.encoding.adam import Adam
+from looksmith.training.encoding.laid import Laid
+
+__all__ = [
+    "Rounding",
+    "align",
+    "finest_fitting",
+    "gradient_squares",
+    "rounding_steps",
+    "steps_of",
+    "whiten",
+]
+
+log = logging.getLogger(__name__)
+
+FloatArray = NDArray[np.float32]
+
+_GRADIENT_STEPS, _GRADIENT_DECAY = 400, 0.999
+_CODE_RATIO = 80.0
+"""Steps of codes over steps of weights: where a byte buys as much in either."""
+
+_SLACK = 2500  # bytes that training on may add
+_FINEST_TRIED, _COARSEST_TRIED, _TRIALS = 1e-4, 0.05, 9
 
 _LARGEST = 26_000  # of the whole numbers, at first
-_STEP_SCALE = 4096  # a file holds this many times a step in half precision
 _FINEST = 1e-6
 _SPREAD = 30.0  # of the steps about their mean, either way
 
 
-class _Laid(Protocol):
-    @property
-    def flat(self) -> Tensor: ...
-
-    def views(self) -> dict[str, Tensor]: ...
-
-    def like(self, flat: Tensor | None = None) -> Self: ...
-
-
-P = TypeVar("P", bound=_Laid)
+P = TypeVar("P", bound=Laid[Any])
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +150,74 @@ def rounding_steps(
 
 
 def _representable(steps: Tensor) -> Tensor:
-    """Return the steps as a file can hold them: in half precision, finite."""
-    scaled = (steps * _STEP_SCALE).clamp(max=torch.finfo(torch.half).max)
-    return scaled.half().float() / _STEP_SCALE
+    return torch.from_numpy(representable(steps.numpy()))
+
+
+def finest_fitting(
+    parameters: P,
+    squares: tuple[Tensor, Tensor],
+    bytes_of: Callable[[Rounding], int],
+    limit: int,
+) -> Rounding:
+    """Return the finest rounding whose file has the bytes that are allowed.
+
+    Parameters
+    ----------
+    parameters
+        The network.
+    squares
+        Mean squared gradients of parameters and codes.
+    bytes_of
+        Tells how large the file is under a rounding.
+    limit
+        Bytes, of which some are kept back for what training on may add.
+    """
+
+    def at(coarseness: float) -> tuple[int, Rounding]:
+        rounding = rounding_steps(
+            parameters, *squares, coarseness, coarseness * _CODE_RATIO
+        )
+        return bytes_of(rounding), rounding
+
+    low, high = math.log(_FINEST_TRIED), math.log(_COARSEST_TRIED)
+    for _ in range(_TRIALS):
+        middle = (low + high) / 2
+        size, _ = at(math.exp(middle))
+        low, high = (low, middle) if size <= limit - _SLACK else (middle, high)
+    size, rounding = at(math.exp(high))
+    log.info("Steps of %.3g for weights: %d bytes.", math.exp(high), size)
+    return rounding
+
+
+class _Descent(Protocol):
+    decays: tuple[float, float]
+    adam: Adam
+    code_adam: Adam
+
+    def step(self) -> float: ...
+
+
+def gradient_squares(trainer: _Descent) -> tuple[Tensor, Tensor]:
+    """Return the mean squared gradients of parameters and codes, changing neither.
+
+    Parameters
+    ----------
+    trainer
+        A new one whose first step has no size.
+    """
+    trainer.decays = (trainer.decays[0], _GRADIENT_DECAY)
+    for _ in range(_GRADIENT_STEPS):
+        trainer.step()
+    share = 1 - _GRADIENT_DECAY**trainer.code_adam.count
+    code_squares = trainer.code_adam.square / share.clamp(min=1e-9)
+    return trainer.adam.square / (1 - _GRADIENT_DECAY**_GRADIENT_STEPS), code_squares
+
+
+def steps_of(parameters: Laid[Any], rounding: Rounding) -> dict[str, FloatArray]:
+    """Return each array's steps as a file takes them."""
+    steps = {}
+    for name, view in parameters.like(rounding.parameters).views().items():
+        array = view.numpy()
+        row = array[0] if name == "mix" else array.ravel()[:1]
+        steps[name] = np.ascontiguousarray(row, np.float32)
+    return steps

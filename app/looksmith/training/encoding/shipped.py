@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from looksmith.models.encoding.library import EncodedLibrary
 from looksmith.resources import resource
@@ -21,9 +22,30 @@ from looksmith.training.datasets import read_looks
 from looksmith.training.encoding.measuring import Measurer, table_of
 from looksmith.training.select_looks import read_selection
 
-__all__ = ["main"]
+__all__ = ["Originals", "main"]
 
 log = logging.getLogger(__name__)
+
+
+class Originals:
+    """The tables that the library was made from.
+
+    Parameters
+    ----------
+    folder
+        Of looks.xz and manifest.csv.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._data = read_looks(folder)
+        place = {row.id: index for index, row in enumerate(self._data.rows)}
+        self.looks = read_selection(resource("looks", "selection.csv"))
+        self._rows = {look.id: place[look.source_id] for look in self.looks}
+
+    def table(self, look_id: str) -> NDArray[np.float32]:
+        """Return a look's own table, float32 (33, 33, 33, 3)."""
+        codes = self._data.codes[self._rows[look_id]]
+        return np.asarray(codes / np.float32(self._data.scale), np.float32)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,15 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--library", type=Path)
     chosen = parser.parse_args(arguments)
     path = chosen.library or resource("looks", "library.looks")
-    library, data = EncodedLibrary.open(path), read_looks(chosen.data)
-    place = {row.id: index for index, row in enumerate(data.rows)}
+    library, originals = EncodedLibrary.open(path), Originals(chosen.data)
     measurer = Measurer(chosen.photos)
     figures = [
-        measurer.compare(
-            data.codes[place[look.source_id]] / np.float32(data.scale),
-            library.table(look.id, 33),
-        )
-        for look in read_selection(resource("looks", "selection.csv"))
+        measurer.compare(originals.table(look.id), library.table(look.id, 33))
+        for look in originals.looks
     ]
     row = {"bytes": path.stat().st_size, "looks": len(library), **table_of(figures)}
     log.info("%s", json.dumps(row))

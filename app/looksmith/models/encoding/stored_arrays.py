@@ -1,0 +1,119 @@
+"""A network's arrays in few bytes: whole numbers, their steps, a coder over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.packing import pack_integers, unpack_integers
+
+__all__ = ["pack_arrays", "representable", "restored", "rounded", "unpack_arrays"]
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int16]
+Shapes = Mapping[str, tuple[int, ...]]
+
+_STEP_SCALE = 4096  # steps are small for float16
+
+
+def representable(steps: FloatArray) -> FloatArray:
+    """Return steps as a file can hold them: in half precision, finite."""
+    scaled = np.minimum(steps * np.float32(_STEP_SCALE), np.finfo(np.float16).max)
+    held = scaled.astype(np.float16).astype(np.float32)
+    return np.asarray(held / np.float32(_STEP_SCALE), np.float32)
+
+
+def rounded(
+    arrays: Mapping[str, FloatArray], steps: Mapping[str, FloatArray]
+) -> dict[str, IntArray]:
+    """Return whole multiples of steps."""
+    return {
+        name: np.clip(np.rint(array / steps[name]), -32768, 32767).astype(np.int16)
+        for name, array in arrays.items()
+    }
+
+
+def restored(
+    values: Mapping[str, IntArray], steps: Mapping[str, FloatArray]
+) -> dict[str, FloatArray]:
+    """Return the arrays that whole numbers stand for."""
+    return {
+        name: whole.astype(np.float32) * steps[name] for name, whole in values.items()
+    }
+
+
+def _step_count(name: str, shape: tuple[int, ...]) -> int:
+    """Return how many steps an array has: one a column, or one in all."""
+    return shape[-1] if name == "mix" else 1
+
+
+def pack_arrays(
+    shapes: Shapes,
+    values: Mapping[str, IntArray],
+    steps: Mapping[str, FloatArray],
+    code_steps: FloatArray,
+) -> bytes:
+    """Return all steps, then all whole numbers; the same every time.
+
+    Parameters
+    ----------
+    shapes
+        Of the arrays, in the order in which they are stored.
+    values
+        Whole numbers.
+    steps
+        What 1 is worth: (columns,) for `mix`, else (1,).
+    code_steps
+        What 1 in a stored code is worth.
+    """
+    scaled = [
+        (step * _STEP_SCALE).astype("<f2").tobytes()
+        for step in (*(steps[name] for name in shapes), code_steps)
+    ]
+    # Row by row: a code's first values matter most, the last ones hardly at all.
+    flat = np.concatenate([values[name].ravel() for name in shapes])
+    return b"".join(scaled) + pack_integers(flat)
+
+
+def unpack_arrays(
+    data: bytes, start: int, shapes: Shapes, code: int
+) -> tuple[dict[str, IntArray], dict[str, FloatArray], FloatArray]:
+    """Undo `pack_arrays`.
+
+    Parameters
+    ----------
+    data
+        What was read.
+    start
+        Where the steps begin.
+    shapes
+        Of the arrays.
+    code
+        Values of a code.
+
+    Raises
+    ------
+    LibraryFileError
+        The data are cut short or damaged.
+    """
+    counts = [_step_count(name, shape) for name, shape in shapes.items()]
+    total = sum(counts) + code
+    if len(data) < start + 2 * total:
+        raise LibraryFileError("its network is cut short.")
+    all_steps = np.frombuffer(data, "<f2", total, start).astype(np.float32)
+    all_steps /= np.float32(_STEP_SCALE)
+    if not np.isfinite(all_steps).all():
+        raise LibraryFileError("its network holds a value that is not finite.")
+    ends = np.cumsum(counts)
+    steps = dict(zip(shapes, np.split(all_steps, ends), strict=False))
+    sizes = [int(np.prod(shape)) for shape in shapes.values()]
+    flat = unpack_integers(data[start + 2 * total :], sum(sizes))
+    arrays = np.split(flat, np.cumsum(sizes)[:-1])
+    values = {
+        name: array.reshape(shape)
+        for (name, shape), array in zip(shapes.items(), arrays, strict=True)
+    }
+    return values, steps, all_steps[ends[-1] :]
