@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 FloatArray = NDArray[np.float32]
 
 _FACTORS = (1.0, 1.5, 2.0, 3.0, 4.0)
-_LIMITS = (300_000, 350_000, 400_000, 500_000, 650_000)
+_LIMITS = (300_000, 350_000, 400_000)
 
 
 def coarser(codec: FilmCodec, factor: float) -> FilmCodec:
