@@ -12,7 +12,7 @@ from looksmith.colour.transfer import decode_srgb, encode_srgb
 from looksmith.colour.white import balance_matrix
 from looksmith.grade.recipe import Light
 
-__all__ = ["apply_light", "tone_curve"]
+__all__ = ["along_curve", "apply_light", "bend_tones", "tone_curve"]
 
 FloatArray = NDArray[np.float32]
 
@@ -46,7 +46,7 @@ def tone_curve(light: Light) -> FloatArray | None:
     return curve
 
 
-def _along_curve(values: FloatArray, curve: FloatArray) -> FloatArray:
+def along_curve(values: FloatArray, curve: FloatArray) -> FloatArray:
     """Evaluate the curve, continued beyond [0, 1] with slope 1."""
     inside = np.clip(values, 0, 1)
     place = inside * np.float32(_CURVE_POINTS - 1)
@@ -56,14 +56,21 @@ def _along_curve(values: FloatArray, curve: FloatArray) -> FloatArray:
     return np.asarray(bent + (values - inside), np.float32)
 
 
-def _apply_tone(encoded: FloatArray, curve: FloatArray) -> FloatArray:
+def bend_tones(encoded: FloatArray, curve: FloatArray) -> FloatArray:
     """Bend the largest and the smallest channel; the middle keeps its place.
 
     So the hue stays, where a curve on each channel would turn it.
+
+    Parameters
+    ----------
+    encoded
+        Float32 (..., 3), sRGB code values, unbounded.
+    curve
+        Float32 (4097,), over [0, 1].
     """
     high = encoded.max(axis=-1, keepdims=True)
     low = encoded.min(axis=-1, keepdims=True)
-    bent_high, bent_low = _along_curve(high, curve), _along_curve(low, curve)
+    bent_high, bent_low = along_curve(high, curve), along_curve(low, curve)
     spread = high - low
     ratio = (bent_high - bent_low) / np.where(spread > 1e-6, spread, 1)
     return np.asarray(bent_low + (encoded - low) * ratio, np.float32)
@@ -110,7 +117,7 @@ def apply_light(encoded: FloatArray, light: Light) -> FloatArray:
     if matrix is not None:
         encoded = encode_srgb(decode_srgb(encoded) @ matrix.T)
     if curve is not None:
-        encoded = _apply_tone(encoded, curve)
+        encoded = bend_tones(encoded, curve)
     if light.saturation or light.vibrance:
         encoded = encode_srgb(_apply_chroma(decode_srgb(encoded), light))
     return encoded
