@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Blend, Recipe
+from looksmith.grade.restore import Found
 from looksmith.grade.sources import LookSource
 from looksmith.grade.undo import Undo
 from looksmith.lut.algebra import mix, resample
 from looksmith.lut.apply import FloatLut
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.models.restored import ColourRestored
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["BLEND_SIZE", "BakedBlend", "BlendCache", "Stage", "bake", "unbakeable"]
+__all__ = [
+    "BLEND_SIZE",
+    "BakedBlend",
+    "BlendCache",
+    "Chain",
+    "Stage",
+    "bake",
+    "colour_part",
+    "unbakeable",
+]
 
 BLEND_SIZE = 33
 _LARGEST_BLEND = 65
@@ -147,19 +159,60 @@ class BlendCache:
         return min(max(BLEND_SIZE, *sizes), _LARGEST_BLEND)
 
 
-def bake_table(
-    recipe: Recipe, blend: Stage | None, size: int, token: CancelToken = NEVER
-) -> FloatArray:
-    """Return light, colour and blend as one table (size, size, size, 3)."""
-    if blend is not None and blend.inverted:
-        return apply_light(blend.table(size, token), recipe.light)
-    if recipe.light.is_neutral:
-        return identity_table(size) if blend is None else blend.table(size, token)
-    table = apply_light(identity_table(size), recipe.light)
-    token.check()
-    if blend is None:
-        return table
-    return blend.apply(table.reshape(size, -1, 3), token).reshape(table.shape)
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """What a recipe does to one colour at a time, exactly.
+
+    Parameters
+    ----------
+    recipe
+        Its light and colour, and how strong Enhance is.
+    blend
+        Its blend or the undoing of it; None where that changes nothing.
+    enhance
+        Whose colour part comes first; None for none.
+    """
+
+    recipe: Recipe
+    blend: Stage | None
+    enhance: ColourRestored | None = None
+
+    def __call__(self, encoded: FloatArray, token: CancelToken = NEVER) -> FloatArray:
+        """Apply to float32 (height, width, 3), unbounded.
+
+        Raises
+        ------
+        InversionError
+            The blend is to be undone and leaves too little of the colours.
+        Cancelled
+            By the token.
+        """
+        light = self.recipe.light
+        if self.enhance is not None:
+            encoded = self.enhance.recolour(encoded, self.recipe.enhance.strength)
+        if self.blend is None:
+            return apply_light(encoded, light)
+        if self.blend.inverted:
+            return apply_light(self.blend.apply(encoded, token), light)
+        return self.blend.apply(apply_light(encoded, light), token)
+
+    def table(self, size: int, token: CancelToken = NEVER) -> FloatArray:
+        """Return it as one table (size, size, size, 3); raises as a call does."""
+        light, blend = self.recipe.light, self.blend
+        if self.enhance is None:
+            if blend is not None and blend.inverted:
+                return apply_light(blend.table(size, token), light)
+            if light.is_neutral:
+                return identity_table(size) if blend is None else blend.table(size)
+        grid = identity_table(size)
+        return self(grid.reshape(size, -1, 3), token).reshape(grid.shape)
+
+
+def colour_part(recipe: Recipe, found: Found | None) -> ColourRestored | None:
+    """Return what holds Enhance's colour part; None where it changes nothing."""
+    if found is None or recipe.enhance.is_neutral:
+        return None
+    return found.enhance
 
 
 def bake(
@@ -167,6 +220,7 @@ def bake(
     looks: LookSource,
     size: int = 33,
     *,
+    found: Found | None = None,
     title: str = "",
     token: CancelToken = NEVER,
 ) -> Lut3D:
@@ -180,6 +234,8 @@ def bake(
         Where the looks' tables come from.
     size
         Lattice points along an axis.
+    found
+        What the models found for the photo: Enhance's colour part is baked, too.
     title
         The LUT's name.
     token
@@ -193,14 +249,24 @@ def bake(
         By the token.
     """
     blend = BlendCache(looks).get(recipe.blend, full=True)
-    return Lut3D(bake_table(recipe, blend, size, token), title=title)
+    chain = Chain(recipe, blend, colour_part(recipe, found))
+    return Lut3D(chain.table(size, token), title=title)
 
 
-def unbakeable(recipe: Recipe) -> tuple[str, ...]:
-    """Return, for people, what of the recipe no LUT can hold."""
+def unbakeable(recipe: Recipe, found: Found | None = None) -> tuple[str, ...]:
+    """Return, for people, what of the recipe a LUT baked with `found` does not hold."""
     notes = []
-    if recipe.dehaze.enabled:
+    if not recipe.dehaze.is_neutral:
         notes.append("Dehaze works on neighbouring pixels and is not in the LUT.")
-    if recipe.enhance.enabled:
-        notes.append("Enhance's local part is not in the LUT.")
+    if not recipe.enhance.is_neutral:
+        enhance = colour_part(recipe, found)
+        if enhance is None:
+            notes.append(
+                "Enhance is found for each photo and is not in the LUT: none was given."
+            )
+        elif enhance.is_local:
+            notes.append(
+                "Enhance's local part works on neighbouring pixels and is not in the "
+                "LUT; its colours are."
+            )
     return tuple(notes)

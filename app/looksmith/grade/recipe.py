@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, Self
 
-from looksmith.errors import LooksmithError
+from looksmith.grade.errors import RecipeError
 
 __all__ = [
+    "DEHAZE_RANGE",
+    "ENHANCE_RANGE",
     "LIGHT_CONTROLS",
     "MAX_AMOUNT",
     "Blend",
@@ -22,9 +24,13 @@ __all__ = [
 MAX_AMOUNT = 2.0
 _MIN_WEIGHT, _MAX_WEIGHT = -2.0, 4.0
 
+ENHANCE_RANGE = (0.0, 1.5)
+"""Least and greatest strength of Enhance; 0 is neutral, 1 all that the model found."""
 
-class RecipeError(LooksmithError):
-    """A value does not make sense in a recipe."""
+DEHAZE_RANGE = (-1.0, 1.3)
+"""The same of Dehaze; below 0 it adds haze."""
+
+_DEHAZE_DEFAULT = 0.5  # haze gives depth: few want all of it gone
 
 
 def _check_range(name: str, value: float, low: float, high: float) -> None:
@@ -205,10 +211,23 @@ class Blend:
 
 @dataclass(frozen=True)
 class Restoration:
-    """A model-driven step (Enhance or Dehaze): on or off, and how strong."""
+    """A model-driven step (Enhance or Dehaze): on or off, and how strong.
+
+    Parameters
+    ----------
+    enabled
+        Whether it is done.
+    strength
+        1.0 is all that the model found; see `ENHANCE_RANGE` and `DEHAZE_RANGE`.
+    """
 
     enabled: bool = False
     strength: float = 1.0
+
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing changes."""
+        return not self.enabled or self.strength == 0
 
 
 @dataclass(frozen=True)
@@ -220,8 +239,14 @@ class Recipe:
 
     light: Light = field(default_factory=Light)
     blend: Blend = field(default_factory=Blend)
-    dehaze: Restoration = field(default_factory=Restoration)
+    dehaze: Restoration = field(
+        default_factory=lambda: Restoration(strength=_DEHAZE_DEFAULT)
+    )
     enhance: Restoration = field(default_factory=Restoration)
+
+    def __post_init__(self) -> None:
+        _check_range("Dehaze's strength", self.dehaze.strength, *DEHAZE_RANGE)
+        _check_range("Enhance's strength", self.enhance.strength, *ENHANCE_RANGE)
 
     @property
     def is_neutral(self) -> bool:
@@ -229,8 +254,8 @@ class Recipe:
         return (
             self.light.is_neutral
             and self.blend.is_neutral
-            and not self.dehaze.enabled
-            and not self.enhance.enabled
+            and self.dehaze.is_neutral
+            and self.enhance.is_neutral
         )
 
     def replace(self, **changes: Any) -> Self:

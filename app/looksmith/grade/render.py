@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,15 +14,18 @@ from looksmith.grade.bake import (
     BLEND_SIZE,
     BakedBlend,
     BlendCache,
-    Stage,
-    bake_table,
+    Chain,
+    colour_part,
 )
 from looksmith.grade.light import apply_light
+from looksmith.grade.proxies import ProxyCache
 from looksmith.grade.recipe import Blend, Recipe
+from looksmith.grade.restore import Found, Restorer, apply_found
 from looksmith.grade.sources import LookSource
 from looksmith.grade.undo import FINE_SIZE, Undo
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import Lut3D
+from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo, to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
@@ -33,23 +35,9 @@ __all__ = ["Renderer"]
 _SAMPLES = 20_000
 _HALF_CODE = 0.5 / 255
 _BAND_ROWS = 32
+_FIND = 0.5  # of the progress, where a model has to run
 
 FloatArray = NDArray[np.float32]
-
-
-@dataclass(frozen=True, eq=False)
-class _Stages:
-    """The exact per-pixel chain of one recipe."""
-
-    recipe: Recipe
-    blend: Stage | None
-
-    def __call__(self, encoded: FloatArray) -> FloatArray:
-        if self.blend is None:
-            return apply_light(encoded, self.recipe.light)
-        if self.blend.inverted:
-            return apply_light(self.blend.apply(encoded), self.recipe.light)
-        return self.blend.apply(apply_light(encoded, self.recipe.light))
 
 
 def _sample(pixels: NDArray[Any]) -> FloatArray:
@@ -66,12 +54,14 @@ class Renderer:
     ----------
     looks
         Where the looks' tables come from.
+    restorer
+        Finds what Dehaze and Enhance have to do; a new one unless given.
     """
 
-    def __init__(self, looks: LookSource) -> None:
+    def __init__(self, looks: LookSource, restorer: Restorer | None = None) -> None:
+        self.restorer = restorer or Restorer()
         self._blends = BlendCache(looks)
-        self._codes_lock = threading.Lock()
-        self._codes: tuple[Any, NDArray[Any]] | None = None
+        self._proxies = ProxyCache()
 
     def forget_looks(self) -> None:
         """Drop cached blends: a look's table has changed."""
@@ -84,7 +74,7 @@ class Renderer:
     def preview_table(
         self, recipe: Recipe, token: CancelToken = NEVER, *, fine: bool = False
     ) -> FloatArray:
-        """Return the recipe as the table that previews use, 33^3.
+        """Return light, colour and blend as the table that previews use, 33^3.
 
         Parameters
         ----------
@@ -104,7 +94,7 @@ class Renderer:
         """
         blend = self._blends.get(recipe.blend)
         if not isinstance(blend, Undo):
-            return bake_table(recipe, blend, BLEND_SIZE, token)
+            return Chain(recipe, blend).table(BLEND_SIZE, token)
         table = blend.fine_table(token) if fine else blend.draft_table(token)
         return apply_light(table, recipe.light)
 
@@ -114,10 +104,15 @@ class Renderer:
         recipe: Recipe,
         token: CancelToken = NEVER,
         *,
+        found: Found | None = None,
+        place: Place | None = None,
         origin: tuple[int, int] = (0, 0),
         fine: bool = False,
     ) -> NDArray[np.uint8]:
         """Render for the screen.
+
+        No model runs: Dehaze and Enhance are shown as far as they are found. The
+        dehazed and enhanced proxy is kept, so that other edits cost nothing more.
 
         Parameters
         ----------
@@ -127,6 +122,10 @@ class Renderer:
             What to do.
         token
             Looked at between bands of rows.
+        found
+            What the models found for the whole photo.
+        place
+            Where the proxy lies in the whole photo; None for all of it.
         origin
             Row and column of the proxy in the picture it is a part of.
         fine
@@ -146,7 +145,7 @@ class Renderer:
             The token was cancelled.
         """
         table = self.preview_table(recipe, token, fine=fine)
-        codes = self._integer_pixels(proxy)
+        codes = self._proxies.codes(proxy, recipe, found, place, token)
         out = np.empty((proxy.height, proxy.width, 4), np.uint8)
         out[..., 3] = 255
         neutral = recipe.is_neutral and codes.dtype == np.uint8
@@ -168,9 +167,10 @@ class Renderer:
     ) -> Photo:
         """Render at full size and full quality.
 
-        One baked table serves where it is within half an 8-bit code value of the
-        exact chain on the photo's own colours; else every pixel takes the chain, and
-        always where a blend is undone.
+        What the models have to do is found first. Where every pixel is on its own, one
+        baked table serves if it is within half an 8-bit code value of the exact chain
+        on the photo's own colours; else every pixel takes the chain, and always where
+        a blend is undone.
 
         Parameters
         ----------
@@ -179,7 +179,7 @@ class Renderer:
         recipe
             What to do.
         token, progress
-            Looked at and told after every band of rows.
+            Looked at and told by the models, then after every band of rows.
         bits
             8, 16 or 32 (float) to render to; by default the photo's own.
         spend
@@ -195,54 +195,84 @@ class Renderer:
         ------
         InversionError
             The blend is to be undone and leaves too little of the colours.
+        LooksmithError
+            A model could not run; see `Restorer.find`.
         Cancelled
             The token was cancelled.
         """
         kind = np.dtype({8: "u1", 16: "u2", 32: "f4", None: photo.pixels.dtype}[bits])
         if recipe.is_neutral and kind == photo.pixels.dtype:
             return photo
+        found, progress = self._find(photo, recipe, token, progress)
         blend = self._blends.get(recipe.blend, full=True)
-        table = None
         if isinstance(blend, Undo):
             blend.prepare(token)
-        elif photo.pixels.dtype != np.float32 and kind != np.float32:
-            table = self._good_table(photo, recipe, blend, token)
-        if table is not None:
-            pixels = _look_up_bands(table, photo.pixels, kind, token, progress, spend)
+        if found.is_local:
+            chain = Chain(recipe, blend)
+
+            def rows(y0: int, y1: int) -> NDArray[Any]:
+                place = Place(y0, 0, photo.height, photo.width)
+                part = photo.pixels[y0:y1]
+                return apply_found(part, recipe, found, place=place, token=token)
+
+            pixels = _exact_bands(
+                chain, rows, photo.pixels.shape, kind, token, progress
+            )
         else:
-            stages = _Stages(recipe, blend)
-            pixels = _exact_bands(stages, photo.pixels, kind, token, progress)
+            chain = Chain(recipe, blend, colour_part(recipe, found))
+            pixels = self._grade(chain, photo.pixels, kind, token, progress, spend)
         alpha = None if photo.alpha is None else _convert(photo.alpha, kind)
         info = photo.info if bits is None else replace(photo.info, bits=bits)
         return photo.replace(pixels=pixels, alpha=alpha, info=info)
 
-    def _good_table(
-        self,
-        photo: Photo,
-        recipe: Recipe,
-        blend: BakedBlend | None,
-        token: CancelToken,
-    ) -> FloatArray | None:
-        if recipe.light.is_neutral:
-            return bake_table(
-                recipe, blend, BLEND_SIZE if blend is None else blend.forward.size
-            )
-        colours = _sample(photo.pixels)
-        exact = np.clip(_Stages(recipe, blend)(colours), 0, 1)
-        table = bake_table(recipe, blend, FINE_SIZE, token)
-        baked = BakedBlend(Lut3D(table), reach=1.0).apply(colours)
-        error = np.abs(np.clip(baked, 0, 1) - exact).max()
-        return table if error <= _HALF_CODE else None
+    def _find(
+        self, photo: Photo, recipe: Recipe, token: CancelToken, progress: Progress
+    ) -> tuple[Found, Progress]:
+        """Return what is found, and the progress of what is left to do."""
+        ready = self.restorer.ready(photo, recipe)
+        if ready is not None:
+            return ready, progress
+        found = self.restorer.find(
+            photo, recipe, token, lambda share, text: progress(_FIND * share, text)
+        )
+        return found, lambda share, text: progress(_FIND + (1 - _FIND) * share, text)
 
-    def _integer_pixels(self, proxy: Photo) -> NDArray[Any]:
-        """Return the proxy's pixels as integers; the last float one is kept."""
-        if proxy.pixels.dtype != np.float32:
-            return proxy.pixels
-        with self._codes_lock:
-            if self._codes is None or self._codes[0] is not proxy.pixels:
-                codes = quantise(to_float32(proxy.pixels), 16)
-                self._codes = (proxy.pixels, codes)
-            return self._codes[1]
+    def _grade(
+        self,
+        chain: Chain,
+        pixels: NDArray[Any],
+        kind: np.dtype[Any],
+        token: CancelToken,
+        progress: Progress,
+        spend: bool,
+    ) -> NDArray[Any]:
+        """Grade pixels each of which is on its own."""
+        integers = pixels.dtype != np.float32 and kind != np.float32
+        if integers and not isinstance(chain.blend, Undo):
+            table = _good_table(chain, pixels, token)
+            if table is not None:
+                return _look_up_bands(table, pixels, kind, token, progress, spend)
+
+        def rows(y0: int, y1: int) -> NDArray[Any]:
+            return pixels[y0:y1]
+
+        return _exact_bands(chain, rows, pixels.shape, kind, token, progress)
+
+
+def _good_table(
+    chain: Chain, pixels: NDArray[Any], token: CancelToken
+) -> FloatArray | None:
+    """Return a chain as one table if that is good enough for these pixels."""
+    blend = chain.blend
+    if chain.enhance is None and chain.recipe.light.is_neutral:
+        assert not isinstance(blend, Undo)
+        return chain.table(BLEND_SIZE if blend is None else blend.forward.size, token)
+    colours = _sample(pixels)
+    exact = np.clip(chain(colours), 0, 1)
+    table = chain.table(FINE_SIZE, token)
+    baked = BakedBlend(Lut3D(table), reach=1.0).apply(colours)
+    error = np.abs(np.clip(baked, 0, 1) - exact).max()
+    return table if error <= _HALF_CODE else None
 
 
 def _convert(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
@@ -286,23 +316,29 @@ def _look_up_bands(
 
 
 def _exact_bands(
-    stages: _Stages,
-    pixels: NDArray[Any],
+    chain: Chain,
+    rows: Callable[[int, int], NDArray[Any]],
+    shape: tuple[int, ...],
     kind: np.dtype[Any],
     token: CancelToken,
     progress: Progress,
 ) -> NDArray[Any]:
-    out = np.empty(pixels.shape, kind)
-
-    def band(y0: int, y1: int) -> None:
-        graded = stages(to_float32(pixels[y0:y1]))
-        if kind == np.float32:
-            out[y0:y1] = graded
-        else:
-            out[y0:y1] = quantise(graded, 8 if kind == np.uint8 else 16, origin=(y0, 0))
+    """Take every pixel through the chain; `rows` gives those of some rows."""
+    out = np.empty(shape, kind)
 
     def slab(y0: int, y1: int) -> None:
-        for_bands(y1 - y0, lambda a, b: band(y0 + a, y0 + b), token, rows=_BAND_ROWS)
+        source = rows(y0, y1)
 
-    _in_slabs(len(pixels), slab, progress, 256)
+        def band(first: int, last: int) -> None:
+            graded = chain(to_float32(source[first:last]), token)
+            place = slice(y0 + first, y0 + last)
+            if kind == np.float32:
+                out[place] = graded
+            else:
+                bits = 8 if kind == np.uint8 else 16
+                out[place] = quantise(graded, bits, origin=(y0 + first, 0))
+
+        for_bands(y1 - y0, band, token, rows=_BAND_ROWS)
+
+    _in_slabs(shape[0], slab, progress, 256)
     return out

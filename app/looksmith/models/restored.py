@@ -8,9 +8,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.lut.table import Lut3D
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
-__all__ = ["Place", "Restored"]
+__all__ = ["ColourRestored", "Place", "Restored"]
 
 
 @dataclass(frozen=True)
@@ -80,4 +81,23 @@ class Restored(Protocol):
         ndarray
             Float32, the same shape, not clipped.
         """
+        ...
+
+
+class ColourRestored(Restored, Protocol):
+    """A step with a colour part, which looks at one pixel at a time."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether there is more than the colour part: neighbours matter, too."""
+        ...
+
+    def recolour(
+        self, colours: NDArray[np.float32], strength: float = 1.0
+    ) -> NDArray[np.float32]:
+        """Return colours (..., 3) with `strength` of the colour part, not clipped."""
+        ...
+
+    def look(self, strength: float = 1.0, size: int = 33) -> Lut3D:
+        """Return the colour part as a plain LUT of `size` lattice points an axis."""
         ...

@@ -7,12 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.work.token import NEVER, CancelToken
+
 __all__ = ["RowsEnlarged", "shrunk"]
 
 FloatArray = NDArray[np.float32]
 
 
-def shrunk(pixels: NDArray[Any], side: int) -> FloatArray:
+def shrunk(
+    pixels: NDArray[Any], side: int, *, token: CancelToken = NEVER
+) -> FloatArray:
     """Return a copy no longer than `side` pixels, averaged over areas.
 
     Parameters
@@ -21,6 +25,8 @@ def shrunk(pixels: NDArray[Any], side: int) -> FloatArray:
         (height, width, 3), uint8, uint16 or float32.
     side
         The longest side allowed; 0 allows any.
+    token
+        Looked at before every row.
 
     Returns
     -------
@@ -38,6 +44,7 @@ def shrunk(pixels: NDArray[Any], side: int) -> FloatArray:
         return np.clip(result, 0, 1, out=result)
     edges = np.linspace(0, height, rows + 1)
     for row in range(rows):
+        token.check()
         top, bottom = edges[row], edges[row + 1]
         first, last = int(top), min(height, int(np.ceil(bottom)))
         weights = np.ones(last - first, np.float32)

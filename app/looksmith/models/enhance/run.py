@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.lut.apply import FloatLut
+from looksmith.lut.apply import FloatLut, apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
 from looksmith.models.enhance.resample import RowsEnlarged, shrunk
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
+from looksmith.models.restored import Place
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
@@ -51,15 +52,34 @@ class Enhanced:
     version: str
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def is_local(self) -> bool:
+        """Whether there is a local part."""
+        return self.residual is not None
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it holds."""
+        curve = 0 if self.lut.shaper is None else self.lut.shaper.table.nbytes
+        local = 0 if self.residual is None else self.residual.nbytes
+        return self.lut.table.nbytes + curve + local
+
     def look(self, strength: float = 1.0, size: int = 33) -> Lut3D:
         """Return the colour part as a plain LUT; the local part cannot be baked."""
         return mixed_with_identity(self.lut, strength, size)
+
+    def recolour(self, colours: FloatArray, strength: float = 1.0) -> FloatArray:
+        """Return colours (..., 3) with `strength` of the colour part, not clipped."""
+        inside = np.clip(colours, 0, 1)
+        change = apply_lut(self.lut, inside) - inside
+        return np.asarray(colours + np.float32(strength) * change, np.float32)
 
     def apply(
         self,
         pixels: NDArray[Any],
         strength: float = 1.0,
         *,
+        place: Place | None = None,
         token: CancelToken = NEVER,
         progress: Progress = no_progress,
     ) -> FloatArray:

@@ -1,0 +1,106 @@
+"""Proxies dehazed and enhanced, as integers, so that only what changed is done anew."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.dither import quantise
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.restore import Found, apply_found
+from looksmith.models.restored import Place, Restored
+from looksmith.photo.photo import Photo, to_float32
+from looksmith.work.token import NEVER, CancelToken
+
+__all__ = ["ProxyCache"]
+
+_KEEP = 4  # the whole photo and the part in view, each with and without a step
+
+
+@dataclass(frozen=True, eq=False)
+class _Kept:
+    """A proxy's codes, and what they were made of."""
+
+    pixels: NDArray[Any]
+    steps: tuple[tuple[Restored, float], ...]
+    place: Place | None
+    codes: NDArray[Any]
+
+    def is_of(
+        self,
+        pixels: NDArray[Any],
+        steps: tuple[tuple[Restored, float], ...],
+        place: Place | None,
+    ) -> bool:
+        return (
+            self.pixels is pixels
+            and self.place == place
+            and len(self.steps) == len(steps)
+            and all(
+                mine[0] is other[0] and mine[1] == other[1]
+                for mine, other in zip(self.steps, steps, strict=True)
+            )
+        )
+
+
+def _steps(recipe: Recipe, found: Found) -> tuple[tuple[Restored, float], ...]:
+    pairs = ((found.dehaze, recipe.dehaze), (found.enhance, recipe.enhance))
+    return tuple(
+        (step, wanted.strength)
+        for step, wanted in pairs
+        if step is not None and not wanted.is_neutral
+    )
+
+
+class ProxyCache:
+    """Keep the last few proxies as integers; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: list[_Kept] = []
+
+    def codes(
+        self,
+        proxy: Photo,
+        recipe: Recipe,
+        found: Found | None = None,
+        place: Place | None = None,
+        token: CancelToken = NEVER,
+    ) -> NDArray[Any]:
+        """Return a proxy's code values, dehazed and enhanced as far as found.
+
+        Parameters
+        ----------
+        proxy
+            The photo at the size it is shown at, or a part of it.
+        recipe, found, place
+            See `apply_found`.
+        token
+            Looked at between bands of rows.
+
+        Returns
+        -------
+        ndarray
+            The proxy's own integers where nothing changes, else uint16; what lies
+            outside [0, 1] is clipped.
+        """
+        pixels = proxy.pixels
+        steps = _steps(recipe, found or Found())
+        if not steps and pixels.dtype != np.float32:
+            return pixels
+        place = place if steps else None
+        with self._lock:
+            for index, kept in enumerate(self._kept):
+                if kept.is_of(pixels, steps, place):
+                    self._kept.append(self._kept.pop(index))
+                    return kept.codes
+        values = apply_found(pixels, recipe, found or Found(), place=place, token=token)
+        codes = quantise(to_float32(values), 16)
+        with self._lock:
+            self._kept.append(_Kept(pixels, steps, place, codes))
+            del self._kept[:-_KEEP]
+        return codes
