@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.grade.light import apply_light
+from looksmith.grade.adjust import adjusted
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.restore import Found
 from looksmith.grade.sources import LookSource
@@ -187,22 +187,22 @@ class Chain:
         Cancelled
             By the token.
         """
-        light = self.recipe.light
+        recipe = self.recipe
         if self.enhance is not None:
-            encoded = self.enhance.recolour(encoded, self.recipe.enhance.strength)
+            encoded = self.enhance.recolour(encoded, recipe.enhance.strength)
         if self.blend is None:
-            return apply_light(encoded, light)
+            return adjusted(encoded, recipe)
         if self.blend.inverted:
-            return apply_light(self.blend.apply(encoded, token), light)
-        return self.blend.apply(apply_light(encoded, light), token)
+            return adjusted(self.blend.apply(encoded, token), recipe)
+        return self.blend.apply(adjusted(encoded, recipe), token)
 
     def table(self, size: int, token: CancelToken = NEVER) -> FloatArray:
         """Return it as one table (size, size, size, 3); raises as a call does."""
-        light, blend = self.recipe.light, self.blend
+        recipe, blend = self.recipe, self.blend
         if self.enhance is None:
             if blend is not None and blend.inverted:
-                return apply_light(blend.table(size, token), light)
-            if light.is_neutral:
+                return adjusted(blend.table(size, token), recipe)
+            if not recipe.adjusts:
                 return identity_table(size) if blend is None else blend.table(size)
         grid = identity_table(size)
         return self(grid.reshape(size, -1, 3), token).reshape(grid.shape)

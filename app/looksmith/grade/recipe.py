@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, Self
 
 from looksmith.grade.errors import RecipeError
+from looksmith.grade.toning import Toning
 
 __all__ = [
     "DEHAZE_RANGE",
@@ -232,12 +233,14 @@ class Restoration:
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that is done to a photo, in this order: dehaze, enhance, light, blend.
+    """All that is done to a photo, in this order.
 
-    An inverted blend comes before light: it undoes what the photo came with.
+    Dehaze, enhance, light, toning, blend. An inverted blend comes before light: it
+    undoes what the photo came with.
     """
 
     light: Light = field(default_factory=Light)
+    toning: Toning = field(default_factory=Toning)
     blend: Blend = field(default_factory=Blend)
     dehaze: Restoration = field(
         default_factory=lambda: Restoration(strength=_DEHAZE_DEFAULT)
@@ -249,10 +252,15 @@ class Recipe:
         _check_range("Enhance's strength", self.enhance.strength, *ENHANCE_RANGE)
 
     @property
+    def adjusts(self) -> bool:
+        """Whether light, colour or toning change anything."""
+        return not (self.light.is_neutral and self.toning.is_neutral)
+
+    @property
     def is_neutral(self) -> bool:
         """Whether the photo comes back as it was."""
         return (
-            self.light.is_neutral
+            not self.adjusts
             and self.blend.is_neutral
             and self.dehaze.is_neutral
             and self.enhance.is_neutral

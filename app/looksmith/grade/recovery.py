@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.grade.adjust import adjusted
 from looksmith.grade.bake import BakedBlend
-from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Recipe
 from looksmith.lut.invert import BEYOND, SEVERAL, UNIQUE, InversionError
 from looksmith.photo.photo import to_float32
@@ -112,7 +112,7 @@ def _judge(
         found = blend.undo.locate(colours, token)
         near = (found.states == BEYOND) & (found.errors <= _OUT_OF_REACH)
         return np.where(near, np.uint8(UNIQUE), found.states)
-    lit = apply_light(colours, recipe.light)
+    lit = adjusted(colours, recipe)
     graded = blend.apply(lit[None])[0]
     try:
         states = blend.undo.locate(np.clip(graded, 0, 1), token).states

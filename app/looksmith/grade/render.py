@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import quantise
+from looksmith.grade.adjust import adjusted
 from looksmith.grade.bake import (
     BLEND_SIZE,
     BakedBlend,
@@ -17,7 +18,6 @@ from looksmith.grade.bake import (
     Chain,
     colour_part,
 )
-from looksmith.grade.light import apply_light
 from looksmith.grade.proxies import ProxyCache
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.restore import Found, Restorer, apply_found
@@ -96,7 +96,7 @@ class Renderer:
         if not isinstance(blend, Undo):
             return Chain(recipe, blend).table(BLEND_SIZE, token)
         table = blend.fine_table(token) if fine else blend.draft_table(token)
-        return apply_light(table, recipe.light)
+        return adjusted(table, recipe)
 
     def preview(
         self,
@@ -264,7 +264,7 @@ def _good_table(
 ) -> FloatArray | None:
     """Return a chain as one table if that is good enough for these pixels."""
     blend = chain.blend
-    if chain.enhance is None and chain.recipe.light.is_neutral:
+    if chain.enhance is None and not chain.recipe.adjusts:
         assert not isinstance(blend, Undo)
         return chain.table(BLEND_SIZE if blend is None else blend.forward.size, token)
     colours = _sample(pixels)
@@ -335,8 +335,9 @@ def _exact_bands(
             if kind == np.float32:
                 out[place] = graded
             else:
-                bits = 8 if kind == np.uint8 else 16
-                out[place] = quantise(graded, bits, origin=(y0 + first, 0))
+                out[place] = quantise(
+                    graded, 8 if kind == np.uint8 else 16, origin=(y0 + first, 0)
+                )
 
         for_bands(y1 - y0, band, token, rows=_BAND_ROWS)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from looksmith.grade.mixer import Band, Mixer
 from looksmith.grade.recipe import (
     Blend,
     BlendTerm,
@@ -18,6 +19,9 @@ from looksmith.grade.recipe import (
     RecipeError,
     Restoration,
 )
+from looksmith.grade.split_toning import SplitToning
+from looksmith.grade.tone_curve import ToneCurve
+from looksmith.grade.toning import Toning
 from looksmith.lut.errors import LutError
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE, Lut3D
 
@@ -65,6 +69,18 @@ def _blend(values: Any) -> Blend:
     return Blend(terms=tuple(made), **known)
 
 
+def _toning(values: Any) -> Toning:
+    known = _checked(Toning, values, "toning")
+    curve = _checked(ToneCurve, known.get("curve", {}), "toning.curve")
+    mixer = _checked(Mixer, known.get("mixer", {}), "toning.mixer")
+    split = _checked(SplitToning, known.get("split", {}), "toning.split")
+    bands = {
+        family: Band(**_checked(Band, band, f"toning.mixer.{family}"))
+        for family, band in mixer.items()
+    }
+    return Toning(ToneCurve(**curve), Mixer(**bands), SplitToning(**split))
+
+
 def recipe_from_json(values: Any) -> Recipe:
     """Return the recipe that `recipe_to_json` turned into JSON values.
 
@@ -78,6 +94,7 @@ def recipe_from_json(values: Any) -> Recipe:
     known = _checked(Recipe, values, "recipe")
     return Recipe(
         light=Light(**_checked(Light, known.get("light", {}), "light")),
+        toning=_toning(known.get("toning", {})),
         blend=_blend(known.get("blend", {})),
         dehaze=Restoration(**_checked(Restoration, known.get("dehaze", {}), "dehaze")),
         enhance=Restoration(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from looksmith.colour.lab import linear_from_oklab, oklab_from_linear
 from looksmith.colour.transfer import decode_srgb, encode_srgb
-from looksmith.grade.recipe import RecipeError
+from looksmith.grade.errors import RecipeError
 
 __all__ = ["SplitToning", "apply_split"]
 

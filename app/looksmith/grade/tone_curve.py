@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.errors import LooksmithError
+from looksmith.grade.errors import RecipeError
 
 __all__ = [
     "CURVE_CHANNELS",
@@ -32,7 +32,7 @@ _LENGTH = 4097
 _NEAREST = 1e-3  # between two points
 
 
-class CurveError(LooksmithError):
+class CurveError(RecipeError):
     """Points do not make a curve; the message says which."""
 
 

@@ -107,6 +107,11 @@ class Track(QAbstractSlider):
         self.valueChanged.connect(self._on_value_changed)
         self.set_number(origin)
 
+    def set_gradient(self, gradient: Gradient | None) -> None:
+        """Show other colours."""
+        self._gradient = gradient
+        self.update()
+
     @property
     def number(self) -> float:
         """The number shown; outside the soft range after typing."""
