@@ -10,8 +10,8 @@ from looksmith.errors import LooksmithError
 
 __all__ = ["Pair", "PairsError", "find_pairs"]
 
-_INPUTS = ("input", "under", "before", "low", "damaged")
-_TARGETS = ("expertc", "target", "best", "after", "high", "gt", "good")
+_INPUTS = ("input", "under", "before", "low", "damaged", "hazy")
+_TARGETS = ("expertc", "target", "best", "after", "high", "gt", "good", "clear")
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"}
 
 

@@ -1,0 +1,1 @@
+"""Dehaze: a learnt flow from a hazy photo to a clear one."""

@@ -1,0 +1,151 @@
+"""The weights file: plain arrays in an .npz, never a pickle."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.errors import LooksmithError
+from looksmith.files import write_whole
+from looksmith.models.dehaze import encoder, hazelut
+from looksmith.models.dehaze import field as haze_field
+from looksmith.models.dehaze.field import Design
+from looksmith.models.dehaze.purifier import BACKBONES
+from looksmith.models.dehaze.statistics import COUNT
+from looksmith.resources import resource
+
+__all__ = [
+    "DehazeWeights",
+    "DehazeWeightsError",
+    "has_weights",
+    "load_weights",
+    "read_weights",
+    "save_weights",
+]
+
+FloatArray = NDArray[np.float32]
+
+_FORMAT = 1
+_NAME = ("models", "dehaze.npz")
+_EXACT = ("mean", "scale", "thickness")
+
+
+class DehazeWeightsError(LooksmithError):
+    """The weights of Dehaze are missing or cannot be read."""
+
+
+@dataclass(frozen=True, eq=False)
+class DehazeWeights:
+    """All that Dehaze has learnt.
+
+    Parameters
+    ----------
+    arrays
+        Float32 arrays by name.
+    design
+        Which parts the network has.
+    version
+        Changes with every other content: results are cached under it.
+    """
+
+    arrays: Mapping[str, FloatArray]
+    design: Design = field(default_factory=Design)
+    version: str = ""
+
+
+def save_weights(weights: DehazeWeights, path: str | Path) -> None:
+    """Write the weights, most of them at half precision."""
+    design = weights.design
+    arrays: dict[str, NDArray[np.generic]] = {
+        "format": np.array(_FORMAT),
+        "design": np.array([design.lut, design.timed]),
+        "purifier": np.array(design.purifier),
+    }
+    for name, values in weights.arrays.items():
+        kind = np.float32 if name in _EXACT else np.float16
+        arrays[f"w.{name}"] = values.astype(kind)
+    stream = io.BytesIO()
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    write_whole(path, stream.getvalue())
+
+
+def read_weights(path: str | Path) -> DehazeWeights:
+    """Read what `save_weights` wrote.
+
+    Raises
+    ------
+    DehazeWeightsError
+        The file is missing, damaged, or of a newer format.
+    """
+    try:
+        data = Path(path).read_bytes()
+        with np.load(io.BytesIO(data), allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        if int(arrays["format"]) != _FORMAT:
+            raise DehazeWeightsError(
+                f"{path} was made for another version of Looksmith: update it."
+            )
+        return _from_arrays(arrays, hashlib.sha256(data).hexdigest()[:12])
+    except FileNotFoundError:
+        raise DehazeWeightsError(
+            "The weights of Dehaze are not installed: install Looksmith again."
+        ) from None
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise DehazeWeightsError(
+            f"{path} cannot be read as weights of Dehaze.", detail=str(error)
+        ) from error
+
+
+def _wanted(design: Design) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {
+        "mean": (COUNT,),
+        "scale": (COUNT,),
+        "thickness": (hazelut.LATTICES,),
+        "lut": (hazelut.SIZE**3, hazelut.LATTICES * hazelut.VALUES),
+    }
+    for name, shape in (encoder.shapes() | haze_field.shapes(design)).items():
+        found[f"{name}.weight"], found[f"{name}.shift"] = shape, shape[:1]
+    return found
+
+
+def _from_arrays(
+    arrays: Mapping[str, NDArray[np.generic]], version: str
+) -> DehazeWeights:
+    lut, timed = (bool(value) for value in arrays["design"])
+    design = Design(lut, str(arrays["purifier"]), timed)
+    if design.purifier not in (*BACKBONES, "none"):
+        raise ValueError(f"there is no purifier {design.purifier!r}")
+    found: dict[str, FloatArray] = {}
+    for name, shape in _wanted(design).items():
+        values = arrays[f"w.{name}"]
+        if values.shape != shape or not np.issubdtype(values.dtype, np.floating):
+            raise ValueError(f"{name} has the shape {values.shape}, not {shape}")
+        found[name] = values.astype(np.float32)
+        if not np.isfinite(found[name]).all():
+            raise ValueError(f"{name} is not finite")
+    return DehazeWeights(found, design, version)
+
+
+def has_weights() -> bool:
+    """Return whether Looksmith came with weights for Dehaze."""
+    return resource(*_NAME).is_file()
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> DehazeWeights:
+    """Return the weights that came with Looksmith, read once.
+
+    Raises
+    ------
+    DehazeWeightsError
+        They are missing or damaged.
+    """
+    return read_weights(resource(*_NAME))

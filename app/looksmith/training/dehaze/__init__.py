@@ -1,0 +1,1 @@
+"""How Dehaze's weights are made and measured."""

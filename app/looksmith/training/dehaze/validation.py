@@ -1,0 +1,118 @@
+"""Judge a network by real pairs and by clear photos, at the solver's size."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from looksmith.colour.difference import delta_e_2000
+from looksmith.colour.lab import lab_from_srgb
+from looksmith.models.dehaze.field import Design
+from looksmith.models.dehaze.solve import solved
+from looksmith.models.enhance.evaluation import psnr
+from looksmith.models.enhance.pairs import find_pairs
+from looksmith.photo.read import read_photo
+from looksmith.photo.resize import fit_within
+from looksmith.training.dehaze.network import DehazeNetwork
+from looksmith.training.enhance.photos import PhotoSet
+
+__all__ = ["HazeJudge", "PairSet", "group_of"]
+
+log = logging.getLogger(__name__)
+
+FloatArray = NDArray[np.float32]
+
+_HARM = 2.0
+
+
+def group_of(name: str) -> str:
+    """Return what the names of a set's pairs have in common: ihaze_05 gives ihaze."""
+    return name.rstrip("0123456789").rstrip("_") or name
+
+
+@dataclass(frozen=True, eq=False)
+class PairSet:
+    """Small copies of the pairs of one kind, float32 inputs and targets."""
+
+    name: str
+    pairs: tuple[tuple[FloatArray, FloatArray], ...]
+
+    @classmethod
+    def read(cls, folder: Path, side: int) -> list[PairSet]:
+        """Read a folder of pairs of one or several kinds."""
+
+        def small(path: Path) -> FloatArray:
+            return fit_within(read_photo(path), side, side).float_pixels()
+
+        found: dict[str, list[tuple[FloatArray, FloatArray]]] = {}
+        for pair in find_pairs(folder):
+            both = small(pair.input), small(pair.target)
+            found.setdefault(group_of(pair.name), []).append(both)
+        return [cls(name, tuple(pairs)) for name, pairs in found.items()]
+
+
+class HazeJudge:
+    """Scores a network: mean PSNR of the kinds of pairs, less what it harms.
+
+    Parameters
+    ----------
+    sets
+        The pairs.
+    clear
+        Photos that must come back as they are.
+    steps
+        Runge-Kutta steps; 0 for one call, as a regression takes it.
+    """
+
+    def __init__(
+        self, sets: Sequence[PairSet], clear: PhotoSet, steps: int = 2
+    ) -> None:
+        self.sets, self.steps = sets, steps
+        self.clear = tuple(
+            photo.astype(np.float32) / np.float32(255) for photo in clear.photos
+        )
+
+    def _cleared(
+        self, weights: dict[str, Tensor], design: Design, pixels: FloatArray
+    ) -> FloatArray:
+        method = "rk4" if self.steps else "euler"
+        found = solved(weights, design, pixels, steps=max(1, self.steps), method=method)
+        return np.clip(found.states[1.0], 0, 1)
+
+    def measure(self, weights: dict[str, Tensor], design: Design) -> dict[str, float]:
+        """Return PSNR by kind of pairs, and the mean CIEDE2000 of clear photos."""
+        found = {
+            pairs.name: float(
+                np.mean(
+                    [
+                        psnr(self._cleared(weights, design, given), wanted)
+                        for given, wanted in pairs.pairs
+                    ]
+                )
+            )
+            for pairs in self.sets
+        }
+        harm = [
+            delta_e_2000(
+                lab_from_srgb(photo),
+                lab_from_srgb(self._cleared(weights, design, photo)),
+            ).mean()
+            for photo in self.clear
+        ]
+        return {**found, "harm": float(np.mean(harm))}
+
+    def __call__(self, network: DehazeNetwork) -> float:
+        """Return the score; more is better."""
+        weights = {name: values.detach() for name, values in network.weights().items()}
+        found = self.measure(weights, network.design)
+        log.info("judged: %s", "  ".join(f"{k} {v:.2f}" for k, v in found.items()))
+        harm = max(0.0, found.pop("harm") - _HARM)
+        # A kind of one pair counts half of one of many.
+        shares = [1.0 if len(pairs.pairs) > 2 else 0.5 for pairs in self.sets]
+        return float(np.average(list(found.values()), weights=shares)) - harm
