@@ -9,29 +9,39 @@ through 4096 entries, which costs several codes in the shadows of a 16-bit photo
 from __future__ import annotations
 
 import functools
-import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.colour.icc_tags import (
+    ProfileError,
+    described,
+    primary,
+    profile_tags,
+    tone_curve,
+)
 from looksmith.colour.profiles import (
     D50,
+    SRGB_CURVE,
     SRGB_TO_D50,
     Curve,
-    ParametricCurve,
-    TableCurve,
+    colorant_profile,
     linear_srgb_profile,
 )
 from looksmith.colour.transfer import decode_srgb, encode_srgb
-from looksmith.errors import LooksmithError
 
 __all__ = [
+    "INTENTS",
+    "Intent",
     "ProfileError",
     "check_profile",
+    "encoded_twin",
     "from_working",
+    "is_linear",
     "is_srgb",
+    "primaries_matrix",
     "profile_name",
     "profile_space",
     "to_working",
@@ -43,11 +53,10 @@ _SPACES = {b"RGB ": "RGB", b"GRAY": "grey", b"CMYK": "CMYK", b"Lab ": "Lab"}
 _CHANNELS = {"RGB": 3, "grey": 1, "CMYK": 4}
 _LCMS_SPACES = {"RGB": "rgb", "grey": "gray", "CMYK": "cmyk"}
 _BLACK_POINT = 0x2000
-_RELATIVE = 1
 
-
-class ProfileError(LooksmithError):
-    """An ICC profile is broken, or cannot do what is asked of it."""
+Intent = Literal["perceptual", "relative", "saturation", "absolute"]
+INTENTS: tuple[Intent, ...] = ("perceptual", "relative", "saturation", "absolute")
+"""ICC rendering intents; their places are LittleCMS's numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,21 +67,6 @@ class _Shaper:
     matrix: NDArray[np.float64]
 
 
-def _tags(icc: bytes) -> dict[bytes, bytes]:
-    if len(icc) < 132 or icc[36:40] != b"acsp":
-        raise ProfileError("The colour profile is not an ICC profile.")
-    (count,) = struct.unpack_from(">I", icc, 128)
-    if count > 200 or 132 + 12 * count > len(icc):
-        raise ProfileError("The colour profile is cut off.")
-    tags = {}
-    for i in range(count):
-        name, offset, size = struct.unpack_from(">4sII", icc, 132 + 12 * i)
-        if offset + size > len(icc):
-            raise ProfileError("The colour profile is cut off.")
-        tags[name] = icc[offset : offset + size]
-    return tags
-
-
 def profile_space(icc: bytes) -> str:
     """Return the device space: "RGB", "grey", "CMYK", "Lab" or the ICC's signature.
 
@@ -81,19 +75,9 @@ def profile_space(icc: bytes) -> str:
     ProfileError
         The bytes are no ICC profile.
     """
-    _tags(icc)
+    profile_tags(icc)
     signature = icc[16:20]
     return _SPACES.get(signature, signature.decode("ascii", "replace").strip())
-
-
-def _described(tag: bytes) -> str:
-    if tag[:4] == b"mluc" and len(tag) >= 28:
-        size, offset = struct.unpack_from(">II", tag, 20)
-        return tag[offset : offset + size].decode("utf-16-be", "replace")
-    if tag[:4] == b"desc" and len(tag) >= 12:
-        (size,) = struct.unpack_from(">I", tag, 8)
-        return tag[12 : 12 + size].decode("latin-1")
-    return ""
 
 
 def profile_name(icc: bytes) -> str:
@@ -104,68 +88,23 @@ def profile_name(icc: bytes) -> str:
     ProfileError
         The bytes are no ICC profile.
     """
-    name = _described(_tags(icc).get(b"desc", b"")).split("\0")[0].strip()
+    name = described(profile_tags(icc).get(b"desc", b"")).split("\0")[0].strip()
     return name or "unnamed profile"
-
-
-def _parametric(tag: bytes) -> ParametricCurve:
-    (kind,) = struct.unpack_from(">H", tag, 8)
-    counts = (1, 3, 4, 5, 7)
-    if kind >= len(counts):
-        raise ProfileError("The colour profile has an unknown kind of tone curve.")
-    numbers = struct.unpack_from(f">{counts[kind]}i", tag, 12)
-    g, *rest = (n / 65536 for n in numbers)
-    if g <= 0 or (rest and rest[0] <= 0):
-        raise ProfileError("The colour profile has an impossible tone curve.")
-    if kind == 1:
-        return ParametricCurve(g, rest[0], rest[1], d=-rest[1] / rest[0])
-    if kind == 2:
-        a, b, c = rest
-        return ParametricCurve(g, a, b, d=-b / a, e=c, f=c)
-    return ParametricCurve(g, *rest)
-
-
-def _curve(tag: bytes) -> Curve:
-    try:
-        if tag[:4] == b"para":
-            return _parametric(tag)
-        if tag[:4] != b"curv":
-            raise ProfileError("The colour profile lacks a tone curve.")
-        (count,) = struct.unpack_from(">I", tag, 8)
-        if count == 0:
-            return ParametricCurve(1.0)
-        if len(tag) < 12 + 2 * count:
-            raise ProfileError("The colour profile has a tone curve cut off.")
-        values = np.frombuffer(tag, ">u2", count, 12)
-    except struct.error as error:
-        raise ProfileError("The colour profile has a tone curve cut off.") from error
-    if count == 1:
-        return ParametricCurve(max(float(values[0]), 1.0) / 256)
-    table = values.astype(np.float64) / 65535
-    if table[-1] <= table[0]:
-        raise ProfileError("The colour profile has a tone curve that falls.")
-    return TableCurve(table)
-
-
-def _point(tag: bytes) -> NDArray[np.float64]:
-    if tag[:4] != b"XYZ " or len(tag) < 20:
-        raise ProfileError("The colour profile lacks a primary.")
-    return np.array(struct.unpack_from(">3i", tag, 8)) / 65536
 
 
 @functools.lru_cache(maxsize=32)
 def _shaper(icc: bytes) -> _Shaper | None:
     """Return the profile's curves and matrix, or None where it holds tables."""
-    tags, space = _tags(icc), profile_space(icc)
+    tags, space = profile_tags(icc), profile_space(icc)
     if icc[20:24] != b"XYZ " or b"A2B0" in tags or b"A2B1" in tags:
         return None
     if space == "grey" and b"kTRC" in tags:
-        return _Shaper((_curve(tags[b"kTRC"]),), np.ones((3, 1)))
+        return _Shaper((tone_curve(tags[b"kTRC"]),), np.ones((3, 1)))
     if space != "RGB" or b"rXYZ" not in tags:
         return None
     names = (b"r", b"g", b"b")
-    curves = tuple(_curve(tags.get(name + b"TRC", b"")) for name in names)
-    columns = [_point(tags.get(name + b"XYZ", b"")) for name in names]
+    curves = tuple(tone_curve(tags.get(name + b"TRC", b"")) for name in names)
+    columns = [primary(tags.get(name + b"XYZ", b"")) for name in names]
     to_d50 = np.stack(columns, axis=1)
     white = to_d50.sum(axis=1)
     # Rounding to 1/65536 tints the greys by a code or two at 16 bit: undone.
@@ -199,6 +138,55 @@ def is_srgb(icc: bytes) -> bool:
     )
 
 
+def is_linear(icc: bytes) -> bool:
+    """Tell whether a profile's code values are light itself, without a tone curve.
+
+    Raises
+    ------
+    ProfileError
+        The profile is broken.
+    """
+    shaper = _shaper(icc)
+    if shaper is None or len(shaper.curves) != 3:
+        return False
+    codes = np.linspace(0, 1, 17)
+    return all(
+        np.abs(curve.decode(codes) - codes).max() < 1e-4 for curve in shaper.curves
+    )
+
+
+def primaries_matrix(icc: bytes) -> NDArray[np.float64] | None:
+    """Return (3, 3) from a profile's linear light to linear sRGB.
+
+    None where the profile holds tables instead of a matrix, or is no RGB profile.
+
+    Raises
+    ------
+    ProfileError
+        The profile is broken.
+    """
+    shaper = _shaper(icc)
+    return shaper.matrix if shaper and len(shaper.curves) == 3 else None
+
+
+def encoded_twin(icc: bytes) -> bytes:
+    """Return a profile of the same primaries with sRGB's tone curve.
+
+    It holds in 8 bits what linear light needs 12 or more for. A profile of tables is
+    returned as it is.
+
+    Raises
+    ------
+    ProfileError
+        The profile is broken.
+    """
+    matrix = primaries_matrix(icc)
+    if matrix is None:
+        return icc
+    name = f"{profile_name(icc)}, sRGB curve"
+    return colorant_profile(name, SRGB_TO_D50 @ matrix, SRGB_CURVE)
+
+
 @functools.lru_cache(maxsize=32)
 def check_profile(icc: bytes, channels: int = 3) -> None:
     """Make sure that `to_working` can use a profile.
@@ -222,7 +210,12 @@ def check_profile(icc: bytes, channels: int = 3) -> None:
 
 
 def _lcms(
-    pixels: NDArray[np.float32], source: bytes, target: bytes, spaces: tuple[str, str]
+    pixels: NDArray[np.float32],
+    source: bytes,
+    target: bytes,
+    spaces: tuple[str, str],
+    intent: Intent = "relative",
+    black_point: bool = True,
 ) -> NDArray[np.float32]:
     import imagecodecs
 
@@ -233,8 +226,8 @@ def _lcms(
             target,
             colorspace=spaces[0],
             outcolorspace=spaces[1],
-            intent=_RELATIVE,
-            flags=_BLACK_POINT,
+            intent=INTENTS.index(intent),
+            flags=_BLACK_POINT if black_point else 0,
         )
     except (imagecodecs.CmsError, ValueError) as error:
         raise ProfileError(
@@ -302,7 +295,13 @@ def to_working(pixels: AnyPixels, icc: bytes) -> AnyPixels:
     return encode_srgb(_lcms(values, icc, linear_srgb_profile(), spaces))
 
 
-def from_working(pixels: NDArray[np.float32], icc: bytes) -> NDArray[np.float32]:
+def from_working(
+    pixels: NDArray[np.float32],
+    icc: bytes,
+    *,
+    intent: Intent = "relative",
+    black_point: bool = True,
+) -> NDArray[np.float32]:
     """Convert from the working space to an RGB profile; the inverse of `to_working`.
 
     Parameters
@@ -311,6 +310,11 @@ def from_working(pixels: NDArray[np.float32], icc: bytes) -> NDArray[np.float32]
         (height, width, 3) float32, sRGB-encoded, unbounded.
     icc
         An RGB profile.
+    intent
+        How LittleCMS uses a profile of tables; a matrix knows one way only.
+    black_point
+        Whether the darkest black becomes the profile's own (black-point compensation,
+        ISO 18619); a matrix's black is 0 already.
 
     Returns
     -------
@@ -329,7 +333,8 @@ def from_working(pixels: NDArray[np.float32], icc: bytes) -> NDArray[np.float32]
     linear = decode_srgb(pixels)
     shaper = _shaper(icc)
     if shaper is None:
-        return _lcms(linear, linear_srgb_profile(), icc, ("rgb", "rgb"))
+        ours = linear_srgb_profile()
+        return _lcms(linear, ours, icc, ("rgb", "rgb"), intent, black_point)
     linear = linear @ np.linalg.inv(shaper.matrix).T.astype(np.float32)
     for channel, curve in enumerate(shaper.curves):
         linear[..., channel] = curve.encode(linear[..., channel].astype(np.float64))

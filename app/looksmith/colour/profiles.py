@@ -12,11 +12,16 @@ from numpy.typing import NDArray
 
 __all__ = [
     "D50",
+    "D65",
+    "SRGB_CURVE",
     "SRGB_TO_D50",
     "Curve",
     "ParametricCurve",
+    "Primaries",
     "TableCurve",
     "adobe_rgb_profile",
+    "colorant_profile",
+    "colorants",
     "display_p3_profile",
     "linear_srgb_profile",
     "matrix_profile",
@@ -26,9 +31,10 @@ __all__ = [
 
 FloatArray = NDArray[np.float64]
 Point = tuple[float, float]
+Primaries = tuple[Point, Point, Point]
 
 D50: FloatArray = np.array([0.9642, 1.0, 0.8249])
-_D65: Point = (0.3127, 0.3290)
+D65: Point = (0.3127, 0.3290)
 
 # ICC.1:2022, annex E: the linearised Bradford cone responses.
 _BRADFORD = np.array(
@@ -131,21 +137,25 @@ def _adaptation(white: FloatArray) -> FloatArray:
     return np.asarray(np.linalg.inv(_BRADFORD) @ np.diag(gains) @ _BRADFORD)
 
 
-def _colorants(primaries: tuple[Point, Point, Point], white_xy: Point) -> FloatArray:
-    """Return linear RGB to XYZ under D50, (3, 3), from chromaticities."""
+def colorants(primaries: Primaries, white_xy: Point) -> FloatArray:
+    """Return linear RGB to XYZ under D50, (3, 3), from chromaticities (CIE 1931)."""
     white = _white(white_xy)
     xyz = np.stack([_white(xy) for xy in primaries], axis=1)
     xyz = xyz * np.linalg.solve(xyz, white)
     return np.asarray(_adaptation(white) @ xyz)
 
 
-_SRGB = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
-_P3 = ((0.68, 0.32), (0.265, 0.69), (0.15, 0.06))
-_ADOBE = ((0.64, 0.33), (0.21, 0.71), (0.15, 0.06))
-_PROPHOTO = ((0.734699, 0.265301), (0.159597, 0.840403), (0.036598, 0.000105))
+_SRGB: Primaries = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
+_P3: Primaries = ((0.68, 0.32), (0.265, 0.69), (0.15, 0.06))
+_ADOBE: Primaries = ((0.64, 0.33), (0.21, 0.71), (0.15, 0.06))
+_PROPHOTO: Primaries = (
+    (0.734699, 0.265301),
+    (0.159597, 0.840403),
+    (0.036598, 0.000105),
+)
 _D50_XY: Point = (0.345704, 0.358540)
 
-SRGB_TO_D50: FloatArray = _colorants(_SRGB, _D65)
+SRGB_TO_D50: FloatArray = colorants(_SRGB, D65)
 
 
 def _fixed(*values: float) -> bytes:
@@ -167,7 +177,7 @@ def _curve(curve: ParametricCurve) -> bytes:
 
 def matrix_profile(
     description: str,
-    primaries: tuple[Point, Point, Point],
+    primaries: Primaries,
     white: Point,
     curve: ParametricCurve,
 ) -> bytes:
@@ -187,13 +197,37 @@ def matrix_profile(
     bytes
         The profile, the same for the same arguments (its date is fixed).
     """
-    columns = _colorants(primaries, white).T
+    adaptation = _adaptation(_white(white))
+    return colorant_profile(description, colorants(primaries, white), curve, adaptation)
+
+
+def colorant_profile(
+    description: str,
+    to_d50: FloatArray,
+    curve: ParametricCurve,
+    adaptation: FloatArray | None = None,
+) -> bytes:
+    """Build a version 4 display profile of linear RGB's colours under D50.
+
+    Parameters
+    ----------
+    description
+        The name that programs show.
+    to_d50
+        (3, 3), linear RGB to XYZ under D50.
+    curve
+        Code values to linear light; a power law or sRGB-like (e = f = 0).
+    adaptation
+        (3, 3), from the display's own white to D50; None for a D50 display.
+    """
+    columns = to_d50.T
+    chad = np.eye(3) if adaptation is None else adaptation
     curve_tag = _curve(curve)
     tags = {
         b"desc": _text(description),
         b"cprt": _text("No copyright, use freely"),
         b"wtpt": b"XYZ \0\0\0\0" + _fixed(*D50),
-        b"chad": b"sf32\0\0\0\0" + _fixed(*_adaptation(_white(white)).ravel()),
+        b"chad": b"sf32\0\0\0\0" + _fixed(*chad.ravel()),
         b"rXYZ": b"XYZ \0\0\0\0" + _fixed(*columns[0]),
         b"gXYZ": b"XYZ \0\0\0\0" + _fixed(*columns[1]),
         b"bXYZ": b"XYZ \0\0\0\0" + _fixed(*columns[2]),
@@ -227,26 +261,26 @@ def matrix_profile(
 @functools.cache
 def srgb_profile() -> bytes:
     """Return a profile of sRGB (IEC 61966-2-1), to embed on export."""
-    return matrix_profile("sRGB", _SRGB, _D65, SRGB_CURVE)
+    return matrix_profile("sRGB", _SRGB, D65, SRGB_CURVE)
 
 
 @functools.cache
 def linear_srgb_profile() -> bytes:
     """Return a profile of linear light in sRGB primaries."""
-    return matrix_profile("sRGB linear", _SRGB, _D65, ParametricCurve(1.0))
+    return matrix_profile("sRGB linear", _SRGB, D65, ParametricCurve(1.0))
 
 
 @functools.cache
 def display_p3_profile() -> bytes:
     """Return a profile of Display P3."""
-    return matrix_profile("Display P3", _P3, _D65, SRGB_CURVE)
+    return matrix_profile("Display P3", _P3, D65, SRGB_CURVE)
 
 
 @functools.cache
 def adobe_rgb_profile() -> bytes:
     """Return a profile of Adobe RGB (1998)."""
     gamma = ParametricCurve(563 / 256)
-    return matrix_profile("Compatible with Adobe RGB (1998)", _ADOBE, _D65, gamma)
+    return matrix_profile("Compatible with Adobe RGB (1998)", _ADOBE, D65, gamma)
 
 
 @functools.cache

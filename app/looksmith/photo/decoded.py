@@ -14,12 +14,21 @@ from numpy.typing import NDArray
 
 from looksmith.photo.errors import PhotoError
 
-__all__ = ["MAX_PIXELS", "Decoded", "check_size", "damage_named", "scaled_to_full"]
+__all__ = [
+    "MAX_PIXELS",
+    "Decoded",
+    "check_plausible",
+    "check_size",
+    "damage_named",
+    "scaled_to_full",
+]
 
 MAX_PIXELS = 1_200_000_000
 """Photos above this are refused before anything is allocated."""
 
 _MAX_SIDE = 300_000
+# Above some size, no picture that anybody took shrinks this far.
+_SMALL, _PIXELS_PER_BYTE = 16_000_000, 5_000
 
 
 @dataclass
@@ -39,6 +48,11 @@ class Decoded:
         Whether the colours are multiplied by alpha.
     orientation
         EXIF orientation, 1..8.
+    profile_name
+        What the file calls its colours where it has no ICC profile of its own.
+    light
+        (3, 3) from the pixels' linear light to linear sRGB, where float32 pixels are
+        scene-linear: they go through the view transform. None for display colours.
     """
 
     format: str
@@ -49,8 +63,11 @@ class Decoded:
     mode: str = "RGB"
     orientation: int = 1
     icc: bytes | None = None
+    profile_name: str | None = None
+    light: NDArray[np.float64] | None = None
     exif: bytes | None = None
     xmp: bytes | None = None
+    iptc: bytes | None = None
     dpi: tuple[float, float] | None = None
     warnings: list[str] = field(default_factory=list)
 
@@ -69,6 +86,29 @@ def check_size(width: int, height: int) -> None:
         raise PhotoError(
             f"The photo says it is {width} x {height} pixels;"
             f" the limit is {MAX_PIXELS / 1e9:.1f} gigapixels."
+        )
+
+
+def check_plausible(width: int, height: int, stored: int) -> None:
+    """Refuse a large picture that a few bytes claim to hold, before it takes memory.
+
+    Parameters
+    ----------
+    width, height
+        In pixels.
+    stored
+        Bytes of the file.
+
+    Raises
+    ------
+    PhotoError
+        The size is impossible, or far too large for the file.
+    """
+    check_size(width, height)
+    if width * height > max(_SMALL, _PIXELS_PER_BYTE * stored):
+        raise PhotoError(
+            f"The file is damaged: {stored} bytes cannot hold"
+            f" {width} x {height} pixels."
         )
 
 

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 from looksmith.colour.icc import (
     ProfileError,
     check_profile,
+    is_linear,
     is_srgb,
+    primaries_matrix,
     profile_name,
     to_working,
 )
+from looksmith.colour.transfer import encode_srgb
+from looksmith.colour.view import shown
 from looksmith.photo.decoded import Decoded
 from looksmith.photo.exif import upright, upright_xmp
 from looksmith.photo.photo import Photo, PhotoInfo, to_float32
@@ -91,7 +95,7 @@ def _without_profile(pixels: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
 def _usable_profile(decoded: Decoded) -> tuple[bytes | None, str]:
     """Return the profile and its name, or None and sRGB's where it cannot be used."""
     if decoded.icc is None:
-        return None, "sRGB"
+        return None, decoded.profile_name or "sRGB"
     channels = decoded.pixels.shape[2]
     try:
         check_profile(decoded.icc, channels)
@@ -115,6 +119,33 @@ def _in_working_space(
     return result
 
 
+def _viewed(
+    pixels: NDArray[np.float32], to_srgb: NDArray[np.float64], token: CancelToken
+) -> NDArray[np.float32]:
+    """Bring scene-linear pixels into a display's range, in place."""
+    matrix = to_srgb.T.astype(np.float32)
+    if pixels.shape[2] == 1:
+        pixels, matrix = np.repeat(pixels, 3, axis=2), np.eye(3, dtype=np.float32)
+
+    def view(start: int, stop: int) -> None:
+        pixels[start:stop] = encode_srgb(shown(pixels[start:stop] @ matrix))
+
+    for_bands(pixels.shape[0], view, token)
+    return pixels
+
+
+def _scene(decoded: Decoded, icc: bytes | None) -> NDArray[np.float64] | None:
+    """Return the way from the pixels' light to linear sRGB, None for display colours.
+
+    Floats under a linear profile are a scene's light: they may end anywhere above 1.
+    """
+    if decoded.light is not None or icc is None:
+        return decoded.light
+    if decoded.pixels.dtype != np.float32 or not is_linear(icc):
+        return None
+    return primaries_matrix(icc)
+
+
 def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> Photo:
     """Make a `Photo` of what a reader handed on.
 
@@ -136,7 +167,10 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
         pixels = _straight(pixels, alpha)
     pixels = turn_upright(pixels, decoded.orientation, token)
     token.check()
-    if icc is None:
+    light = _scene(decoded, icc)
+    if light is not None:
+        pixels = _viewed(pixels, light, token)
+    elif icc is None:
         pixels = _without_profile(pixels, warnings)
     else:
         pixels = _in_working_space(pixels, icc, token)
@@ -153,6 +187,7 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
         profile_name=name,
         exif=None if decoded.exif is None else upright(decoded.exif),
         xmp=None if decoded.xmp is None else upright_xmp(decoded.xmp),
+        iptc=decoded.iptc,
         dpi=_turned_dpi(decoded),
         warnings=tuple(warnings),
     )

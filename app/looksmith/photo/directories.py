@@ -13,10 +13,12 @@ from mmap import mmap
 import numpy as np
 
 __all__ = [
+    "CARRIED_TAGS",
     "EXIF_DIRECTORY",
     "GPS_DIRECTORY",
     "Entry",
     "build_block",
+    "gathered_block",
     "order_of",
     "read_directory",
     "sub_directory",
@@ -24,6 +26,14 @@ __all__ = [
 ]
 
 EXIF_DIRECTORY, GPS_DIRECTORY = 0x8769, 0x8825
+CARRIED_TAGS = frozenset(
+    (
+        *(270, 271, 272, 305, 306, 315, 316, 18246, 18249, 33432),
+        *(40091, 40092, 40093, 40094, 40095),
+    )
+)
+"""What of a first directory tells of the photo rather than of the file's layout."""
+
 _INTEROP_DIRECTORY = 0xA005
 _LONG = 4
 # Type number: bytes a value, bytes of the word to swap.
@@ -154,3 +164,25 @@ def build_block(first: Sequence[Entry], inner: Mapping[int, Sequence[Entry]]) ->
         places.append(Entry(tag, _LONG, 1, struct.pack("<I", offset)))
         bodies += write_directory(entries, offset)
     return b"II*\0\x08\0\0\0" + write_directory([*own, *places], 8) + bodies
+
+
+def gathered_block(
+    data: bytes | mmap, entries: Sequence[Entry], *, big: bool = False
+) -> bytes | None:
+    """Gather what tells of the photo into an EXIF block of its own, if there is any.
+
+    Parameters
+    ----------
+    data
+        The whole file that the entries' offsets count from.
+    entries
+        Its first directory.
+    big
+        Whether it is a BigTIFF.
+    """
+    first = [entry for entry in entries if entry.tag in CARRIED_TAGS]
+    inner = {
+        tag: sub_directory(data, entries, tag, big=big)
+        for tag in (EXIF_DIRECTORY, GPS_DIRECTORY)
+    }
+    return build_block(first, inner) if first or any(inner.values()) else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from looksmith.errors import LooksmithError
 
-__all__ = ["PhotoError"]
+__all__ = ["PhotoError", "missing_part"]
 
 
 class PhotoError(LooksmithError):
@@ -25,3 +25,19 @@ class PhotoError(LooksmithError):
         self.path = None if path is None else Path(path)
         where = "" if self.path is None else f"{self.path.name}: "
         super().__init__(f"{where}{reason}")
+
+
+def missing_part(what: str, package: str) -> PhotoError:
+    """Return the error for a format whose library is not installed.
+
+    Parameters
+    ----------
+    what
+        The files that need it, in the plural and capitalised.
+    package
+        The Python package.
+    """
+    return PhotoError(
+        f"{what} need the package {package}, which is not installed."
+        f" Install it with: python -m pip install {package}"
+    )

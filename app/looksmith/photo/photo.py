@@ -44,8 +44,9 @@ class PhotoInfo:
         The embedded profile, byte for byte, or None.
     profile_name
         The profile's description, "sRGB" when none is embedded.
-    exif, xmp
-        Metadata blocks as stored (EXIF without orientation once it is applied).
+    exif, xmp, iptc
+        Metadata blocks as stored (EXIF without orientation once it is applied; IPTC as
+        IIM records).
     dpi
         Resolution, or None.
     warnings
@@ -60,6 +61,7 @@ class PhotoInfo:
     profile_name: str = "sRGB"
     exif: bytes | None = field(default=None, repr=False)
     xmp: bytes | None = field(default=None, repr=False)
+    iptc: bytes | None = field(default=None, repr=False)
     dpi: tuple[float, float] | None = None
     warnings: tuple[str, ...] = ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from looksmith.photo.decoded import Decoded, damage_named
@@ -17,6 +19,18 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["read_photo", "read_preview"]
 
+# Imported late: each brings a library along.
+_READERS = {
+    "png": ("looksmith.photo.png", "read_png"),
+    "webp": ("looksmith.photo.webp", "read_webp"),
+    "avif": ("looksmith.photo.heif", "read_avif"),
+    "heif": ("looksmith.photo.heif", "read_heif"),
+    "jxl": ("looksmith.photo.jxl", "read_jxl"),
+    "exr": ("looksmith.photo.exr", "read_exr"),
+    "gif": ("looksmith.photo.pillow_formats", "read_gif"),
+    "bmp": ("looksmith.photo.pillow_formats", "read_bmp"),
+}
+
 
 def read_photo(path: str | Path, *, token: CancelToken = NEVER) -> Photo:
     """Read a photo at full size into the working space.
@@ -24,7 +38,8 @@ def read_photo(path: str | Path, *, token: CancelToken = NEVER) -> Photo:
     Parameters
     ----------
     path
-        A JPEG, PNG, TIFF, WebP, GIF or BMP file, known by its content.
+        A file of any of `formats.FORMAT_LABELS`, known by its content; camera raw
+        files by their extension, too.
     token
         Looked at between the steps.
 
@@ -32,7 +47,9 @@ def read_photo(path: str | Path, *, token: CancelToken = NEVER) -> Photo:
     -------
     Photo
         Upright; uint8 or uint16 as in the file where its colours are sRGB, float32
-        where they are not. `PhotoInfo.warnings` tells what was odd.
+        where they are not. Scene-linear files (raw, OpenEXR, floats under a linear
+        profile, HDR) have gone through `colour.view`. `PhotoInfo.warnings` tells what
+        was odd.
 
     Raises
     ------
@@ -112,18 +129,21 @@ def _identify(path: Path) -> tuple[str, list[str]]:
         raise _unopened(path, error) from error
     if not head:
         raise PhotoError("The file is empty.")
-    key = sniff_format(head)
-    foreign = sniff_foreign(path, head)
-    if foreign is not None and key in (None, "tiff"):
+    key, promised = sniff_format(head), format_of_extension(path)
+    foreign = sniff_foreign(head)
+    if foreign is not None:
         raise PhotoError(
             f"This is {foreign}, which this version cannot open."
             " Save it as JPEG, PNG, TIFF or WebP first."
         )
+    # Most raw files look like TIFF files, and some like nothing else.
+    if promised == "raw" and key in (None, "tiff"):
+        return "raw", []
     if key is None:
         raise PhotoError(
-            "This is no photo: neither JPEG, PNG, TIFF, WebP, GIF nor BMP."
+            "This is no photo: neither JPEG, PNG, TIFF, WebP, AVIF, HEIC, JPEG XL,"
+            " OpenEXR, GIF, BMP nor camera raw."
         )
-    promised = format_of_extension(path)
     if promised in (None, key):
         return key, []
     return key, [
@@ -150,23 +170,19 @@ def _decode(path: Path, key: str, long_side: int | None) -> Decoded:
         from looksmith.photo.tiff import read_tiff
 
         return read_tiff(path)
+    if key == "raw":
+        from looksmith.photo.raw import read_raw
+
+        return read_raw(path, long_side)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise _unopened(path, error) from error
     if key == "jpeg":
         return _decode_jpeg(data, long_side)
-    if key == "png":
-        from looksmith.photo.png import read_png
-
-        return read_png(data)
-    if key == "webp":
-        from looksmith.photo.webp import read_webp
-
-        return read_webp(data)
-    from looksmith.photo.pillow_formats import read_bmp, read_gif
-
-    return read_gif(data) if key == "gif" else read_bmp(data)
+    module, name = _READERS[key]
+    read: Callable[[bytes], Decoded] = getattr(import_module(module), name)
+    return read(data)
 
 
 def _decode_jpeg(data: bytes, long_side: int | None) -> Decoded:

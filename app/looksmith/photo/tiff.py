@@ -12,15 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
-from looksmith.photo.directories import (
-    EXIF_DIRECTORY,
-    GPS_DIRECTORY,
-    build_block,
-    read_directory,
-    sub_directory,
-)
+from looksmith.photo.directories import gathered_block, read_directory
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.tiff_write import CARRIED_TAGS
+from looksmith.photo.raw import read_raw
 
 __all__ = ["read_tiff"]
 
@@ -60,14 +54,13 @@ def _photo_page(pages: Any, decoded: Decoded) -> Any:
     return page
 
 
+def _is_raw(page: Any) -> bool:
+    return int(page.photometric) in _RAW_PHOTOMETRICS or _DNG_VERSION in page.tags
+
+
 def _check_page(page: Any, file_size: int) -> None:
     check_size(page.imagewidth, page.imagelength)
     photometric = int(page.photometric)
-    if photometric in _RAW_PHOTOMETRICS or _DNG_VERSION in page.tags:
-        raise PhotoError(
-            "This is a camera raw file, which this version cannot open."
-            " Save it as TIFF or JPEG in a raw converter first."
-        )
     kind = "" if page.dtype is None else page.dtype.kind
     if photometric not in _COLOURS or kind not in ("u", "f", "b"):
         raise PhotoError(
@@ -153,12 +146,7 @@ def _exif_block(path: Path, page: Any, *, big: bool) -> bytes | None:
         mmap(stream.fileno(), 0, access=ACCESS_READ) as data,
     ):
         entries = read_directory(data, page.offset, big=big)
-        first = [entry for entry in entries if entry.tag in CARRIED_TAGS]
-        inner = {
-            tag: sub_directory(data, entries, tag, big=big)
-            for tag in (EXIF_DIRECTORY, GPS_DIRECTORY)
-        }
-    return build_block(first, inner) if first or any(inner.values()) else None
+        return gathered_block(data, entries, big=big)
 
 
 def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
@@ -169,6 +157,11 @@ def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
     decoded.icc = bytes(profile) if isinstance(profile, bytes) else None
     packet = _value(page, 700)
     decoded.xmp = bytes(packet) if isinstance(packet, bytes) else None
+    records = _value(page, 33723)
+    if isinstance(records, tuple):
+        # Some writers count the bytes as 32-bit words.
+        records = np.array(records, f"{page.parent.byteorder}u4").tobytes()
+    decoded.iptc = records if isinstance(records, bytes) else None
     decoded.dpi = _resolution(page)
     decoded.exif = _exif_block(path, page, big=page.parent.is_bigtiff)
 
@@ -191,6 +184,8 @@ def read_tiff(path: Path) -> Decoded:
     try:
         with tifffile.TiffFile(path) as file:
             page = _photo_page(file.pages, decoded)
+            if _is_raw(page):
+                return read_raw(path)
             _check_page(page, file.filehandle.size)
             photometric = int(page.photometric)
             decoded.bits = int(page.bitspersample)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.photo.directories import (
+    CARRIED_TAGS,
     EXIF_DIRECTORY,
     GPS_DIRECTORY,
     Entry,
@@ -17,15 +18,7 @@ from looksmith.photo.directories import (
     write_directory,
 )
 
-__all__ = ["CARRIED_TAGS", "write_tiff"]
-
-CARRIED_TAGS = frozenset(
-    (
-        *(270, 271, 272, 305, 306, 315, 316, 18246, 18249, 33432),
-        *(40091, 40092, 40093, 40094, 40095),
-    )
-)
-"""What of a first directory tells of the photo rather than of the file's layout."""
+__all__ = ["write_tiff"]
 
 # tifffile writes no such tags: their unused neighbours keep the place.
 _PLACEHOLDER = {

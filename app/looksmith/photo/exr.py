@@ -1,0 +1,385 @@
+"""OpenEXR, read and written here: one part, scanlines or tiles, without loss.
+
+The file layout is that of the OpenEXR project's "OpenEXR File Layout" (version 2).
+Of the compressions, none, RLE, ZIPS, ZIP and PXR24 are read; ZIP is written.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.profiles import D65, SRGB_TO_D50, colorants
+from looksmith.photo.decoded import Decoded, check_plausible, check_size
+from looksmith.photo.errors import PhotoError
+
+__all__ = ["read_exr", "write_exr"]
+
+_MAGIC = b"v/1\x01"
+_TILED, _DEEP, _PARTS = 0x200, 0x800, 0x1000
+_TYPES = ("<u4", "<f2", "<f4")
+_UINT, _HALF, _FLOAT = range(3)
+_NAMES = (
+    *("none", "RLE", "ZIPS", "ZIP", "PIZ", "PXR24", "B44", "B44A", "DWAA", "DWAB"),
+)
+_LINES = {0: 1, 1: 1, 2: 1, 3: 16, 5: 16}
+_ZIP, _PXR24 = 3, 5
+_MAX_ATTRIBUTES = 1000
+_MAX_RATIO = 1100
+_CHROMATICITIES = (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, *D65)
+
+
+class _Channel(NamedTuple):
+    name: str
+    kind: int
+    sampling: tuple[int, int]
+
+
+@dataclass
+class _Header:
+    """What stands before a file's picture."""
+
+    attributes: dict[str, bytes] = field(default_factory=dict)
+    channels: list[_Channel] = field(default_factory=list)
+    compression: int = 0
+    left: int = 0
+    top: int = 0
+    width: int = 0
+    height: int = 0
+    tile: tuple[int, int] | None = None
+    end: int = 0
+
+
+class _Chunk(NamedTuple):
+    """A piece of the picture: its place, size, and where its bytes are."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    start: int
+    size: int
+
+
+def _text(data: bytes, position: int) -> tuple[str, int]:
+    end = data.index(b"\0", position, position + 256)
+    return data[position:end].decode("latin-1"), end + 1
+
+
+def _channels(body: bytes) -> Iterator[_Channel]:
+    position = 0
+    while body[position : position + 1] not in (b"\0", b""):
+        name, position = _text(body, position)
+        kind, x, y = struct.unpack_from("<i4xii", body, position)
+        if kind not in (_UINT, _HALF, _FLOAT):
+            raise PhotoError("The OpenEXR file is damaged: a channel of unknown kind.")
+        yield _Channel(name, kind, (x, y))
+        position += 16
+
+
+def _read_header(data: bytes) -> _Header:
+    (flags,) = struct.unpack_from("<I", data, 4)
+    if flags & (_DEEP | _PARTS):
+        raise PhotoError(
+            "This OpenEXR file has several parts or deep pixels."
+            " Save it as one flat picture first."
+        )
+    header = _Header()
+    position = 8
+    for _ in range(_MAX_ATTRIBUTES):
+        if data[position : position + 1] == b"\0":
+            break
+        name, position = _text(data, position)
+        _, position = _text(data, position)
+        (size,) = struct.unpack_from("<I", data, position)
+        header.attributes[name] = data[position + 4 : position + 4 + size]
+        position += 4 + size
+    header.end = position + 1
+    found = header.attributes
+    header.channels = list(_channels(found["channels"]))
+    header.compression = found["compression"][0]
+    x0, y0, x1, y1 = struct.unpack("<4i", found["dataWindow"])
+    header.left, header.top = x0, y0
+    header.width, header.height = x1 - x0 + 1, y1 - y0 + 1
+    check_size(header.width, header.height)
+    if flags & _TILED:
+        width, height = struct.unpack_from("<II", found["tiles"])
+        header.tile = (width, height)
+        check_size(width, height)
+    if header.compression not in _LINES:
+        known = header.compression < len(_NAMES)
+        name = _NAMES[header.compression] if known else "unknown"
+        raise PhotoError(
+            f"The OpenEXR file is compressed with {name}, which cannot be read."
+            " Save it with ZIP compression first."
+        )
+    return header
+
+
+def _chunks(data: bytes, header: _Header) -> Iterator[_Chunk]:
+    """Yield the chunks of the full-size picture."""
+    if header.tile is not None:
+        wide, high = header.tile
+    else:
+        wide, high = header.width, _LINES[header.compression]
+    across, down = math.ceil(header.width / wide), math.ceil(header.height / high)
+    if header.end + 8 * across * down > len(data):
+        raise PhotoError("The OpenEXR file is truncated.")
+    for offset in struct.unpack_from(f"<{across * down}Q", data, header.end):
+        if header.tile is not None:
+            column, row, level_x, level_y, size = struct.unpack_from(
+                "<5i", data, offset
+            )
+            x, y, start = column * wide, row * high, offset + 20
+            if level_x or level_y:
+                raise PhotoError("The OpenEXR file is damaged: tiles out of order.")
+        else:
+            y, size = struct.unpack_from("<ii", data, offset)
+            x, y, start = 0, y - header.top, offset + 8
+        if not (0 <= x < header.width and 0 <= y < header.height and size >= 0):
+            raise PhotoError("The OpenEXR file is damaged: a block out of place.")
+        if start + size > len(data):
+            raise PhotoError("The OpenEXR file is truncated.")
+        width, height = min(wide, header.width - x), min(high, header.height - y)
+        yield _Chunk(x, y, width, height, start, size)
+
+
+def _inflated(block: bytes, size: int) -> bytes:
+    worker = zlib.decompressobj()
+    result = worker.decompress(block, size)
+    if len(result) != size:
+        raise PhotoError("The OpenEXR file is damaged: a block of the wrong size.")
+    return result
+
+
+def _unpredicted(values: bytes) -> bytes:
+    """Add up differences, then put the two halves' bytes in turns."""
+    steps = np.frombuffer(values, np.uint8).copy()
+    steps[1:] -= np.uint8(128)
+    sums = np.cumsum(steps, dtype=np.uint8)
+    result = np.empty_like(sums)
+    half = (len(sums) + 1) // 2
+    result[::2], result[1::2] = sums[:half], sums[half:]
+    return result.tobytes()
+
+
+def _runs(block: bytes, size: int) -> bytes:
+    parts, position, length = [], 0, 0
+    while position < len(block) and length <= size:
+        count = block[position]
+        if count > 127:
+            part = block[position + 1 : position + 257 - count]
+            position += 257 - count
+        else:
+            part = block[position + 1 : position + 2] * (count + 1)
+            position += 2
+        parts.append(part)
+        length += len(part)
+    if length != size:
+        raise PhotoError("The OpenEXR file is damaged: a block of the wrong size.")
+    return b"".join(parts)
+
+
+def _pxr24(block: bytes, chunk: _Chunk, channels: list[_Channel]) -> bytes:
+    """Undo PXR24: differences along a line, the bytes of each rank together."""
+    ranks = {_UINT: 4, _HALF: 2, _FLOAT: 3}
+    size = sum(ranks[c.kind] for c in channels) * chunk.width * chunk.height
+    values = np.frombuffer(_inflated(block, size), np.uint8)
+    parts, position = [], 0
+    for _ in range(chunk.height):
+        for channel in channels:
+            count = ranks[channel.kind]
+            planes = values[position : position + count * chunk.width]
+            position += count * chunk.width
+            steps = np.zeros(chunk.width, np.uint32)
+            for rank, plane in enumerate(planes.reshape(count, chunk.width)):
+                steps |= plane.astype(np.uint32) << np.uint32(8 * (count - 1 - rank))
+            sums = np.cumsum(steps, dtype=np.uint32)
+            if channel.kind == _FLOAT:
+                sums <<= np.uint32(8)
+            parts.append(sums.astype("<u2" if channel.kind == _HALF else "<u4"))
+    return b"".join(part.tobytes() for part in parts)
+
+
+def _expanded(block: bytes, chunk: _Chunk, header: _Header) -> bytes:
+    """Return a chunk's samples: by line, then by channel."""
+    line = sum(np.dtype(_TYPES[c.kind]).itemsize for c in header.channels)
+    size = line * chunk.width * chunk.height
+    if len(block) == size or header.compression == 0:
+        return block
+    if size > _MAX_RATIO * max(len(block), 1):
+        raise PhotoError("The OpenEXR file is damaged: a block of the wrong size.")
+    if header.compression == _PXR24:
+        return _pxr24(block, chunk, header.channels)
+    unpacked = _runs if header.compression == 1 else _inflated
+    return _unpredicted(unpacked(block, size))
+
+
+def _shown_channels(header: _Header) -> tuple[list[str], str | None]:
+    """Return the names of the colour channels, and of alpha."""
+    names = {channel.name for channel in header.channels}
+    layers = ["", *sorted({n.rpartition(".")[0] + "." for n in names if "." in n})]
+    for layer in layers:
+        for colours in ("RGB", "Y"):
+            wanted = [layer + letter for letter in colours]
+            if names.issuperset(wanted):
+                alpha = layer + "A"
+                return wanted, alpha if alpha in names else None
+    found = ", ".join(sorted(names)) or "none"
+    raise PhotoError(
+        f"The OpenEXR file has no channels R, G and B, nor Y. It has: {found}."
+    )
+
+
+def _planes(data: bytes, header: _Header, wanted: list[str]) -> NDArray[np.float32]:
+    """Decode the wanted channels to (height, width, channels)."""
+    result = np.zeros((header.height, header.width, len(wanted)), np.float32)
+    for chunk in _chunks(data, header):
+        block = data[chunk.start : chunk.start + chunk.size]
+        samples = memoryview(_expanded(block, chunk, header))
+        position = 0
+        for row in range(chunk.y, chunk.y + chunk.height):
+            for channel in header.channels:
+                kind = _TYPES[channel.kind]
+                if channel.name in wanted:
+                    place = wanted.index(channel.name)
+                    line = np.frombuffer(samples, kind, chunk.width, position)
+                    stop = chunk.x + chunk.width
+                    result[row, chunk.x : stop, place] = line
+                position += chunk.width * np.dtype(kind).itemsize
+    return result
+
+
+def _to_srgb(header: _Header) -> NDArray[np.float64]:
+    body = header.attributes.get("chromaticities", b"")
+    if len(body) != 32:
+        return np.eye(3)
+    numbers = struct.unpack("<8f", body)
+    points = [(numbers[i], numbers[i + 1]) for i in range(0, 8, 2)]
+    if any(y <= 0 for _, y in points):
+        return np.eye(3)
+    matrix = colorants((points[0], points[1], points[2]), points[3])
+    return np.asarray(np.linalg.solve(SRGB_TO_D50, matrix))
+
+
+def read_exr(data: bytes) -> Decoded:
+    """Decode an OpenEXR file to scene-linear floats.
+
+    Raises
+    ------
+    PhotoError
+        The file is truncated, damaged, or holds what is not read.
+    LookupError, ValueError, struct.error, zlib.error
+        The file is damaged.
+    """
+    header = _read_header(data)
+    check_plausible(header.width, header.height, len(data))
+    colours, alpha = _shown_channels(header)
+    wanted = colours if alpha is None else [*colours, alpha]
+    if any(c.sampling != (1, 1) for c in header.channels):
+        raise PhotoError(
+            "The OpenEXR file has subsampled channels, which are not read."
+            " Save it as RGB first."
+        )
+    planes = _planes(data, header, wanted)
+    kinds = {c.kind for c in header.channels if c.name in colours}
+    decoded = Decoded(
+        "OpenEXR",
+        np.ascontiguousarray(planes[..., : len(colours)]),
+        bits=16 if kinds == {_HALF} else 32,
+        mode="grey" if len(colours) == 1 else "RGB",
+        profile_name="linear light",
+        light=_to_srgb(header),
+        xmp=header.attributes.get("xmp"),
+    )
+    if alpha is not None:
+        decoded.alpha = np.ascontiguousarray(planes[..., -1])
+        decoded.premultiplied = True
+        decoded.mode = f"{decoded.mode} with alpha"
+    return decoded
+
+
+def _attribute(name: str, kind: str, body: bytes) -> bytes:
+    head = f"{name}\0{kind}\0".encode()
+    return head + struct.pack("<I", len(body)) + body
+
+
+def _head(names: str, kind: int, width: int, height: int, xmp: bytes | None) -> bytes:
+    channels = b"".join(
+        name.encode() + b"\0" + struct.pack("<iB3xii", kind, 0, 1, 1) for name in names
+    )
+    window = struct.pack("<4i", 0, 0, width - 1, height - 1)
+    primaries = struct.pack("<8f", *_CHROMATICITIES)
+    parts = [
+        _MAGIC + struct.pack("<I", 2),
+        _attribute("channels", "chlist", channels + b"\0"),
+        _attribute("chromaticities", "chromaticities", primaries),
+        _attribute("compression", "compression", bytes((_ZIP,))),
+        _attribute("dataWindow", "box2i", window),
+        _attribute("displayWindow", "box2i", window),
+        _attribute("lineOrder", "lineOrder", b"\0"),
+        _attribute("pixelAspectRatio", "float", struct.pack("<f", 1)),
+        _attribute("screenWindowCenter", "v2f", bytes(8)),
+        _attribute("screenWindowWidth", "float", struct.pack("<f", 1)),
+    ]
+    if xmp is not None:
+        parts.append(_attribute("xmp", "string", xmp))
+    return b"".join(parts) + b"\0"
+
+
+def _packed(samples: bytes) -> bytes:
+    """Compress a block; one that does not shrink is stored as it is."""
+    values = np.frombuffer(samples, np.uint8)
+    halves = np.concatenate([values[::2], values[1::2]])
+    steps = halves.copy()
+    steps[1:] -= halves[:-1]
+    steps[1:] += np.uint8(128)
+    block = zlib.compress(steps.tobytes(), 4)
+    return block if len(block) < len(samples) else samples
+
+
+def write_exr(
+    samples: NDArray[Any], stream: BinaryIO, *, half: bool, xmp: bytes | None = None
+) -> None:
+    """Write linear light in sRGB primaries, block by block.
+
+    Parameters
+    ----------
+    samples
+        (height, width, 3 or 4) float32, alpha straight.
+    stream
+        Open for writing, at its start.
+    half
+        Store 16-bit floats, up to 65504, instead of 32-bit ones.
+    xmp
+        Put into the attribute ``xmp``.
+    """
+    height, width = samples.shape[:2]
+    # Channels stand in the order of their names.
+    names = "BGR" if samples.shape[2] == 3 else "ABGR"
+    order = ["RGBA".index(name) for name in names]
+    stream.write(_head(names, _HALF if half else _FLOAT, width, height, xmp))
+    table = stream.tell()
+    lines = _LINES[_ZIP]
+    places = []
+    stream.write(bytes(8 * math.ceil(height / lines)))
+    for top in range(0, height, lines):
+        values = samples[top : top + lines]
+        if values.shape[2] == 4:
+            values = np.dstack([values[..., :3] * values[..., 3:], values[..., 3]])
+        if half:
+            values = np.clip(values, -65504, 65504)
+        planes = np.moveaxis(values[..., order], 2, 1)
+        block = _packed(planes.astype("<f2" if half else "<f4").tobytes())
+        places.append(stream.tell())
+        stream.write(struct.pack("<ii", top, len(block)) + block)
+    stream.seek(table)
+    stream.write(struct.pack(f"<{len(places)}Q", *places))
+    stream.seek(0, 2)
