@@ -228,6 +228,33 @@ def _add_evaluate(
         help="score each photo with another one's LUT, too (it must be worse)",
     )  # fmt: skip
     enhance.add_argument("--json", action="store_true", help="for programs")
+    _add_evaluate_dehaze(what)
+
+
+def _add_evaluate_dehaze(
+    what: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    dehaze = what.add_parser("dehaze", help="compare dehazed photos with clear ones")
+    dehaze.set_defaults(run=_late("evaluate_dehaze"))
+    dehaze.add_argument(
+        "--pairs", metavar="FOLDER", type=Path, required=True,
+        help="a_hazy and a_clear (or _gt, _target), or a list pairs.csv",
+    )  # fmt: skip
+    dehaze.add_argument(
+        "--weights", metavar="FILE", type=Path, help="other than the built-in ones"
+    )
+    dehaze.add_argument(
+        "--side", metavar="PIXELS", type=int, default=640,
+        help="longest side at which photos are compared (default 640)",
+    )  # fmt: skip
+    dehaze.add_argument(
+        "--steps", metavar="N", type=int, default=2, help="of the solver (default 2)"
+    )
+    dehaze.add_argument(
+        "--method", choices=("euler", "midpoint", "heun", "rk4"), default="rk4",
+        help="the solver (default rk4)",
+    )  # fmt: skip
+    dehaze.add_argument("--json", action="store_true", help="for programs")
 
 
 def build_parser() -> argparse.ArgumentParser:
