@@ -179,6 +179,20 @@ def test_rename_and_remove(catalogue, data_dir, tmp_path):
         catalogue.rename("aden", "Mine")
 
 
+def test_tags_are_words_to_find_a_look_by(catalogue, data_dir, tmp_path):
+    look = imported(catalogue, gamma_cube(tmp_path / "a.cube", 1.3))
+    table = catalogue.lut(look.id, 9).table
+    catalogue.set_tags(look.id, ["  Wedding ", "", "Golden  hour", "wedding"])
+    assert catalogue.get(look.id).tags == ("wedding", "golden hour")
+    assert catalogue.search("golden") == [catalogue.get(look.id)]
+    again = Catalogue.open(data_dir)
+    assert again.get(look.id).tags == ("wedding", "golden hour")
+    np.testing.assert_array_equal(again.lut(look.id, 9).table, table)
+    again.close()
+    with pytest.raises(CatalogueError, match="cannot be tagged"):
+        catalogue.set_tags("aden", ["mine"])
+
+
 def test_a_folder_is_imported_with_its_good_and_bad_files(catalogue, tmp_path):
     folder = tmp_path / "Night pack"
     (folder / "deep" / ".hidden").mkdir(parents=True)

@@ -18,10 +18,11 @@ from looksmith.looks.index import LookIndex
 from looksmith.looks.keeping import KeepsLooks
 from looksmith.looks.look import Look
 from looksmith.looks.map import LookMap
+from looksmith.looks.measured import MeasuredLooks
 from looksmith.looks.morphing import Morpher
 from looksmith.looks.own import shown_table
 from looksmith.looks.search import SearchIndex
-from looksmith.looks.similar import COARSE, SimilarLooks, coarse_bytes, coarse_table
+from looksmith.looks.similar import COARSE, coarse_bytes, coarse_table
 from looksmith.looks.store import LookStore, StoredLook
 from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D
@@ -77,7 +78,8 @@ class Catalogue(KeepsLooks):
         self._mine: dict[str, StoredLook] = {}
         self._coarse: dict[str, bytes] = {}
         self._search: SearchIndex | None = None
-        self._similar: SimilarLooks | None = None
+        self._measured: MeasuredLooks | None = None
+        self._measuring = threading.Lock()
         self._map = LookMap()
         self._morpher = Morpher(builtin.library, self.lut)
         self._load_mine()
@@ -133,7 +135,7 @@ class Catalogue(KeepsLooks):
 
     def _changed(self) -> None:
         self._search = None
-        self._similar = None
+        self._measured = None
 
     # -- looking -----------------------------------------------------------------
 
@@ -199,23 +201,38 @@ class Catalogue(KeepsLooks):
     def similar(self, look_id: str, count: int = 12) -> list[Look]:
         """Return the looks that change colours most like this one, nearest first."""
         self.get(look_id)
-        with self._lock:
-            if self._similar is None:
-                self._similar = self._compare()
-            ids = self._similar.nearest(look_id, count)
+        ids = self.measured().similar.nearest(look_id, count)
         return [self.get(found) for found in ids]
 
-    def _compare(self) -> SimilarLooks:
-        looks = self.looks()
+    def measured(self) -> MeasuredLooks:
+        """Return what all looks measure; the first call after a change takes a moment.
+
+        Nobody who asks for anything else waits meanwhile.
+        """
+        with self._measuring:
+            with self._lock:
+                known = self._measured
+                looks, coarse = self.looks(), dict(self._coarse)
+            if known is not None:
+                return known
+            made = self._measure(looks, coarse)
+            with self._lock:
+                if coarse == self._coarse:
+                    self._measured = made
+            return made
+
+    def _measure(
+        self, looks: Sequence[Look], coarse: Mapping[str, bytes]
+    ) -> MeasuredLooks:
         empty = np.zeros((0, COARSE, COARSE, COARSE, 3), np.float32)
         tables = [self._decode(list(self._builtin), COARSE) if self._builtin else empty]
-        for look_id, data in self._coarse.items():
+        for look_id, data in coarse.items():
             table = coarse_table(data)
             if table is None:
                 table = self.lut(look_id, COARSE).table
             tables.append(table[None])
         grey = np.array([look.monochrome for look in looks], bool)
-        return SimilarLooks([k.id for k in looks], np.concatenate(tables), grey)
+        return MeasuredLooks([k.id for k in looks], np.concatenate(tables), grey)
 
     # -- colours -----------------------------------------------------------------
 
@@ -361,10 +378,21 @@ class Catalogue(KeepsLooks):
             raise CatalogueError("A look needs a title.")
         with self._lock:
             self._own(look_id, "renamed")
-            stored = self._store.rename(look_id, title)
+            stored = self._store.describe_anew(look_id, title=title)
             self._index.put(stored, self._coarse[look_id])
             self._mine[look_id] = stored
-            self._changed()
+            self._search = None
+
+    def set_tags(self, look_id: str, tags: Iterable[str]) -> None:
+        """Give one of the user's looks other tags: words to find it by."""
+        words = (" ".join(tag.split()).casefold() for tag in tags)
+        with self._lock:
+            self._own(look_id, "tagged")
+            kept = tuple(dict.fromkeys(word for word in words if word))
+            stored = self._store.describe_anew(look_id, tags=kept)
+            self._index.put(stored, self._coarse[look_id])
+            self._mine[look_id] = stored
+            self._search = None
 
     # -- the map -----------------------------------------------------------------
 
@@ -373,10 +401,7 @@ class Catalogue(KeepsLooks):
 
         The user's own join without moving others. The first call takes a moment.
         """
-        with self._lock:
-            if self._similar is None:
-                self._similar = self._compare()
-            vectors = self._similar.vectors
-            ids = [look.id for look in self.looks()]
+        similar = self.measured().similar
+        vectors, ids = similar.vectors, similar.ids
         places = self._map.places(vectors, len(self._builtin)).tolist()
         return {look_id: (x, y) for look_id, (x, y) in zip(ids, places, strict=True)}

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.lab import lab_from_srgb
+from looksmith.lut.table import identity_table
 
 __all__ = ["COARSE", "SimilarLooks", "coarse_bytes", "coarse_table"]
 
@@ -52,6 +53,11 @@ class SimilarLooks:
         self._monochrome = monochrome
 
     @property
+    def ids(self) -> list[str]:
+        """The looks' ids, in the order of `vectors`."""
+        return list(self._ids)
+
+    @property
     def vectors(self) -> FloatArray:
         """The looks' coarse lattices in CIE Lab, float32 (N, D), for distances."""
         return self._lab.reshape(len(self._ids), -1)
@@ -62,8 +68,16 @@ class SimilarLooks:
         Looks of the same kind come first: a black & white look is like black & white
         ones, however dark a colour look may be.
         """
-        place = self._place[look_id]
-        distance = np.sqrt(((self._lab - self._lab[place]) ** 2).sum(-1)).mean(-1)
+        place, distance = self._place[look_id], self.distances(look_id)
         other = self._monochrome != self._monochrome[place]
         order = np.lexsort((distance, other))
         return [self._ids[i] for i in order if i != place][:count]
+
+    def distances(self, look_id: str | None) -> FloatArray:
+        """Return the distance of every look from one, (N,); None is no look."""
+        if look_id is None:
+            lab = lab_from_srgb(identity_table(COARSE)).reshape(-1, 3)
+        else:
+            lab = self._lab[self._place[look_id]]
+        away = np.sqrt(((self._lab - lab) ** 2).sum(-1)).mean(-1)
+        return np.asarray(away, np.float32)

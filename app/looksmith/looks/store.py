@@ -232,13 +232,13 @@ class LookStore:
         """Return a look's table, float32 (size, size, size, 3), as it was stored."""
         return self.read(look_id)[1]
 
-    def rename(self, look_id: str, title: str) -> StoredLook:
-        """Give a stored look another title; its table stays."""
+    def describe_anew(self, look_id: str, **changes: Any) -> StoredLook:
+        """Change fields of a stored look's description; its table stays."""
         path = self.path(look_id)
         stored, packed = self._split(path, self.data(path))
-        renamed = replace(stored, title=title)
-        self._write(renamed, packed)
-        return renamed
+        changed = replace(stored, **changes)
+        self._write(changed, packed)
+        return changed
 
     def bytes_of(self, look_id: str) -> int:
         """Return what a look takes on disk; 0 for one that is gone."""
