@@ -62,12 +62,18 @@ class LookMapView(LookMapCanvas):
         What to do with the look of that id.
     menu_requested(str, QPoint)
         A context menu for that look, at that place on the screen.
+    hovered(str, bool)
+        Pointer or keys rest on that look ("" for none); whether a click would add it.
+    left()
+        Pointer or focus left the map.
     """
 
     chosen = Signal(str)
     added = Signal(str)
     favourite_toggled = Signal(str)
     menu_requested = Signal(str, QPoint)
+    hovered = Signal(str, bool)
+    left = Signal()
 
     def __init__(
         self,
@@ -136,6 +142,9 @@ class LookMapView(LookMapCanvas):
             if hovered != self._hovered:
                 self._hovered = hovered
                 self.update()
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            look_id = "" if hovered is None else self._ids[hovered]
+            self.hovered.emit(look_id, bool(ctrl))
             return
         way = place - self._pressed
         if self._dragged or way.manhattanLength() >= QApplication.startDragDistance():
@@ -165,7 +174,13 @@ class LookMapView(LookMapCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         self._hovered = None
+        self.left.emit()
         self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the look that the keys rested on."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the look under the pointer, or of the current one."""
@@ -223,3 +238,4 @@ class LookMapView(LookMapCanvas):
             found = self.space.towards(self._current, direction, self._bright)
             if found is not None:
                 self._set_current(found)
+                self.hovered.emit(self._ids[found], False)

@@ -7,10 +7,12 @@ from typing import cast
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
@@ -21,6 +23,7 @@ from looksmith.ui.thumbnails import ORIGINAL, Thumbnails
 __all__ = ["TileView"]
 
 _CELL_WIDTH = 88
+_ZOOM_A_NOTCH = 1.25
 _SETTLE_MS = 20
 
 _ARROWS = {
@@ -54,12 +57,24 @@ class TileView(QListView):
         What to do with the look (or `ORIGINAL`) of that id.
     menu_requested(str, QPoint)
         A context menu for that look, at that place on the screen.
+    hovered(str, bool)
+        Pointer or keys rest on that tile ("" for none); whether a click would add it.
+    left()
+        Pointer or focus left the tiles.
+    zoomed(int)
+        The user asked for tiles at least that wide.
     """
 
     chosen = Signal(str)
     added = Signal(str)
     favourite_toggled = Signal(str)
     menu_requested = Signal(str, QPoint)
+    hovered = Signal(str, bool)
+    left = Signal()
+    zoomed = Signal(int)
+
+    WIDTHS = range(60, 301)
+    """The least widths that tiles may have, in pixels."""
 
     def __init__(
         self, model: LookModel, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -69,13 +84,15 @@ class TileView(QListView):
         self.others: list[str] = []
         """Looks outside the filter, rendered last."""
         self._pressed: QModelIndex | None = None
+        self._width = _CELL_WIDTH
+        self._keys_lead = False
         self.tiles = TileDelegate(thumbnails, self)
         self.setObjectName("tiles")
         self.setModel(model)
         self.setItemDelegate(self.tiles)
         self._set_up()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self.ask)
+        self._settle.timeout.connect(self._on_settled)
         self.verticalScrollBar().valueChanged.connect(self._settle.start)
         model.modelReset.connect(self._settle.start)
         thumbnails.ready.connect(self._on_ready)
@@ -130,7 +147,48 @@ class TileView(QListView):
         after = ids.index(visible[-1]) + 1 if visible else 0
         self._thumbnails.want([*visible, *ids[after:], *ids[:after], *self.others])
 
+    def _on_settled(self) -> None:
+        self.ask()
+        if self.tiles.pointer is not None and not self._keys_lead:
+            self._point_at(self.tiles.pointer, adds=False)
+
     # Layout
+
+    @property
+    def least_width(self) -> int:
+        """How wide tiles are at least."""
+        return self._width
+
+    def set_least_width(self, width: int) -> None:
+        """Make tiles at least so wide; what is in the middle stays in view."""
+        width = min(max(width, self.WIDTHS[0]), self.WIDTHS[-1])
+        if width != self._width:
+            self._width = width
+            middle = self.indexAt(self.viewport().rect().center())
+            self._fit()
+            if middle.isValid():
+                self.scrollTo(middle, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._settle.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, make the tiles larger or smaller."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        notches = event.angleDelta().y() / 120
+        self.zoomed.emit(round(self._next_width(notches)))
+
+    def _next_width(self, notches: float) -> float:
+        """Return a width that has at least one column more or less."""
+        room = self.viewport().width() - 2
+        width = self._width * _ZOOM_A_NOTCH**notches
+        columns = max(1, room // self._width)
+        if notches > 0 and columns > 1:
+            return max(width, room / (columns - 1))
+        if notches < 0:
+            return min(width, room / (columns + 1))
+        return width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit whole columns into the width."""
@@ -140,7 +198,7 @@ class TileView(QListView):
 
     def _fit(self) -> None:
         width = self.viewport().width() - 2  # QListView breaks a row that fits exactly
-        columns = max(1, width // _CELL_WIDTH)
+        columns = max(1, width // self._width)
         cell = self.tiles.fit(width // columns, self.font())
         if cell != self.gridSize():
             self.setGridSize(cell)
@@ -197,20 +255,37 @@ class TileView(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the button under the pointer."""
-        self.tiles.pointer = event.position().toPoint()
-        index = self.indexAt(self.tiles.pointer)
+        place = event.position().toPoint()
+        self.tiles.pointer, self._keys_lead = place, False
+        index = self.indexAt(place)
         if index.isValid():
             self.update(index)
         if event.buttons() == Qt.MouseButton.NoButton:
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._point_at(place, adds=bool(ctrl))
             super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
-        self.tiles.pointer = None
-        super().leaveEvent(event)
+    def _point_at(self, place: QPoint, *, adds: bool) -> None:
+        """Tell which tile is under the pointer."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            self.hovered.emit("", False)
+            return
+        plus = self.tiles.plus_rect(self.visualRect(index)).contains(place)
+        self.hovered.emit(index.data(Role.ID), adds or plus)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the tile that the keys rested on."""
+        super().focusOutEvent(event)
+        if self._keys_lead:
+            self._keys_lead = False
+            self.left.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Explain the buttons on a tile."""
+        """Explain the buttons on a tile; notice when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.tiles.pointer = None
+            self.left.emit()
         if event.type() == QEvent.Type.ToolTip:
             help_event = cast(QHelpEvent, event)
             text = self._button_tip(help_event.pos())
@@ -283,7 +358,12 @@ class TileView(QListView):
             )
             super().keyPressEvent(plain)
         now = self.current_id()
-        if now is not None and now != before and not only_look:
+        if now is None or now == before:
+            return
+        self._keys_lead = True
+        if only_look:
+            self.hovered.emit(now, False)
+        else:
             self.chosen.emit(now)
 
     def keyboardSearch(self, search: str) -> None:
