@@ -177,6 +177,11 @@ class Chain:
     blend: Stage | None
     enhance: ColourRestored | None = None
 
+    @property
+    def is_neutral(self) -> bool:
+        """Whether nothing changes."""
+        return self.enhance is None and self.blend is None and not self.recipe.adjusts
+
     def __call__(self, encoded: FloatArray, token: CancelToken = NEVER) -> FloatArray:
         """Apply to float32 (height, width, 3), unbounded.
 

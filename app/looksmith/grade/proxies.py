@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.colour.dither import quantise
 from looksmith.grade.recipe import Recipe
-from looksmith.grade.restore import Found, apply_found
+from looksmith.grade.restore import Found, active_steps, apply_found
+from looksmith.grade.slabs import coded
 from looksmith.models.restored import Place, Restored
-from looksmith.photo.photo import Photo, to_float32
+from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["ProxyCache"]
+
+Steps = tuple[tuple[Restored, float], ...]
 
 _KEEP = 4  # the whole photo and the part in view, each with and without a step
 
@@ -26,14 +28,14 @@ class _Kept:
     """A proxy's codes, and what they were made of."""
 
     pixels: NDArray[Any]
-    steps: tuple[tuple[Restored, float], ...]
+    steps: Steps
     place: Place | None
     codes: NDArray[Any]
 
     def is_of(
         self,
         pixels: NDArray[Any],
-        steps: tuple[tuple[Restored, float], ...],
+        steps: Steps,
         place: Place | None,
     ) -> bool:
         return (
@@ -45,15 +47,6 @@ class _Kept:
                 for mine, other in zip(self.steps, steps, strict=True)
             )
         )
-
-
-def _steps(recipe: Recipe, found: Found) -> tuple[tuple[Restored, float], ...]:
-    pairs = ((found.dehaze, recipe.dehaze), (found.enhance, recipe.enhance))
-    return tuple(
-        (step, wanted.strength)
-        for step, wanted in pairs
-        if step is not None and not wanted.is_neutral
-    )
 
 
 class ProxyCache:
@@ -89,7 +82,8 @@ class ProxyCache:
             outside [0, 1] is clipped.
         """
         pixels = proxy.pixels
-        steps = _steps(recipe, found or Found())
+        found = found or Found()
+        steps = active_steps(recipe, found)
         if not steps and pixels.dtype != np.float32:
             return pixels
         place = place if steps else None
@@ -98,8 +92,8 @@ class ProxyCache:
                 if kept.is_of(pixels, steps, place):
                     self._kept.append(self._kept.pop(index))
                     return kept.codes
-        values = apply_found(pixels, recipe, found or Found(), place=place, token=token)
-        codes = quantise(to_float32(values), 16)
+        values = apply_found(pixels, recipe, found, place=place, token=token)
+        codes = coded(values, token)
         with self._lock:
             self._kept.append(_Kept(pixels, steps, place, codes))
             del self._kept[:-_KEEP]

@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.colour.dither import quantise
 from looksmith.grade.adjust import adjusted
-from looksmith.grade.bake import (
-    BLEND_SIZE,
-    BakedBlend,
-    BlendCache,
-    Chain,
-    colour_part,
-)
+from looksmith.grade.bake import BLEND_SIZE, BakedBlend, BlendCache, Chain
 from looksmith.grade.proxies import ProxyCache
 from looksmith.grade.recipe import Blend, Recipe
-from looksmith.grade.restore import Found, Restorer, apply_found
+from looksmith.grade.restore import Found, Restorer
+from looksmith.grade.slabs import FullSize, converted
 from looksmith.grade.sources import LookSource
-from looksmith.grade.undo import FINE_SIZE, Undo
+from looksmith.grade.undo import Undo
 from looksmith.lut.apply import look_up
-from looksmith.lut.table import Lut3D
 from looksmith.models.restored import Place
-from looksmith.photo.photo import Photo, to_float32
-from looksmith.work.bands import for_bands
+from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["Renderer"]
 
-_SAMPLES = 20_000
-_HALF_CODE = 0.5 / 255
-_BAND_ROWS = 32
 _FIND = 0.5  # of the progress, where a model has to run
 
 FloatArray = NDArray[np.float32]
-
-
-def _sample(pixels: NDArray[Any]) -> FloatArray:
-    """Return some of the photo's own colours, (1, count, 3), the same every time."""
-    flat = pixels.reshape(-1, 3)
-    places = np.random.default_rng(0).integers(0, len(flat), _SAMPLES)
-    return to_float32(flat[places])[None]
 
 
 class Renderer:
@@ -167,10 +147,10 @@ class Renderer:
     ) -> Photo:
         """Render at full size and full quality.
 
-        What the models have to do is found first. Where every pixel is on its own, one
-        baked table serves if it is within half an 8-bit code value of the exact chain
-        on the photo's own colours; else every pixel takes the chain, and always where
-        a blend is undone.
+        What the models have to do is found first. Then light, colour and blend take one
+        baked table if it is within half an 8-bit code value of the exact chain on the
+        photo's own colours; else every pixel takes the chain, and always where a blend
+        is undone.
 
         Parameters
         ----------
@@ -207,21 +187,11 @@ class Renderer:
         blend = self._blends.get(recipe.blend, full=True)
         if isinstance(blend, Undo):
             blend.prepare(token)
-        if found.is_local:
-            chain = Chain(recipe, blend)
-
-            def rows(y0: int, y1: int) -> NDArray[Any]:
-                place = Place(y0, 0, photo.height, photo.width)
-                part = photo.pixels[y0:y1]
-                return apply_found(part, recipe, found, place=place, token=token)
-
-            pixels = _exact_bands(
-                chain, rows, photo.pixels.shape, kind, token, progress
-            )
-        else:
-            chain = Chain(recipe, blend, colour_part(recipe, found))
-            pixels = self._grade(chain, photo.pixels, kind, token, progress, spend)
-        alpha = None if photo.alpha is None else _convert(photo.alpha, kind)
+        work = FullSize(
+            photo.pixels, recipe, found, Chain(recipe, blend), kind, token, progress
+        )
+        pixels = work.graded(spend=spend)
+        alpha = None if photo.alpha is None else converted(photo.alpha, kind)
         info = photo.info if bits is None else replace(photo.info, bits=bits)
         return photo.replace(pixels=pixels, alpha=alpha, info=info)
 
@@ -236,110 +206,3 @@ class Renderer:
             photo, recipe, token, lambda share, text: progress(_FIND * share, text)
         )
         return found, lambda share, text: progress(_FIND + (1 - _FIND) * share, text)
-
-    def _grade(
-        self,
-        chain: Chain,
-        pixels: NDArray[Any],
-        kind: np.dtype[Any],
-        token: CancelToken,
-        progress: Progress,
-        spend: bool,
-    ) -> NDArray[Any]:
-        """Grade pixels each of which is on its own."""
-        integers = pixels.dtype != np.float32 and kind != np.float32
-        if integers and not isinstance(chain.blend, Undo):
-            table = _good_table(chain, pixels, token)
-            if table is not None:
-                return _look_up_bands(table, pixels, kind, token, progress, spend)
-
-        def rows(y0: int, y1: int) -> NDArray[Any]:
-            return pixels[y0:y1]
-
-        return _exact_bands(chain, rows, pixels.shape, kind, token, progress)
-
-
-def _good_table(
-    chain: Chain, pixels: NDArray[Any], token: CancelToken
-) -> FloatArray | None:
-    """Return a chain as one table if that is good enough for these pixels."""
-    blend = chain.blend
-    if chain.enhance is None and not chain.recipe.adjusts:
-        assert not isinstance(blend, Undo)
-        return chain.table(BLEND_SIZE if blend is None else blend.forward.size, token)
-    colours = _sample(pixels)
-    exact = np.clip(chain(colours), 0, 1)
-    table = chain.table(FINE_SIZE, token)
-    baked = BakedBlend(Lut3D(table), reach=1.0).apply(colours)
-    error = np.abs(np.clip(baked, 0, 1) - exact).max()
-    return table if error <= _HALF_CODE else None
-
-
-def _convert(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
-    if values.dtype == kind:
-        return values
-    floats = to_float32(values)
-    if kind == np.float32:
-        return floats
-    return quantise(floats, 8 if kind == np.uint8 else 16)
-
-
-def _in_slabs(
-    height: int, work: Callable[[int, int], None], progress: Progress, rows: int
-) -> None:
-    """Do rows in slabs, top to bottom, telling the progress after each."""
-    for y0 in range(0, height, rows):
-        y1 = min(y0 + rows, height)
-        work(y0, y1)
-        progress(y1 / height, "Grading")
-
-
-def _look_up_bands(
-    table: FloatArray,
-    pixels: NDArray[Any],
-    kind: np.dtype[Any],
-    token: CancelToken,
-    progress: Progress,
-    spend: bool,
-) -> NDArray[Any]:
-    same = spend and kind == pixels.dtype and pixels.flags.c_contiguous
-    out = pixels if same and pixels.flags.writeable else np.empty(pixels.shape, kind)
-
-    def slab(y0: int, y1: int) -> None:
-        look_up(
-            table, pixels[y0:y1], out[y0:y1], dither=kind == np.uint8,
-            origin=(y0, 0), token=token,
-        )  # fmt: skip
-
-    _in_slabs(len(pixels), slab, progress, 1024)
-    return out
-
-
-def _exact_bands(
-    chain: Chain,
-    rows: Callable[[int, int], NDArray[Any]],
-    shape: tuple[int, ...],
-    kind: np.dtype[Any],
-    token: CancelToken,
-    progress: Progress,
-) -> NDArray[Any]:
-    """Take every pixel through the chain; `rows` gives those of some rows."""
-    out = np.empty(shape, kind)
-
-    def slab(y0: int, y1: int) -> None:
-        source = rows(y0, y1)
-
-        def band(first: int, last: int) -> None:
-            graded = chain(to_float32(source[first:last]), token)
-            place = slice(y0 + first, y0 + last)
-            if kind == np.float32:
-                out[place] = graded
-            else:
-                out[place] = quantise(
-                    graded, 8 if kind == np.uint8 else 16, origin=(y0 + first, 0)
-                )
-
-        for_bands(y1 - y0, band, token, rows=_BAND_ROWS)
-
-    _in_slabs(shape[0], slab, progress, 256)
-    return out

@@ -28,7 +28,7 @@ from looksmith.work.token import (
     no_progress,
 )
 
-__all__ = ["WORKING_SIDE", "Found", "Restorer", "apply_found"]
+__all__ = ["WORKING_SIDE", "Found", "Restorer", "active_steps", "apply_found"]
 
 WORKING_SIDE = 1600
 """Longest side in pixels of the copy that the models see, whatever the photo's size."""
@@ -52,21 +52,28 @@ class Found:
     enhance: ColourRestored | None = None
 
     @property
-    def is_local(self) -> bool:
-        """Whether a pixel's neighbours matter, and not its colour alone."""
-        enhance = self.enhance
-        return self.dehaze is not None or (enhance is not None and enhance.is_local)
-
-    @property
     def notes(self) -> tuple[str, ...]:
         """Sentences for people on what had to be done differently."""
         steps = (step for step in (self.dehaze, self.enhance) if step is not None)
         return tuple(dict.fromkeys(note for step in steps for note in step.notes))
 
 
+def _with(found: Found, step: str, result: Any) -> Found:
+    return replace(found, **{step: result})
+
+
 def _wanted(recipe: Recipe) -> tuple[str, ...]:
     """Return the steps that a recipe asks for, in their order."""
     return tuple(step for step in _STEPS if not getattr(recipe, step).is_neutral)
+
+
+def active_steps(recipe: Recipe, found: Found) -> tuple[tuple[Restored, float], ...]:
+    """Return what is found and changes something, with its strength, in order."""
+    return tuple(
+        (step, getattr(recipe, name).strength)
+        for name in _wanted(recipe)
+        if (step := getattr(found, name)) is not None
+    )
 
 
 def apply_found(
@@ -100,11 +107,8 @@ def apply_found(
     Cancelled
         By the token.
     """
-    for name in _wanted(recipe):
-        step: Restored | None = getattr(found, name)
-        if step is not None:
-            strength = getattr(recipe, name).strength
-            pixels = step.apply(pixels, strength, place=place, token=token)
+    for step, strength in active_steps(recipe, found):
+        pixels = step.apply(pixels, strength, place=place, token=token)
     return pixels
 
 
@@ -206,7 +210,7 @@ class Restorer:
                 result = self._kept.get(self._key(step, copy, recipe))
                 if result is None:
                     return None
-                found = replace(found, **{step: result})
+                found = _with(found, step, result)
         return found
 
     def find(
@@ -248,7 +252,7 @@ class Restorer:
                 partial(self._run, step, copy, recipe, found, token, told),
                 token,
             )
-            found = replace(found, **{step: result})
+            found = _with(found, step, result)
         return found
 
     def _run(

@@ -24,7 +24,17 @@ from numba import uint64 as u64  # noqa: TID253
 from numba import uintp as up  # noqa: TID253
 from numpy.typing import NDArray
 
-__all__ = ["BYTE_RANGE", "look_up_bytes", "look_up_rows", "pack_mask", "pack_table"]
+__all__ = [
+    "BYTE_RANGE",
+    "FIELD",
+    "SHIFT",
+    "find_corners",
+    "look_up_bytes",
+    "look_up_rows",
+    "pack_mask",
+    "pack_table",
+    "unpack",
+]
 
 _BLOCK = 256
 _OPTIONS: dict[str, Any] = {
@@ -34,8 +44,19 @@ _OPTIONS: dict[str, Any] = {
 
 
 @numba.njit(inline="always", **_OPTIONS)
-def _place(red, green, blue, first, second, third, w0, w1, w2, w3, count, size):  # type: ignore[no-untyped-def]
-    """Find the tetrahedron of each colour: three of its corners and the weights."""
+def find_corners(red, green, blue, first, second, third, w0, w1, w2, w3, count, size):  # type: ignore[no-untyped-def]
+    """Find the tetrahedron of each colour: three of its corners and the weights.
+
+    Parameters
+    ----------
+    red, green, blue
+        Float32 (count,), places along an axis in [0, size - 1].
+    first, second, third
+        Uint32 (count,), filled with the corners' offsets in a flat table of three
+        channels; the fourth corner lies (size**2 + size + 1) * 3 after the first.
+    w0, w1, w2, w3
+        Float32 (count,), filled with the corners' weights.
+    """
     step_r = u32(size * size * 3)
     step_g = u32(size * 3)
     step_b = u32(3)
@@ -122,7 +143,9 @@ def look_up_rows(source, out, table, size, top_in, top_out, mask, y0, x0, revers
                 red[j] = f32(row_in[q]) * scale
                 green[j] = f32(row_in[q + up(1)]) * scale
                 blue[j] = f32(row_in[q + up(2)]) * scale
-            _place(red, green, blue, first, second, third, w0, w1, w2, w3, count, size)
+            find_corners(
+                red, green, blue, first, second, third, w0, w1, w2, w3, count, size
+            )
             for j in range(count):
                 a = up(first[j])
                 b = up(second[j])
@@ -157,11 +180,11 @@ def look_up_rows(source, out, table, size, top_in, top_out, mask, y0, x0, revers
 
 # Packed fields hold (code value + 128) * 4096 / 255, 13 bits: times weights that sum to
 # 255 that is 21 bits, and a shift by 12 gives the code value + 128.
-_FIELD = 21
-_SHIFT = 12
+FIELD = 21
+SHIFT = 12
 _OFFSET = 128
 _FIELD_TOP = 8191
-_FIELD_MASK = (1 << _FIELD) - 1
+_FIELD_MASK = (1 << FIELD) - 1
 _SURE = 0.04  # thresholds keep clear of 0 and 1 by more than the table's rounding
 
 BYTE_RANGE = (-0.49, 1.49)
@@ -169,28 +192,29 @@ BYTE_RANGE = (-0.49, 1.49)
 
 
 def _spread(fields: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    two = fields << np.uint64(_FIELD) | fields
-    return np.asarray(fields << np.uint64(2 * _FIELD) | two, np.uint64)
+    two = fields << np.uint64(FIELD) | fields
+    return np.asarray(fields << np.uint64(2 * FIELD) | two, np.uint64)
 
 
 def pack_table(table: NDArray[np.float32]) -> NDArray[np.uint64]:
     """Pack a table (n, n, n, 3) for `look_up_bytes`, flat."""
-    fields = np.rint((table * 255.0 + _OFFSET) * ((1 << _SHIFT) / 255))
+    fields = np.rint((table * 255.0 + _OFFSET) * ((1 << SHIFT) / 255))
     whole = np.clip(fields, 0, _FIELD_TOP).astype(np.uint64)
     red, green, blue = np.moveaxis(whole, -1, 0)
-    packed = red | green << np.uint64(_FIELD) | blue << np.uint64(2 * _FIELD)
+    packed = red | green << np.uint64(FIELD) | blue << np.uint64(2 * FIELD)
     return np.ascontiguousarray(packed).ravel()
 
 
 def pack_mask(mask: NDArray[np.float32]) -> NDArray[np.uint64]:
     """Pack dither thresholds in (0, 1) for `look_up_bytes`."""
     sure = np.clip(mask, _SURE, 1 - _SURE)
-    return _spread((sure * (1 << _SHIFT)).astype(np.uint64))
+    return _spread((sure * (1 << SHIFT)).astype(np.uint64))
 
 
 @numba.njit(inline="always", **_OPTIONS)
-def _unpack(field):  # type: ignore[no-untyped-def]
-    code = i32(field & u32(_FIELD_MASK)) >> i32(_SHIFT)
+def unpack(field):  # type: ignore[no-untyped-def]
+    """Return the byte in the lowest field of a packed sum, clipped."""
+    code = i32(field & u32(_FIELD_MASK)) >> i32(SHIFT)
     return u8(min(max(code, i32(_OFFSET)), i32(_OFFSET + 255)) - i32(_OFFSET))
 
 
@@ -277,6 +301,6 @@ def look_up_bytes(source, out, table, size, mask, y0, x0, reverse):  # type: ign
             for j in range(count):
                 q = channels * up(start + j)
                 packed = sums[j]
-                row_out[q + to_red] = _unpack(u32(packed))
-                row_out[q + up(1)] = _unpack(u32(packed >> u64(_FIELD)))
-                row_out[q + to_blue] = _unpack(u32(packed >> u64(2 * _FIELD)))
+                row_out[q + to_red] = unpack(u32(packed))
+                row_out[q + up(1)] = unpack(u32(packed >> u64(FIELD)))
+                row_out[q + to_blue] = unpack(u32(packed >> u64(2 * FIELD)))

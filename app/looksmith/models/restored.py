@@ -98,6 +98,28 @@ class ColourRestored(Restored, Protocol):
         """Return colours (..., 3) with `strength` of the colour part, not clipped."""
         ...
 
+    def recolour_bytes(
+        self,
+        pixels: NDArray[np.uint8],
+        strength: float,
+        out: NDArray[np.uint8],
+        *,
+        token: CancelToken = NEVER,
+    ) -> NDArray[np.uint8]:
+        """Write `strength` of the colour part of a whole photo into `out`, dithered.
+
+        Parameters
+        ----------
+        pixels, out
+            (height, width, 3).
+
+        Returns
+        -------
+        ndarray
+            `out`.
+        """
+        ...
+
     def look(self, strength: float = 1.0, size: int = 33) -> Lut3D:
         """Return the colour part as a plain LUT of `size` lattice points an axis."""
         ...

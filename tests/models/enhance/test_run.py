@@ -10,10 +10,11 @@ import torch
 from enhance_parts import made_up_photo, made_up_weights
 
 from looksmith.lut.apply import apply_lut
+from looksmith.lut.table import Lut3D
 from looksmith.models.device import DeviceError, choose_device
 from looksmith.models.enhance import velocity
 from looksmith.models.enhance.local import EnhanceMemoryError, LocalSettings
-from looksmith.models.enhance.resample import RowsEnlarged, shrunk
+from looksmith.models.enhance.resample import shrunk
 from looksmith.models.enhance.run import Enhanced, enhance, result_key
 from looksmith.photo.photo import to_float32
 from looksmith.work.token import Cancelled, CancelToken
@@ -191,12 +192,13 @@ def test_without_steps_there_is_no_local_part():
 
 def test_velocities_are_bounded_and_zero_weights_stand_still():
     tensors = {n: torch.from_numpy(100 * v) for n, v in WEIGHTS.flow.items()}
-    state = torch.rand(1, 3, 9, 9)
+    state = torch.rand(1, 3, 8, 12)
     code = torch.zeros(1, len(WEIGHTS.colour.mean))
-    found = velocity.velocity(tensors, state, 0.5, state, code)
+    told = velocity.prepared(tensors, state, state)
+    found = velocity.velocity(tensors, state, 0.5, told, code)
     assert found.abs().max() <= velocity.BOUND
     still = {n: v * 0 for n, v in tensors.items()}
-    assert velocity.velocity(still, state, 0.5, state, code).abs().max() == 0
+    assert velocity.velocity(still, state, 0.5, 0 * told, code).abs().max() == 0
 
 
 def test_the_key_tells_results_apart_by_what_can_be_seen():
@@ -217,7 +219,8 @@ def test_shrinking_keeps_the_mean_and_enlarging_gives_a_ramp_back():
     small = shrunk(photo, 16)
     assert small.shape == (12, 16, 3)
     assert small.mean() == pytest.approx(photo.mean(), abs=1e-5)
-    large = RowsEnlarged(small, 48, 64).rows(0, 48)
+    adds = Enhanced(WHOLE.plan, Lut3D.identity(), small, "ramp")
+    large = adds.apply(np.zeros_like(photo))
     np.testing.assert_allclose(large[:, 4:-4], photo[:, 4:-4], atol=1e-5)
 
 

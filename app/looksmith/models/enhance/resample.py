@@ -1,4 +1,4 @@
-"""Smaller copies for the flow, and its change enlarged again, row by row."""
+"""Smaller copies for the flow, and where its change goes when enlarged."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["RowsEnlarged", "shrunk"]
+__all__ = ["places", "shrunk"]
 
 FloatArray = NDArray[np.float32]
+
+_BAND_ROWS = 16
 
 
 def shrunk(
@@ -26,12 +29,12 @@ def shrunk(
     side
         The longest side allowed; 0 allows any.
     token
-        Looked at before every row.
+        Looked at between bands of rows.
 
     Returns
     -------
     ndarray
-        Float32 code values clipped to [0, 1].
+        Float32 code values clipped to [0, 1]; NaN counts as black.
     """
     height, width = pixels.shape[:2]
     integer = np.issubdtype(pixels.dtype, np.integer)
@@ -41,65 +44,39 @@ def shrunk(
     result = np.empty((rows, columns, 3), np.float32)
     if (rows, columns) == (height, width):
         np.multiply(pixels, unit, out=result, casting="unsafe")
-        return np.clip(result, 0, 1, out=result)
-    edges = np.linspace(0, height, rows + 1)
-    for row in range(rows):
-        token.check()
-        top, bottom = edges[row], edges[row + 1]
-        first, last = int(top), min(height, int(np.ceil(bottom)))
-        weights = np.ones(last - first, np.float32)
-        weights[0] -= top - first
-        weights[-1] -= last - bottom
-        line = np.tensordot(weights / (bottom - top), pixels[first:last], 1)
-        result[row] = _line_shrunk(line * unit, columns)
-    return np.clip(result, 0, 1, out=result)
+        return np.clip(np.nan_to_num(result, copy=False), 0, 1, out=result)
+    from looksmith.models.enhance.kernels import shrink_rows
+
+    source = np.ascontiguousarray(pixels).reshape(height, -1)
+    flat = result.reshape(rows, -1)
+
+    def band(first: int, last: int) -> None:
+        shrink_rows(source, flat, unit, first, last)
+
+    for_bands(rows, band, token, rows=_BAND_ROWS)
+    return result
 
 
-def _line_shrunk(line: NDArray[Any], count: int) -> NDArray[Any]:
-    """Average a line (length, 3) over `count` equal shares."""
-    length = len(line)
-    edges = np.linspace(0, length, count + 1)
-    cell = np.minimum(edges.astype(np.int64), length - 1)
-    sums = np.concatenate([np.zeros((1, 3)), np.cumsum(line, 0, np.float64)])
-    at_edges = sums[cell] + (edges - cell)[:, None] * line[cell]
-    return np.asarray(np.diff(at_edges, axis=0) * (count / length))
-
-
-class RowsEnlarged:
-    """A small picture enlarged bilinearly, a few rows at a time.
+def places(
+    small: int, large: int, first: int, count: int
+) -> tuple[NDArray[np.int64], FloatArray]:
+    """Return where pixels of an enlarged picture lie in the small one, along an axis.
 
     Parameters
     ----------
-    small
-        Float32 (h, w, channels); pixel centres lie at half-integers, the outermost
-        values are held beyond them.
-    height, width
-        Of the enlarged picture; smaller ones than (h, w) are picked, not averaged.
+    small, large
+        Their lengths; pixel centres lie at half-integers, the outermost values are
+        held beyond them. A large length below the small one picks, without averaging.
+    first, count
+        Which pixels of the enlarged picture.
+
+    Returns
+    -------
+    tuple
+        Int64 (count,), the small pixel before each, and float32 (count,), the share of
+        the one after it.
     """
-
-    def __init__(self, small: FloatArray, height: int, width: int) -> None:
-        place, self._below = _places(small.shape[1], width)
-        share = self._below[:, None]
-        nxt = np.minimum(place + 1, small.shape[1] - 1)
-        self._wide = np.asarray(
-            small[:, place] * (1 - share) + small[:, nxt] * share, np.float32
-        )
-        self._row, self._share = _places(small.shape[0], height)
-
-    def rows(self, first: int, last: int) -> FloatArray:
-        """Return the rows [first, last), float32 (rows, width, channels)."""
-        row = self._row[first:last]
-        share = self._share[first:last, None, None]
-        below = np.minimum(row + 1, len(self._wide) - 1)
-        found = self._wide[below] - self._wide[row]
-        found *= share
-        found += self._wide[row]
-        return np.asarray(found, np.float32)
-
-
-def _places(small: int, large: int) -> tuple[NDArray[np.int64], FloatArray]:
-    """Return, for every large pixel, the small one before it and how far it is on."""
-    centres = (np.arange(large) + 0.5) * (small / large) - 0.5
-    centres = np.clip(centres, 0, small - 1)
+    centres = (np.arange(first, first + count) + 0.5) * (small / large) - 0.5
+    centres = np.clip(centres, 0, max(small - 1, 0))
     place = centres.astype(np.int64)
     return place, (centres - place).astype(np.float32)

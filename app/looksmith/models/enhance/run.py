@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import astuple, dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.lut.apply import FloatLut, apply_lut
+from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
-from looksmith.models.enhance.resample import RowsEnlarged, shrunk
+from looksmith.models.enhance.resample import places, shrunk
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
 from looksmith.models.restored import Place
@@ -25,6 +26,8 @@ FloatArray = NDArray[np.float32]
 
 MAX_STRENGTH = 1.5
 _COLOUR_SHARE = 0.1  # of the progress
+_STRAIGHT = np.repeat(np.array([[0.0], [1.0]], np.float32), 3, 1)
+_NOTHING = np.zeros((0, 1, 3), np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +39,8 @@ class Enhanced:
     plan
         What the predictor said.
     lut
-        The colour part at full strength, one LUT.
+        The colour part at full strength, one LUT of the unit domain; it may have a
+        shaper.
     residual
         Float32 (h, w, 3): what the local flow adds at full strength, at the size it
         ran; None without a local part.
@@ -74,6 +78,44 @@ class Enhanced:
         change = apply_lut(self.lut, inside) - inside
         return np.asarray(colours + np.float32(strength) * change, np.float32)
 
+    def recolour_bytes(
+        self,
+        pixels: NDArray[np.uint8],
+        strength: float,
+        out: NDArray[np.uint8],
+        *,
+        token: CancelToken = NEVER,
+    ) -> NDArray[np.uint8]:
+        """Write `strength` of the colour part of a whole photo into `out`, dithered.
+
+        Parameters
+        ----------
+        pixels, out
+            (height, width, 3), contiguous.
+
+        Returns
+        -------
+        ndarray
+            `out`.
+
+        Raises
+        ------
+        ValueError
+            The strength is outside 0..1.5.
+        Cancelled
+            By the token; `out` is then partly written.
+        """
+        from looksmith.models.enhance.byte_kernel import ByteChange
+
+        _check(strength)
+        source, change = np.ascontiguousarray(pixels), ByteChange.of(self.lut, strength)
+
+        def band(y0: int, y1: int) -> None:
+            change.rows(source[y0:y1], out[y0:y1], y0)
+
+        for_bands(len(source), band, token)
+        return out
+
     def apply(
         self,
         pixels: NDArray[Any],
@@ -92,6 +134,8 @@ class Enhanced:
             that was enhanced or of a smaller or larger copy of it.
         strength
             0 gives the photo back as it is, 1 all of the change, at most 1.5.
+        place
+            Where the pixels lie in that photo or copy; None for all of it.
         token
             Looked at between bands of rows.
 
@@ -108,32 +152,52 @@ class Enhanced:
         Cancelled
             The token was cancelled.
         """
-        if not 0 <= strength <= MAX_STRENGTH:
-            raise ValueError(f"A strength of {strength} is outside 0..{MAX_STRENGTH}.")
+        _check(strength)
         source = np.ascontiguousarray(pixels)
         out = np.empty(source.shape, np.float32)
-        ready = FloatLut(self.lut)
-        enlarged = None
-        if self.residual is not None and strength:
-            enlarged = RowsEnlarged(self.residual, *source.shape[:2])
-        scale = np.float32(_unit(source))
+        change = self._change(place or Place.whole(source), source.shape, strength)
+        unit = np.float32(_unit(source))
 
         def band(y0: int, y1: int) -> None:
-            rows = source[y0:y1].astype(np.float32) * scale
             if strength:
-                inside = np.clip(rows, 0, 1)
-                change = np.empty_like(inside)
-                ready.apply_rows(inside, change)
-                change -= inside
-                if enlarged is not None:
-                    change += enlarged.rows(y0, y1)
-                change *= np.float32(strength)
-                rows += change
-            out[y0:y1] = rows
+                change(source, out, unit, y0, y1)
+            else:
+                np.multiply(source[y0:y1], unit, out=out[y0:y1], casting="unsafe")
 
         for_bands(len(source), band, token)
         progress(1.0, "Enhanced")
         return out
+
+    def _change(
+        self, place: Place, shape: tuple[int, ...], strength: float
+    ) -> Callable[[NDArray[Any], FloatArray, np.float32, int, int], None]:
+        """Return what changes the rows [y0, y1) of a part."""
+        from looksmith.models.enhance.kernels import change_rows
+
+        height, width = shape[:2]
+        size, table = self.lut.size, self.lut.table.ravel()
+        shaper = self.lut.shaper
+        curve = _STRAIGHT if shaper is None else shaper.table
+        residual = _NOTHING if self.residual is None else self.residual
+        flat = residual.reshape(residual.shape[0], residual.shape[1] * 3)
+        down, below = places(residual.shape[0], place.height, place.top, height)
+        across, beside = places(residual.shape[1], place.width, place.left, width)
+
+        def rows(
+            source: NDArray[Any], out: FloatArray, unit: np.float32, y0: int, y1: int
+        ) -> None:
+            change_rows(
+                source[y0:y1].reshape(y1 - y0, -1), out[y0:y1].reshape(y1 - y0, -1),
+                unit, curve, table, size, flat, down[y0:y1], below[y0:y1],
+                across, beside, np.float32(strength),
+            )  # fmt: skip
+
+        return rows
+
+
+def _check(strength: float) -> None:
+    if not 0 <= strength <= MAX_STRENGTH:
+        raise ValueError(f"A strength of {strength} is outside 0..{MAX_STRENGTH}.")
 
 
 def _unit(pixels: NDArray[Any]) -> float:

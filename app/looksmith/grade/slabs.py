@@ -1,0 +1,223 @@
+"""Grade a photo at full size, slab by slab, so that memory stays bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from looksmith.colour.dither import quantise
+from looksmith.grade.bake import BLEND_SIZE, BakedBlend, Chain
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.restore import Found, active_steps, apply_found
+from looksmith.grade.undo import FINE_SIZE, Undo
+from looksmith.lut.apply import look_up
+from looksmith.lut.table import Lut3D
+from looksmith.models.restored import ColourRestored, Place
+from looksmith.photo.photo import to_float32
+from looksmith.work.bands import for_bands
+from looksmith.work.token import CancelToken, Progress
+
+__all__ = ["FullSize", "coded", "converted"]
+
+_SAMPLES = 20_000
+_HALF_CODE = 0.5 / 255
+_BAND_ROWS = 32
+_SLAB_ROWS = 256
+_LARGE_SLAB_ROWS = 1024  # of integers that only look themselves up
+_TEXT = "Grading"
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class FullSize:
+    """A photo's pixels, and all that is done to them.
+
+    Where one baked table is within half an 8-bit code value of the exact chain on the
+    photo's own colours, it serves; else every pixel takes the chain, and always where
+    a blend is undone.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, 3), uint8, uint16 or float32.
+    recipe, found
+        Dehaze and Enhance.
+    chain
+        What comes after them.
+    kind
+        The type to render to.
+    token, progress
+        Looked at and told after every band of rows.
+    """
+
+    pixels: NDArray[Any]
+    recipe: Recipe
+    found: Found
+    chain: Chain
+    kind: np.dtype[Any]
+    token: CancelToken
+    progress: Progress
+
+    def graded(self, *, spend: bool = False) -> NDArray[Any]:
+        """Return graded pixels of the type that was asked for.
+
+        Parameters
+        ----------
+        spend
+            Whether the pixels may be overwritten.
+        """
+        integers = np.float32 not in (self.pixels.dtype, self.kind)
+        steps = active_steps(self.recipe, self.found)
+        out = self._room(spend)
+        if not steps:
+            table = self._good_table() if integers else None
+            if table is None:
+                return self._chained(self._own_rows, out)
+            return self._looked_up(table, self._own_rows, out, _LARGE_SLAB_ROWS)
+        enhance = self._only_enhance()
+        if enhance is not None:
+            strength = self.recipe.enhance.strength
+            return enhance.recolour_bytes(self.pixels, strength, out, token=self.token)
+        if integers and not self.chain.is_neutral:
+            table = self._good_table()
+            if table is not None:
+                return self._looked_up(table, self._restored_codes, out, _SLAB_ROWS)
+        return self._chained(self._restored_rows, out)
+
+    def _room(self, spend: bool) -> NDArray[Any]:
+        same = self.kind == self.pixels.dtype and self.pixels.flags.c_contiguous
+        if spend and same and self.pixels.flags.writeable:
+            return self.pixels
+        return np.empty(self.pixels.shape, self.kind)
+
+    def _only_enhance(self) -> ColourRestored | None:
+        """Return Enhance where it alone is done, colour by colour, to bytes."""
+        enhance = self.found.enhance
+        alone = self.chain.is_neutral and self.recipe.dehaze.is_neutral
+        whole = self.pixels.dtype == np.uint8 == self.kind
+        if enhance is None or enhance.is_local or not (alone and whole):
+            return None
+        return enhance
+
+    # -- where rows come from
+
+    def _own_rows(self, y0: int, y1: int) -> NDArray[Any]:
+        return self.pixels[y0:y1]
+
+    def _restored_rows(self, y0: int, y1: int) -> NDArray[Any]:
+        place = Place(y0, 0, *self.pixels.shape[:2])
+        return apply_found(
+            self.pixels[y0:y1], self.recipe, self.found, place=place, token=self.token
+        )
+
+    def _restored_codes(self, y0: int, y1: int) -> NDArray[Any]:
+        return coded(self._restored_rows(y0, y1), self.token)
+
+    def _sample(self) -> FloatArray:
+        """Return some of the colours that the chain meets, the same every time."""
+        if not active_steps(self.recipe, self.found):
+            flat = self.pixels.reshape(-1, 3)
+            places = np.random.default_rng(0).integers(0, len(flat), _SAMPLES)
+            return to_float32(flat[places])[None]
+        height, width = self.pixels.shape[:2]
+        count = min(height, -(-_SAMPLES // width))
+        rows = np.linspace(0, height - 1, count).astype(int)
+        return np.concatenate(
+            [to_float32(self._restored_rows(row, row + 1)) for row in rows], 1
+        )
+
+    # -- what is done to them
+
+    def _good_table(self) -> FloatArray | None:
+        """Return the chain as one table if that is good enough for these pixels."""
+        chain, blend = self.chain, self.chain.blend
+        if isinstance(blend, Undo):
+            return None
+        if not chain.recipe.adjusts and not active_steps(self.recipe, self.found):
+            size = BLEND_SIZE if blend is None else blend.forward.size
+            return chain.table(size, self.token)
+        colours = self._sample()
+        exact = np.clip(chain(colours), 0, 1)
+        table = chain.table(FINE_SIZE, self.token)
+        baked = BakedBlend(Lut3D(table), reach=1.0).apply(colours)
+        error = np.abs(np.clip(baked, 0, 1) - exact).max()
+        return table if error <= _HALF_CODE else None
+
+    def _looked_up(
+        self,
+        table: FloatArray,
+        rows: Callable[[int, int], NDArray[Any]],
+        out: NDArray[Any],
+        slab_rows: int,
+    ) -> NDArray[Any]:
+        def slab(y0: int, y1: int) -> None:
+            look_up(
+                table, rows(y0, y1), out[y0:y1], dither=self.kind == np.uint8,
+                origin=(y0, 0), token=self.token,
+            )  # fmt: skip
+
+        self._in_slabs(slab, slab_rows)
+        return out
+
+    def _chained(
+        self, rows: Callable[[int, int], NDArray[Any]], out: NDArray[Any]
+    ) -> NDArray[Any]:
+        """Take every pixel through the chain."""
+
+        def slab(y0: int, y1: int) -> None:
+            source = rows(y0, y1)
+
+            def band(first: int, last: int) -> None:
+                graded = self.chain(to_float32(source[first:last]), self.token)
+                origin = (y0 + first, 0)
+                out[y0 + first : y0 + last] = _as_kind(graded, self.kind, origin)
+
+            for_bands(y1 - y0, band, self.token, rows=_BAND_ROWS)
+
+        self._in_slabs(slab, _SLAB_ROWS)
+        return out
+
+    def _in_slabs(self, work: Callable[[int, int], None], rows: int) -> None:
+        """Do rows in slabs, top to bottom, telling the progress after each."""
+        height = len(self.pixels)
+        for y0 in range(0, height, rows):
+            y1 = min(y0 + rows, height)
+            work(y0, y1)
+            self.progress(y1 / height, _TEXT)
+
+
+def coded(values: NDArray[Any], token: CancelToken) -> NDArray[np.uint16]:
+    """Return code values (height, width, 3) of 16 bits, rounded and clipped.
+
+    Raises
+    ------
+    Cancelled
+        By the token.
+    """
+    codes = np.empty(values.shape, np.uint16)
+
+    def band(y0: int, y1: int) -> None:
+        codes[y0:y1] = quantise(to_float32(values[y0:y1]), 16)
+
+    for_bands(len(values), band, token, rows=_BAND_ROWS)
+    return codes
+
+
+def _as_kind(
+    values: FloatArray, kind: np.dtype[Any], origin: tuple[int, int]
+) -> NDArray[Any]:
+    if kind == np.float32:
+        return values
+    return quantise(values, 8 if kind == np.uint8 else 16, origin=origin)
+
+
+def converted(values: NDArray[Any], kind: np.dtype[Any]) -> NDArray[Any]:
+    """Return values of uint8, uint16 or float32 as those of another of these types."""
+    if values.dtype == kind:
+        return values
+    return _as_kind(to_float32(values), kind, (0, 0))
