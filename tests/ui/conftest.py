@@ -39,8 +39,8 @@ def build_window(qtbot, settings, themed):
     """Return a function that builds, shows and later closes a window."""
     built = []
 
-    def build(catalogue=None):
-        window = MainWindow(catalogue or WindowCatalogue(), settings)
+    def build(catalogue=None, restorer=None):
+        window = MainWindow(catalogue or WindowCatalogue(), settings, restorer=restorer)
         built.append(window)
         window.resize(1280, 800)
         window.show()
@@ -65,8 +65,8 @@ def open_photo(qtbot):
     """Return a function that opens a photo and waits until all of it is shown."""
 
     def open_and_wait(window, path):
-        with qtbot.waitSignal(window.opener.opened, timeout=10_000):
+        with qtbot.waitSignal(window.opener.opened, timeout=60_000):
             window.open_photos([path])
-        qtbot.waitUntil(lambda: window.settled, timeout=10_000)
+        qtbot.waitUntil(lambda: window.settled, timeout=60_000)
 
     return open_and_wait

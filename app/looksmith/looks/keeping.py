@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from looksmith.looks.compact import CodeKeeper
@@ -14,6 +15,7 @@ from looksmith.looks.look import Look
 from looksmith.looks.own import LookStorage, compacted, restored, storage_of
 from looksmith.looks.similar import coarse_bytes
 from looksmith.looks.store import FloatArray, LookStore, StoredLook
+from looksmith.lut.table import Lut3D
 
 if TYPE_CHECKING:  # the LUT readers can wait until something is imported
     from looksmith.looks.importer import Prepared
@@ -59,6 +61,29 @@ class KeepsLooks(ABC):
             self._coarse[stored.id] = coarse
             self._changed()
         return stored.look(), False
+
+    def add(self, lut: Lut3D, title: str) -> tuple[Look, bool]:
+        """Take a LUT that was made here among the user's looks, exactly.
+
+        Returns
+        -------
+        tuple
+            The look, and whether its colours were in the library already, perhaps
+            under another title.
+
+        Raises
+        ------
+        CatalogueError
+            The title is empty, or the user's folder cannot be written.
+        """
+        from looksmith.looks.importer import prepare
+
+        title = " ".join(title.split())
+        if not title:
+            raise CatalogueError("A look needs a title.")
+        prepared = prepare(Path("look"), lut)
+        named = replace(prepared.stored, title=title, origin="")
+        return self._keep(replace(prepared, stored=named), exact=True)
 
     def _own(self, look_id: str, action: str) -> StoredLook:
         if look_id in self._builtin:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from looksmith.ui.commands import COMMANDS, MENUS, Command
+from looksmith.ui.commands import COMMANDS, INNER_MENUS, MENUS, Command
 from looksmith.ui.icons import icon
 
 __all__ = [
@@ -108,11 +108,14 @@ def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 
 def _add_menu(bar: QMenuBar, menus: dict[str, QMenu], key: str) -> QMenu:
     title = translate(MENUS[key])
-    if key != "reset":
+    if key not in INNER_MENUS:
         return bar.addMenu(title)
-    parent = menus["edit"]
+    parent = menus[INNER_MENUS[key]]
     parent.addSeparator()
-    return parent.addMenu(icon("reset"), title)
+    inner = parent.addMenu(title)
+    if key == "reset":
+        inner.setIcon(icon("reset"))
+    return inner
 
 
 def fill_toolbar(

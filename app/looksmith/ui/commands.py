@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["COMMANDS", "GESTURES", "MENUS", "Command", "Gesture"]
+__all__ = ["COMMANDS", "GESTURES", "INNER_MENUS", "MENUS", "Command", "Gesture"]
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,15 @@ MENUS: dict[str, str] = {
     "edit": "&Edit",
     "reset": "Reset",
     "look": "&Look",
+    "photo": "&Photo",
+    "device": "Run on",
     "view": "&View",
     "help": "&Help",
 }
-"""Menu keys and titles; "reset" stands inside "edit"."""
+"""Menu keys and titles."""
+
+INNER_MENUS: dict[str, str] = {"reset": "edit", "device": "photo"}
+"""Menus that stand inside another one."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -180,6 +185,32 @@ COMMANDS: tuple[Command, ...] = (
         "Take the look added last out of the blend", "look",
     ),
     Command(
+        "photo.enhance", "Enhance", "set_enhance", "photo", ("E",), "enhance",
+        "Make a flat, dark, tinted or dull photo look right", "enhance", "enhance",
+    ),
+    Command(
+        "photo.dehaze", "Dehaze", "set_dehaze", "photo", ("H",), "dehaze",
+        "Take haze off the photo", "dehaze", "dehaze",
+    ),
+    Command(
+        "photo.keep_enhance", "Keep Enhance as a look…", "keep_enhance", "photo",
+        tip="Put what Enhance does to this photo's colours among your looks",
+        enabled="keep_enhance", starts_group=True,
+    ),
+    Command(
+        "photo.run_auto", "Automatic", "run_on_auto", "device",
+        tip="Run Enhance and Dehaze where they are fastest", checked="on_auto",
+    ),
+    Command(
+        "photo.run_cpu", "Processor", "run_on_cpu", "device",
+        tip="Run Enhance and Dehaze on the processor", checked="on_cpu",
+    ),
+    Command(
+        "photo.run_gpu", "Graphics card", "run_on_gpu", "device",
+        tip="Run Enhance and Dehaze on the graphics card", enabled="gpu",
+        checked="on_gpu",
+    ),
+    Command(
         "view.fit", "Fit", "fit", "view", ("Ctrl+0",), "fit",
         "Show the whole photo", "photo", toolbar="",
     ),
@@ -208,6 +239,11 @@ COMMANDS: tuple[Command, ...] = (
         "view", ("U",), "lost",
         "Mark the colours that the looks merge; with Invert on, those that cannot "
         "come back", "photo", "unrecoverable",
+    ),
+    Command(
+        "view.hover", "Preview looks under the pointer", "set_hover_preview", "view",
+        ("Shift+H",), tip="Show a look on the photo while you point at it",
+        checked="hover_preview",
     ),
     Command(
         "view.panels", "Hide panels", "set_panels_hidden", "view",

@@ -9,10 +9,21 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from looksmith.grade.history import History
-from looksmith.grade.recipe import LIGHT_CONTROLS, Blend, BlendTerm, Light, Recipe
+from looksmith.grade.recipe import (
+    LIGHT_CONTROLS,
+    Blend,
+    BlendTerm,
+    Light,
+    Recipe,
+    Restoration,
+)
+from looksmith.grade.toning import Toning
 from looksmith.photo.photo import Photo
 
-__all__ = ["Document"]
+__all__ = ["Document", "RestorationStep"]
+
+RestorationStep = Literal["dehaze", "enhance"]
+"""A step that a model finds: a field of `Recipe`."""
 
 _LIGHT_LABELS = {control.name: control.label for control in LIGHT_CONTROLS}
 
@@ -160,19 +171,28 @@ class Document(QObject):
 
     def choose_look(self, look_id: str | None) -> None:
         """Replace the blend with one look at 100 %; None is the original."""
-        terms = () if look_id is None else (BlendTerm(look_id),)
         name = self.tr("Original") if look_id is None else self.title_of(look_id)
-        blend = Blend(terms, mode=self.blend.mode, normalise=self.blend.normalise)
-        self._edit_blend(blend, name)
+        self._edit_blend(self.blend_of(look_id), name)
+
+    def blend_of(self, look_id: str | None) -> Blend:
+        """Return the blend that choosing a look would leave; None is the original."""
+        terms = () if look_id is None else (BlendTerm(look_id),)
+        return Blend(terms, mode=self.blend.mode, normalise=self.blend.normalise)
+
+    def blend_with(self, look_id: str) -> Blend:
+        """Return the blend that adding a look would leave."""
+        if any(term.look == look_id for term in self.blend.terms):
+            return self.blend
+        return self.blend.replace(terms=(*self.blend.terms, BlendTerm(look_id)))
 
     def add_look(self, look_id: str) -> None:
         """Add a look to the blend; one that is in it already is only pointed at."""
-        if any(term.look == look_id for term in self.blend.terms):
+        blend = self.blend_with(look_id)
+        if blend == self.blend:
             self.look_emphasised.emit(look_id)
             return
-        terms = (*self.blend.terms, BlendTerm(look_id))
         name = self.tr("Add {look}").format(look=self.title_of(look_id))
-        self._change_blend(name, terms=terms)
+        self._edit_blend(blend, name)
 
     def remove_term(self, index: int) -> None:
         """Take a look out of the blend."""
@@ -216,6 +236,26 @@ class Document(QObject):
         light = self.recipe.light.replace(**{name: value})
         self.edit(self.recipe.replace(light=light), _LIGHT_LABELS[name], merge)
 
+    def set_toning(self, toning: Toning, name: str, merge: str | None = None) -> None:
+        """Change the tone curve, the colour mixer or split toning."""
+        self.edit(self.recipe.replace(toning=toning), name, merge)
+
+    def set_restoration(
+        self, step: RestorationStep, restoration: Restoration, merge: str | None = None
+    ) -> None:
+        """Switch Dehaze or Enhance on or off, or change its strength."""
+        name = self.restoration_title(step)
+        if restoration.enabled:
+            percent = f"{100 * restoration.strength:.0f}".replace("-", "−")
+            name = self.tr("{step} {percent} %").format(step=name, percent=percent)
+        else:
+            name = self.tr("{step} off").format(step=name)
+        self.edit(self.recipe.replace(**{step: restoration}), name, merge)
+
+    def restoration_title(self, step: RestorationStep) -> str:
+        """Return a step's name, for people."""
+        return self.tr("Dehaze") if step == "dehaze" else self.tr("Enhance")
+
     def reset_look(self) -> None:
         """Empty the blend."""
         blend = Blend(mode=self.blend.mode, normalise=self.blend.normalise)
@@ -223,7 +263,7 @@ class Document(QObject):
 
     def reset_light(self) -> None:
         """Set every adjustment to neutral."""
-        recipe = self.recipe.replace(light=Light())
+        recipe = self.recipe.replace(light=Light(), toning=Toning())
         self.edit(recipe, self.tr("Reset adjustments"))
 
     def reset_all(self) -> None:

@@ -13,12 +13,14 @@ from looksmith.grade.render import Renderer
 from looksmith.ui.document import Document
 from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.messages import MessageBar
+from looksmith.ui.restoring import STEPS, Restoring
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.workers import Workers
 from looksmith.work.scheduler import Job
 from looksmith.work.token import CancelToken, Progress
 
 if TYPE_CHECKING:
+    from looksmith.photo.photo import Photo
     from looksmith.photo.write import WriteOptions
     from looksmith.ui.dialogs.export_lut import ExportLutDialog
     from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
@@ -46,6 +48,8 @@ class Exporter(QObject):
         Where it says what was written.
     inversion
         Knows whether the looks can be undone.
+    restoring
+        Knows what is found of Dehaze and Enhance.
     window
         The dialogs' parent.
     """
@@ -59,10 +63,11 @@ class Exporter(QObject):
         settings: QSettings,
         messages: MessageBar,
         inversion: InversionWatch,
+        restoring: Restoring,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._inversion = inversion
+        self._inversion, self._restoring = inversion, restoring
         self._document = document
         self._renderer = renderer
         self._looks = looks
@@ -99,6 +104,7 @@ class Exporter(QObject):
             self._settings,
             self._window,
             problem=self._inversion.problem,
+            limits=self._limits(),
         )
         dialog.chosen.connect(self.write_lut)
         dialog.show()
@@ -124,15 +130,36 @@ class Exporter(QObject):
         """Bake the recipe, applying or undoing its looks, and write it."""
         recipe, looks = self._document.recipe, self._looks
         recipe = recipe.replace(blend=recipe.blend.replace(invert=inverted))
+        photo = self._source_of_enhance()
+        restorer = self._renderer.restorer
 
-        def work(token: CancelToken, _progress: Progress) -> _Notes:
+        def work(token: CancelToken, progress: Progress) -> _Notes:
             from looksmith.export.lut import export_lut
 
+            found = None
+            if photo is not None:
+                found = restorer.find(photo, recipe, token, progress)
             return export_lut(
-                recipe, looks, path, size=size, format=kind, title=title, token=token
-            )
+                recipe, looks, path, size=size, format=kind, title=title, found=found,
+                token=token,
+            )  # fmt: skip
 
         return self._run(path, work)
+
+    def _source_of_enhance(self) -> Photo | None:
+        """Return the photo whose Enhance the LUT takes; None when there is none."""
+        failed = any(self._restoring.failure(step) for step in STEPS)
+        wanted = self._document.recipe.enhance.enabled and not failed
+        return self._document.photo if wanted else None
+
+    def _limits(self) -> _Notes:
+        """Return what a LUT cannot hold of the edit."""
+        from looksmith.grade.bake import unbakeable
+
+        found = self._restoring.complete
+        if found is None and self._source_of_enhance() is not None:
+            return (self.tr("The export waits until Enhance is found."),)
+        return unbakeable(self._document.recipe, found)
 
     def _run(
         self, path: Path, work: Callable[[CancelToken, Progress], _Notes]

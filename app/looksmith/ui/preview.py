@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,20 +10,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from looksmith.grade.recipe import Blend, Light, Recipe
 from looksmith.grade.render import Renderer
+from looksmith.grade.restore import Found
 from looksmith.grade.undo import Undo
 from looksmith.lut.invert import InversionError
 from looksmith.lut.table import Lut3D
+from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
 from looksmith.photo.resize import fit_within
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.canvas.layers import Rect
 from looksmith.ui.document import Document
+from looksmith.ui.restoring import Restoring
+from looksmith.ui.stream import Stream
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
 __all__ = ["PreviewController"]
 
-Work = Callable[[CancelToken, Progress], Any]
 Pixels = NDArray[np.uint8]
 
 _RESIZE_MS = 120
@@ -36,65 +37,12 @@ _REFINE = "refine"
 _SHARP_ENOUGH = 1.02
 
 
-class _Stream:
-    """Jobs of one kind, one at a time; of those that wait, only the newest runs.
+@dataclass(frozen=True)
+class _Edit:
+    """What is done to the photo on show."""
 
-    The running job is not cancelled by a newer one: a drag that asks again before
-    every picture is done would otherwise never show any.
-    """
-
-    def __init__(self, workers: Workers, channel: str, priority: int) -> None:
-        self._workers = workers
-        self._channel = channel
-        self._priority = priority
-        self._serial = 0
-        self._busy = False
-        self._waiting: tuple[Work, Callable[[Any], None]] | None = None
-
-    @property
-    def busy(self) -> bool:
-        return self._busy
-
-    def request(self, work: Work, on_done: Callable[[Any], None]) -> None:
-        if self._busy:
-            self._waiting = (work, on_done)
-        else:
-            self._start(work, on_done)
-
-    def cancel(self) -> None:
-        self._serial += 1
-        self._busy = False
-        self._waiting = None
-        self._workers.cancel_channel(self._channel)
-
-    def _start(self, work: Work, on_done: Callable[[Any], None]) -> None:
-        serial = self._serial
-        self._busy = True
-
-        def done(result: Any) -> None:
-            if serial == self._serial:
-                on_done(result)
-                self._next()
-
-        def failed(error: BaseException, trace: str) -> None:
-            if serial == self._serial:
-                self._workers.failed.emit(*self._workers.describe(error, trace))
-                self._next()
-
-        self._workers.submit(
-            work,
-            name=self._channel,
-            channel=self._channel,
-            priority=self._priority,
-            on_done=done,
-            on_error=failed,
-        )
-
-    def _next(self) -> None:
-        self._busy = False
-        if self._waiting is not None:
-            request, self._waiting = self._waiting, None
-            self._start(*request)
+    recipe: Recipe
+    found: Found | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +56,19 @@ class _Crop:
     original: Pixels
 
 
+def _place(photo: Photo, rect: Rect, part: Photo) -> Place:
+    """Return where a part lies in the whole photo, in the part's own pixels."""
+    x, y, width, height = rect
+    across, down = part.width / width, part.height / height
+    top, left = round(y * down), round(x * across)
+    return Place(
+        top,
+        left,
+        max(round(photo.height * down), top + part.height),
+        max(round(photo.width * across), left + part.width),
+    )
+
+
 def _cut(photo: Photo, rect: Rect, size: tuple[int, int]) -> Photo:
     x, y, width, height = rect
     pixels = np.ascontiguousarray(photo.pixels[y : y + height, x : x + width])
@@ -119,12 +80,16 @@ class PreviewController(QObject):
     """Keep the canvas showing the document's photo with its recipe.
 
     An inverted blend is shown at once by a draft of its inverse, and exactly when the
-    edits pause; a blend that cannot be undone shows the photo without it.
+    edits pause; a blend that cannot be undone shows the photo without it. Dehaze and
+    Enhance are shown as far as they are found.
 
     Parameters
     ----------
     document
         What to show.
+    restoring
+        Knows what is found of Dehaze and Enhance. It must follow the document already:
+        its answer is asked for when the recipe changes.
     renderer
         Renders it.
     workers
@@ -141,6 +106,7 @@ class PreviewController(QObject):
     def __init__(
         self,
         document: Document,
+        restoring: Restoring,
         renderer: Renderer,
         workers: Workers,
         canvas: Canvas,
@@ -148,16 +114,18 @@ class PreviewController(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._restoring = restoring
         self._renderer = renderer
         self._workers = workers
         self._canvas = canvas
         self._path: object = object()
-        self._asked: tuple[Photo, Recipe] | None = None
+        self._tried: Recipe | None = None
+        self._asked: tuple[Photo, _Edit] | None = None
         self._crop: _Crop | None = None
-        self._proxies = _Stream(workers, "proxy", priority=1)
-        self._originals = _Stream(workers, "original", priority=0)
-        self._previews = _Stream(workers, "preview", priority=-1)
-        self._details = _Stream(workers, "zoom", priority=0)
+        self._proxies = Stream(workers, "proxy", priority=1)
+        self._originals = Stream(workers, "original", priority=0)
+        self._previews = Stream(workers, "preview", priority=-1)
+        self._details = Stream(workers, "zoom", priority=0)
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
         self._resized.timeout.connect(self._fit_proxy)
         self._zoomed = QTimer(self, singleShot=True, interval=_ZOOM_MS)
@@ -169,6 +137,8 @@ class PreviewController(QObject):
         document.photo_changed.connect(self._on_photo)
         document.proxy_changed.connect(self._on_proxy)
         document.recipe_changed.connect(self._on_recipe)
+        restoring.arrived.connect(self._on_recipe)
+        restoring.peeked.connect(self._on_peek)
         canvas.resized.connect(self._resized.start)
         canvas.view_changed.connect(self._zoomed.start)
 
@@ -195,6 +165,12 @@ class PreviewController(QObject):
         self._renderer.forget_looks()
         self._asked = None
         self._on_recipe()
+
+    def try_on(self, recipe: Recipe | None) -> None:
+        """Show another recipe than the document's for a while; None ends it."""
+        if recipe != self._tried:
+            self._tried = recipe
+            self._on_recipe()
 
     def _on_photo(self) -> None:
         document = self._document
@@ -245,32 +221,48 @@ class PreviewController(QObject):
         if not self._render_detail():
             self._render()
 
+    def _edit(self) -> _Edit:
+        restoring = self._restoring
+        recipe = self._tried or self._document.recipe
+        return _Edit(restoring.shown(recipe), restoring.found)
+
+    def _on_peek(self) -> None:
+        step, text = self._restoring.peeking, self.tr("Without {step}")
+        title = self._document.restoration_title(step) if step else ""
+        self._canvas.remark(text.format(step=title) if step else "")
+        self._on_recipe()
+
     def _render(self) -> None:
-        proxy, recipe = self._document.proxy, self._document.recipe
-        if proxy is not None and self._asked != (proxy, recipe):
-            self._asked = (proxy, recipe)
+        proxy, edit = self._document.proxy, self._edit()
+        if proxy is not None and self._asked != (proxy, edit):
+            self._asked = (proxy, edit)
             self._previews.request(
-                lambda token, _progress: self._graded(proxy, recipe, token),
+                lambda token, _progress: self._graded(proxy, edit, token),
                 self._show,
             )
 
     def _graded(
         self,
         photo: Photo,
-        recipe: Recipe,
+        edit: _Edit,
         token: CancelToken,
-        origin: tuple[int, int] = (0, 0),
         *,
+        origin: tuple[int, int] = (0, 0),
+        place: Place | None = None,
         fine: bool = False,
     ) -> Pixels:
         """Render, without the blend if it is to be undone and cannot be."""
-        try:
+
+        def render(recipe: Recipe, *, fine: bool) -> Pixels:
             return self._renderer.preview(
-                photo, recipe, token, origin=origin, fine=fine
-            )
+                photo, recipe, token, found=edit.found, place=place, origin=origin,
+                fine=fine,
+            )  # fmt: skip
+
+        try:
+            return render(edit.recipe, fine=fine)
         except InversionError:
-            plain = recipe.replace(blend=Blend())
-            return self._renderer.preview(photo, plain, token, origin=origin)
+            return render(edit.recipe.replace(blend=Blend()), fine=False)
 
     def _show(self, array: Pixels) -> None:
         self._canvas.set_graded(array)
@@ -280,7 +272,7 @@ class PreviewController(QObject):
     # The draft of an inverse, made exact
 
     def _refine_later(self) -> None:
-        blend = self._document.blend
+        blend = self._edit().recipe.blend
         if blend.invert and not blend.is_neutral:
             self._unrefined.start()
 
@@ -289,10 +281,10 @@ class PreviewController(QObject):
         self._workers.cancel_channel(_REFINE)
 
     def _refine(self) -> None:
-        proxy, recipe = self._document.proxy, self._document.recipe
+        proxy, edit = self._document.proxy, self._edit()
         if proxy is not None:
             self._workers.submit(
-                lambda token, _progress: self._graded(proxy, recipe, token, fine=True),
+                lambda token, _progress: self._graded(proxy, edit, token, fine=True),
                 channel=_REFINE,
                 priority=1,
                 on_done=self._show_fine,
@@ -308,7 +300,7 @@ class PreviewController(QObject):
     def _render_detail(self, *, fine: bool = False) -> bool:
         """Ask for the part in view if it shows more than the proxy has."""
         photo, proxy = self._document.photo, self._document.proxy
-        view, recipe = self._canvas.view, self._document.recipe
+        view, edit = self._canvas.view, self._edit()
         if photo is None or proxy is None or view.picture[0] != photo.width:
             return False
         if view.scale <= proxy.width / photo.width * _SHARP_ENOUGH:
@@ -321,8 +313,11 @@ class PreviewController(QObject):
 
         def work(token: CancelToken, _progress: Progress) -> tuple[_Crop, Pixels]:
             crop = self._take_crop(photo, rect, size, token)
-            origin = (rect[1], rect[0])
-            return crop, self._graded(crop.photo, recipe, token, origin, fine=fine)
+            graded = self._graded(
+                crop.photo, edit, token, origin=(rect[1], rect[0]),
+                place=_place(photo, rect, crop.photo), fine=fine,
+            )  # fmt: skip
+            return crop, graded
 
         def show(result: tuple[_Crop, Pixels]) -> None:
             self._show_detail(*result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,10 +17,12 @@ from looksmith.errors import LooksmithError
 from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Light
 from looksmith.grade.sources import LookSource
+from looksmith.grade.toning import Toning, apply_toning
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import identity_table
 from looksmith.photo.photo import Photo, to_float32
 from looksmith.ui.document import Document
+from looksmith.ui.restoring import Change, Restoring
 from looksmith.ui.widgets.colour_card import colour_card
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
@@ -39,7 +42,7 @@ _TABLE_SIZE = 17
 _BATCH = 16
 _LANES = 2
 _PRIORITY = 20  # after previews, before exports
-_LIGHT_PAUSE_MS = 120
+_PAUSE_MS = 120
 _MAX_IMAGES = 1200  # about 80 MB
 _SAME_PHOTO = 512  # mean difference in 16-bit code values: two of 255
 
@@ -47,13 +50,31 @@ Pixels = NDArray[np.uint16]
 Batch = list[tuple[str, QImage | None]]
 
 
-class _Run:
-    """All thumbnails of one photo in one light; a newer run makes it void."""
+@dataclass(frozen=True)
+class _Base:
+    """What is done to the photo before the look comes."""
 
-    def __init__(self, small: Pixels, light: Light) -> None:
-        self._small, self._light = small, light
+    light: Light
+    toning: Toning
+    changes: tuple[Change, ...] = ()
+
+    def __call__(self, small: Pixels) -> Pixels:
+        """Return the small photo with it."""
+        if not self.changes and self.light.is_neutral and self.toning.is_neutral:
+            return small
+        pixels = to_float32(small)
+        for restored, strength in self.changes:
+            pixels = restored.apply(pixels, strength)
+        return _to_uint16(apply_toning(apply_light(pixels, self.light), self.toning))
+
+
+class _Run:
+    """All thumbnails of one photo before its looks; a newer run makes it void."""
+
+    def __init__(self, small: Pixels, base: _Base) -> None:
+        self._small, self._base = small, base
         self._lock = threading.Lock()
-        self._lit: Pixels | None = None
+        self._ready: Pixels | None = None
         self._waiting: deque[str] = deque()
         self._taken: set[str] = set()
         self.token = CancelToken()
@@ -82,30 +103,32 @@ class _Run:
         with self._lock:
             self._taken.difference_update(look_ids)
 
-    def lit(self) -> Pixels:
-        """Return the small photo with the light and colour adjustments."""
+    def ready(self) -> Pixels:
+        """Return the small photo as the looks get it."""
         with self._lock:
-            if self._lit is None:
-                self._lit = _with_light(self._small, self._light)
-            return self._lit
+            if self._ready is None:
+                self._ready = self._base(self._small)
+            return self._ready
 
 
 class Thumbnails(QObject):
     """Render thumbnails on threads: what is on screen first, the latest photo only.
 
-    Old images stay until new ones replace them when only the light changes; another
-    photo clears them. At most 1200 images are kept.
+    Old images stay until new ones replace them when only light, colour, Dehaze or
+    Enhance change; another photo clears them. At most 1200 images are kept.
 
     Parameters
     ----------
     document
-        Whose photo and light are shown.
+        Whose photo and adjustments are shown.
     catalogue
         Where tables come from.
     workers
         Where the work is done.
     others
         Asked for looks that the catalogue lacks: those an opened session brought.
+    restoring
+        Knows what is found of Dehaze and Enhance; without it they are not shown.
 
     Signals
     -------
@@ -126,22 +149,25 @@ class Thumbnails(QObject):
         parent: QObject | None = None,
         *,
         others: LookSource | None = None,
+        restoring: Restoring | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._catalogue, self._workers = document, catalogue, workers
-        self._others = others
+        self._others, self._restoring = others, restoring
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._fresh: set[str] = set()
         self._failed: set[str] = set()
         self._wanted: list[str] = []
         self._kept: set[str] = set()
-        self._light = document.recipe.light
         self._small = colour_card()
-        self._run = _Run(self._small, self._light)
-        self._pause = QTimer(self, singleShot=True, interval=_LIGHT_PAUSE_MS)
-        self._pause.timeout.connect(self._on_light_settled)
+        self._base = self._asked_base()
+        self._run = _Run(self._small, self._base)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._on_settled)
         document.recipe_changed.connect(self._on_recipe_changed)
         document.proxy_changed.connect(self._on_proxy_changed)
+        if restoring is not None:
+            restoring.arrived.connect(self._on_recipe_changed)
         if document.proxy is not None:
             self._on_proxy_changed()
 
@@ -189,13 +215,19 @@ class Thumbnails(QObject):
 
     # What makes images old
 
+    def _asked_base(self) -> _Base:
+        changes = () if self._restoring is None else self._restoring.changes
+        recipe = self._document.recipe
+        return _Base(recipe.light, recipe.toning, changes)
+
     def _on_recipe_changed(self) -> None:
-        if self._document.recipe.light != self._light:
+        if self._asked_base() != self._base:
             self._pause.start()
 
-    def _on_light_settled(self) -> None:
-        if self._document.recipe.light != self._light:
-            self._light = self._document.recipe.light
+    def _on_settled(self) -> None:
+        base = self._asked_base()
+        if base != self._base:
+            self._base = base
             self._restart()
 
     def _on_proxy_changed(self) -> None:
@@ -216,7 +248,7 @@ class Thumbnails(QObject):
         # A canvas of another size brings another proxy of the same photo
         if not _same_picture(small, self._small):
             self._small = small
-            self._light = self._document.recipe.light
+            self._base = self._asked_base()
             self._images.clear()
             self._restart()
             self.cleared.emit()
@@ -224,7 +256,7 @@ class Thumbnails(QObject):
     def _restart(self) -> None:
         self._pause.stop()
         self._run.token.cancel()
-        self._run = _Run(self._small, self._light)
+        self._run = _Run(self._small, self._base)
         self._fresh.clear()
         self._failed.clear()
         self._ask()
@@ -267,7 +299,7 @@ class Thumbnails(QObject):
         """Render a batch; called on a thread."""
         run.token.check()
         look_ids = run.take()
-        pixels = run.lit()
+        pixels = run.ready()
         batch: Batch = []
         for look_id, table in self._tables(look_ids):
             token.check()
@@ -329,12 +361,6 @@ def _reduced(photo: Photo) -> Pixels:
 
 def _to_uint16(values: NDArray[np.float32]) -> Pixels:
     return np.rint(np.clip(values, 0, 1) * 65535).astype(np.uint16)
-
-
-def _with_light(pixels: Pixels, light: Light) -> Pixels:
-    if light.is_neutral:
-        return pixels
-    return _to_uint16(apply_light(to_float32(pixels), light))
 
 
 def _same_picture(first: Pixels, second: Pixels) -> bool:

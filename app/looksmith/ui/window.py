@@ -7,14 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
     QToolBar,
@@ -23,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.grade.render import Renderer
+from looksmith.grade.restore import Restorer
 from looksmith.ui.actions import (
     build_actions,
     fill_menus,
@@ -30,19 +27,28 @@ from looksmith.ui.actions import (
     update_actions,
 )
 from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.devices import DeviceChoice
 from looksmith.ui.document import Document
 from looksmith.ui.exporting import Exporter
 from looksmith.ui.handlers import Handlers
+from looksmith.ui.hover import HoverPreview
 from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
+from looksmith.ui.keeping import EnhanceKeeper
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import PhotoOpener, RecentPhotos
 from looksmith.ui.panels.blend import BlendPanel
 from looksmith.ui.panels.browser import LookBrowser
+from looksmith.ui.panels.edit_column import EditColumn
 from looksmith.ui.panels.histogram import HistogramPanel
 from looksmith.ui.panels.light import LightPanel
+from looksmith.ui.panels.restore import RestorePanel
+from looksmith.ui.panels.toning import ToningPanel
+from looksmith.ui.photo_facts import PhotoFacts
 from looksmith.ui.preview import PreviewController
+from looksmith.ui.recent_menu import RecentMenu
 from looksmith.ui.recovery import RecoveryController
+from looksmith.ui.restoring import Restoring
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
@@ -58,7 +64,6 @@ _SIZE = QSize(1440, 900)
 _MINIMUM = QSize(960, 600)
 _SIDE_WIDTH = 300
 _SIDE_MINIMUM = 240
-_SCROLL_BAR = 10
 _TOOLBAR_BREAKS = ("edit.undo", "view.fit", "view.before")
 _STATE_VERSION = 1
 
@@ -72,10 +77,18 @@ class MainWindow(QMainWindow):
         The library of looks.
     settings
         Where sizes, recent photos and export choices are remembered.
+    restorer
+        Runs the models of Dehaze and Enhance; those that came with Looksmith by
+        default.
     """
 
     def __init__(
-        self, catalogue: Catalogue, settings: QSettings, parent: QWidget | None = None
+        self,
+        catalogue: Catalogue,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        restorer: Restorer | None = None,
     ) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
@@ -84,7 +97,8 @@ class MainWindow(QMainWindow):
         self.workers = Workers(self)
         self.looks = SessionLooks(catalogue)
         self.document = Document(self, title_of=self.looks.title)
-        self.renderer = Renderer(self.looks)
+        self.restorer = restorer or Restorer()
+        self.renderer = Renderer(self.looks, restorer=self.restorer)
         self.recent = RecentPhotos(settings, self)
         self.library_ids = frozenset(look.id for look in catalogue.looks())
         self._build_parts()
@@ -93,7 +107,7 @@ class MainWindow(QMainWindow):
         self._build_commands()
         self._connect()
         self._restore()
-        self._show_photo_facts()
+        self._show_title()
         self.update_actions()
         self.canvas.setFocus()
         if catalogue.problems:
@@ -105,18 +119,25 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas()
         self.messages = MessageBar(self.canvas)
         self.status = StatusBar(self.workers)
+        # First of all that follow the document: others ask what is found.
+        self.restoring = Restoring(self.document, self.restorer, self.workers, self)
         self.thumbnails = Thumbnails(
-            self.document, self.catalogue, self.workers, self, others=self.looks
-        )
+            self.document, self.catalogue, self.workers, self, others=self.looks,
+            restoring=self.restoring,
+        )  # fmt: skip
         self.browser = LookBrowser(
-            self.document, self.catalogue, self.workers, self.thumbnails
-        )
+            self.document, self.catalogue, self.workers, self.thumbnails,
+            settings=self.settings,
+        )  # fmt: skip
         self.blend_panel = BlendPanel(self.document, self.catalogue, self.thumbnails)
         self.light_panel = LightPanel(self.document)
+        self.toning_panel = ToningPanel(self.document)
+        self.restore_panel = RestorePanel(self.document, self.restoring)
         self.histogram = HistogramPanel()
         self.preview = PreviewController(
-            self.document, self.renderer, self.workers, self.canvas, self
-        )
+            self.document, self.restoring, self.renderer, self.workers, self.canvas,
+            self,
+        )  # fmt: skip
         self.inversion = InversionWatch(
             self.document, self.renderer, self.workers, self
         )
@@ -130,8 +151,16 @@ class MainWindow(QMainWindow):
         self.importer = Importer(self.catalogue, workers, messages, self)
         self.exporter = Exporter(
             document, self.renderer, self.looks, workers, self.settings, messages,
-            self.inversion, self,
+            self.inversion, self.restoring, self,
         )  # fmt: skip
+        self.devices = DeviceChoice(self.settings, self.restorer, workers, self)
+        self.hover = HoverPreview(
+            document, self.preview, self.canvas, self.thumbnails, self.settings, self
+        )
+        self.hover.watch(self.browser.view, self.browser.map)
+        self.keeper = EnhanceKeeper(
+            document, self.restoring, self.catalogue, workers, messages, self
+        )
         self.sessions = Sessions(
             document, self.looks, self.opener, workers, messages, self
         )
@@ -140,10 +169,16 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(3)
         self.splitter.setChildrenCollapsible(False)
-        self._right = self._right_column()
+        self._right = EditColumn(
+            self.histogram,
+            self.blend_panel,
+            self.light_panel,
+            self.toning_panel,
+            self.restore_panel,
+        )
+        self.export_lut_button = self._right.export_lut
+        self.export_photo_button = self._right.export_photo
         self.browser.setMinimumWidth(_SIDE_MINIMUM)
-        needed = self.blend_panel.minimumSizeHint().width() + _SCROLL_BAR
-        self._right.setMinimumWidth(max(needed, _SIDE_MINIMUM))
         for part in (self.browser, self.canvas, self._right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 0)
@@ -158,36 +193,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(_MINIMUM)
 
-    def _right_column(self) -> QWidget:
-        edits = QWidget()
-        stack = QVBoxLayout(edits)
-        stack.setContentsMargins(0, 0, 0, 8)
-        stack.setSpacing(0)
-        stack.addWidget(self.blend_panel)
-        stack.addWidget(self.light_panel)
-        stack.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(edits)
-        self.export_lut_button = QPushButton(self.tr("Export LUT…"))
-        self.export_photo_button = QPushButton(self.tr("Export photo…"))
-        self.export_photo_button.setProperty("primary", "true")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 8, 16, 8)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.export_lut_button, 1)
-        buttons.addWidget(self.export_photo_button, 1)
-        side = QWidget()
-        side.setObjectName("sidePanel")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.histogram)
-        column.addWidget(scroll, 1)
-        column.addLayout(buttons)
-        return side
-
     def _build_commands(self) -> None:
         self.handlers = Handlers(self)
         self.actions_by_id = build_actions(self.handlers, self, self.canvas)
@@ -200,8 +205,7 @@ class MainWindow(QMainWindow):
         fill_toolbar(bar, self.actions_by_id, _TOOLBAR_BREAKS)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.photo_facts = QLabel()
-        self.photo_facts.setObjectName("photoFacts")
+        self.photo_facts = PhotoFacts(self.document)
         bar.addWidget(gap)
         bar.addWidget(self.photo_facts)
         self.addToolBar(bar)
@@ -210,6 +214,7 @@ class MainWindow(QMainWindow):
         )
         self._button_from(self.export_lut_button, "file.export_lut")
         self._button_from(self.export_photo_button, "file.export_photo")
+        self._name_keys()
 
     def _button_from(self, button: QPushButton, command_id: str) -> None:
         action = self.actions_by_id[command_id]
@@ -217,19 +222,23 @@ class MainWindow(QMainWindow):
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
 
-    def _add_recent_menu(self) -> QMenu:
+    def _add_recent_menu(self) -> RecentMenu:
         following = self.actions_by_id["file.import_looks"]
         menu = self.menus["file"]
         first = menu.actions()[menu.actions().index(following) - 1]
-        recent = self.menuBar().addMenu(self.tr("Open recent"))
-        self.menuBar().removeAction(recent.menuAction())
+        recent = RecentMenu(self.recent, self.open_photos, self)
         menu.insertMenu(first, recent)
-        recent.aboutToShow.connect(self._fill_recent)
         return recent
+
+    def _name_keys(self) -> None:
+        """Tell the rows of the restorations which keys they have."""
+        for step, row in self.restore_panel.rows.items():
+            shortcut = self.actions_by_id[f"photo.{step}"].shortcut()
+            row.set_key(shortcut.toString(QKeySequence.SequenceFormat.NativeText))
 
     def _connect(self) -> None:
         document, canvas = self.document, self.canvas
-        document.photo_changed.connect(self._show_photo_facts)
+        document.photo_changed.connect(self._show_title)
         for signal in (
             document.photo_changed,
             document.history_changed,
@@ -237,9 +246,13 @@ class MainWindow(QMainWindow):
             self.recent.changed,
             self.recovery.toggled,
             self.inversion.changed,
+            self.restoring.changed,
+            self.devices.changed,
+            self.devices.looked,
         ):
             signal.connect(self.update_actions)
         self.inversion.changed.connect(self._show_inversion)
+        self._connect_restoring()
         canvas.pixel_hovered.connect(self.status.show_pixel)
         canvas.view_changed.connect(self._show_zoom)
         document.photo_changed.connect(self._show_zoom)
@@ -254,6 +267,13 @@ class MainWindow(QMainWindow):
         self.browser.view.installEventFilter(self)
         self.browser.import_requested.connect(self.importer.ask_files)
         self.browser.paths_dropped.connect(self.importer.run)
+
+    def _connect_restoring(self) -> None:
+        self.restoring.noticed.connect(self.messages.show_notice)
+        self.restore_panel.trouble_shown.connect(self.messages.show_error)
+        self.keeper.kept.connect(self._on_kept)
+        self.devices.changed.connect(self.restoring.restart)
+        self.devices.attach(self.menus["device"], self.actions_by_id)
 
     # -- photos
 
@@ -277,6 +297,10 @@ class MainWindow(QMainWindow):
         self.browser.refresh()
         self._on_library_changed()
 
+    def _on_kept(self, look_id: str) -> None:
+        self._on_imported()
+        self.browser.show_look(look_id)
+
     def _on_library_changed(self) -> None:
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
@@ -286,31 +310,9 @@ class MainWindow(QMainWindow):
         self.blend_panel.refresh()
         self.update_actions()
 
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.recent.paths():
-            action = self.recent_menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(
-                lambda _checked=False, path=path: self.open_photos([path])
-            )
-
-    def _show_photo_facts(self) -> None:
-        path, photo = self.document.path, self.document.photo
-        if path is None:
-            self.setWindowTitle("Looksmith")
-            self.photo_facts.clear()
-            return
-        self.setWindowTitle(f"{path.name} — Looksmith")
-        facts = [path.name]
-        if photo is not None:
-            facts += [
-                f"{photo.width} × {photo.height}",
-                self.tr("{bits}-bit").format(bits=photo.info.bits),
-                photo.info.profile_name,
-            ]
-        self.photo_facts.setText("   ·   ".join(facts))
-        self.photo_facts.setToolTip(str(path))
+    def _show_title(self) -> None:
+        path = self.document.path
+        self.setWindowTitle("Looksmith" if path is None else f"{path.name} — Looksmith")
 
     def _show_inversion(self) -> None:
         watch = self.inversion
@@ -345,7 +347,9 @@ class MainWindow(QMainWindow):
     @property
     def settled(self) -> bool:
         """Whether every picture on show is up to date."""
-        parts = (self.opener, self.preview, self.inversion, self.recovery)
+        parts = (
+            self.opener, self.restoring, self.preview, self.inversion, self.recovery,
+        )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
 
     def _restore(self) -> None:

@@ -42,6 +42,7 @@ class Board(QWidget):
         self._held = False
         self._split = False
         self._wipe = 0.5
+        self._remark = ""
         self._hover: QPointF | None = None
         self._after_caption = QTimer(self, singleShot=True, interval=_AFTER_SHOWN_MS)
         self._after_caption.timeout.connect(self.update)
@@ -199,6 +200,15 @@ class Board(QWidget):
             self._held = on
             self._refresh()
 
+    def remark(self, text: str) -> None:
+        """Say over the picture what is special about it; "" for nothing.
+
+        Marks are of the recipe, and left out while the picture shows something else.
+        """
+        if text != self._remark:
+            self._remark = text
+            self.update()
+
     def set_wipe(self, place: float) -> None:
         """Move the wipe's divider, 0..1."""
         self._wipe = min(max(place, 0.0), 1.0)
@@ -270,6 +280,8 @@ class Board(QWidget):
         self._paint_legend(painter)
         if self._shows_original:
             self._paint_caption(painter, self.tr("Before"))
+        elif self._remark:
+            self._paint_caption(painter, self._remark)
         elif self._after_caption.isActive():
             self._paint_caption(painter, self.tr("After"))
 
@@ -285,7 +297,7 @@ class Board(QWidget):
         if side.whole is None:
             side = self._original if side is self._graded else self._graded
         side.paint(painter, self.view)
-        if side is self._graded and self._legend:
+        if side is self._graded and self._legend and not self._remark:
             self._marks.paint(painter, self.view, ratio)
         painter.restore()
 
@@ -304,7 +316,7 @@ class Board(QWidget):
         draw_caption(painter, self.font(), self.tr("After"), x + _MARGIN, top)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        if self._legend and not self._shows_original:
+        if self._legend and not self._shows_original and not self._remark:
             corner = self._shown_rect().bottomRight() - QPointF(_MARGIN, _MARGIN)
             draw_legend(painter, self.font(), self._legend, corner)
 

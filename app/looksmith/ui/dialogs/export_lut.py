@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from looksmith.grade.bake import unbakeable
 from looksmith.grade.recipe import Recipe
 from looksmith.lut.formats import WRITABLE
 from looksmith.ui.dialogs.frame import ExportDialog
@@ -27,7 +26,7 @@ class ExportLutDialog(ExportDialog):
     Parameters
     ----------
     recipe
-        What will be baked; the dialog says what of it a LUT cannot hold.
+        What will be baked.
     title
         A suggestion for the LUT's name, without a word on its direction.
     path
@@ -36,6 +35,8 @@ class ExportLutDialog(ExportDialog):
         Where choices are remembered.
     problem
         Why the looks cannot be undone; "" when they can.
+    limits
+        What of the recipe a LUT cannot hold, in sentences.
     """
 
     chosen = Signal(object, str, int, str, bool)
@@ -50,8 +51,10 @@ class ExportLutDialog(ExportDialog):
         parent: QWidget | None = None,
         *,
         problem: str = "",
+        limits: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent, settings, path)
+        self._limits = limits
         self._recipe, self._named = recipe, title
         self.setWindowTitle(self.tr("Export LUT"))
         self.direction = self.add_choice(
@@ -114,13 +117,13 @@ class ExportLutDialog(ExportDialog):
                     "than 33."
                 )
             )
-            if not self._recipe.light.is_neutral:
+            if self._recipe.adjusts:
                 notes.append(
                     self.tr("Light and colour adjustments follow; they are not undone.")
                 )
         if self._problem:
             notes.append(self._problem)
-        self.set_note((*notes, *unbakeable(self._recipe)))
+        self.set_note((*notes, *self._limits))
         self._on_target()
 
     @property

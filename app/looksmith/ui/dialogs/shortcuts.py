@@ -30,7 +30,8 @@ def shortcut_groups() -> dict[str, list[Row]]:
             for command in COMMANDS
             if command.menu == key and command.keys
         ]
-        groups[translate(title).replace("&", "")] = rows
+        if rows:
+            groups[translate(title).replace("&", "")] = rows
     mouse = [(translate(g.keys), translate(g.text)) for g in GESTURES]
     groups[translate("Photo and looks")] = mouse
     return groups

@@ -54,6 +54,10 @@ class Slider(QWidget):
     buttons
         Put beside the label; the value then stands beside the track, so that a long
         label has room.
+    head
+        Stands in the label's place, all in one line.
+    room_for
+        Further numbers that the value has room for, so that sliders line up.
 
     Signals
     -------
@@ -82,9 +86,12 @@ class Slider(QWidget):
         gradient: Gradient | None = None,
         origin: float | None = None,
         buttons: Sequence[QWidget] = (),
+        head: QWidget | None = None,
+        room_for: Sequence[float] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._room_for = tuple(room_for)
         self._hard = (
             low if hard_low is None else hard_low,
             high if hard_high is None else hard_high,
@@ -98,21 +105,27 @@ class Slider(QWidget):
         start = default if origin is None else origin
         self.track = Track(low, high, start, step, decimals, gradient)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._lay_out(buttons)
+        self._lay_out(buttons, head)
         self.set_label(label, tip)
         self._connect()
         self.set_value(default)
 
-    def _lay_out(self, buttons: Sequence[QWidget]) -> None:
+    def _lay_out(self, buttons: Sequence[QWidget], head: QWidget | None) -> None:
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.setSpacing(0)
-        lower.setSpacing(4)
-        upper.addWidget(self.label, 1)
-        upper.addSpacing(4)
+        lower.setSpacing(4 if head is None else 6)
+        if head is None:
+            upper.addWidget(self.label, 1)
+            upper.addSpacing(4)
+        else:
+            self.label.setParent(self)
+            self.label.hide()
+            lower.addWidget(head)
         for button in buttons:
             upper.addWidget(button)
         lower.addWidget(self.track, 1)
-        (lower if buttons else upper).addWidget(self.field)
+        below = bool(buttons) or head is not None
+        (lower if below else upper).addWidget(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -221,7 +234,7 @@ class Slider(QWidget):
             self.track.setFocus()
 
     def _fit_field(self) -> None:
-        texts = [self.text_of(end) for end in self._hard]
+        texts = [self.text_of(number) for number in (*self._hard, *self._room_for)]
         texts.append(self.text_of(self._hard[0] + 10**-self._decimals))
         metrics = self.field.fontMetrics()
         widest = max(metrics.horizontalAdvance(text) for text in texts)

@@ -1,0 +1,81 @@
+"""The right column: what the picture holds, what is done to it, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from looksmith.ui.panels.blend import BlendPanel
+from looksmith.ui.panels.histogram import HistogramPanel
+from looksmith.ui.panels.light import LightPanel
+from looksmith.ui.panels.restore import RestorePanel
+from looksmith.ui.panels.toning import ToningPanel
+
+__all__ = ["EditColumn"]
+
+_SCROLL_BAR = 10
+_MINIMUM = 240
+
+
+class EditColumn(QWidget):
+    """Histogram on top, restorations and exports at the foot, the rest scrolls between.
+
+    Parameters
+    ----------
+    histogram, blend, light, toning, restore
+        The panels.
+    """
+
+    def __init__(
+        self,
+        histogram: HistogramPanel,
+        blend: BlendPanel,
+        light: LightPanel,
+        toning: ToningPanel,
+        restore: RestorePanel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.export_lut = QPushButton(self.tr("Export LUT…"))
+        self.export_photo = QPushButton(self.tr("Export photo…"))
+        self.export_photo.setProperty("primary", "true")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(histogram)
+        column.addWidget(self._scrolled(blend, light, toning), 1)
+        column.addWidget(restore)
+        column.addLayout(self._exports())
+        needed = blend.minimumSizeHint().width() + _SCROLL_BAR
+        needed = max(needed, restore.minimumSizeHint().width(), _MINIMUM)
+        self.setMinimumWidth(needed)
+
+    def _scrolled(self, *panels: QWidget) -> QScrollArea:
+        edits = QWidget()
+        stack = QVBoxLayout(edits)
+        stack.setContentsMargins(0, 0, 0, 8)
+        stack.setSpacing(0)
+        for panel in panels:
+            stack.addWidget(panel)
+        stack.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(edits)
+        return scroll
+
+    def _exports(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 8, 16, 8)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.export_lut, 1)
+        buttons.addWidget(self.export_photo, 1)
+        return buttons
