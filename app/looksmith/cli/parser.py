@@ -8,14 +8,23 @@ from importlib import import_module
 from pathlib import Path
 
 from looksmith import __version__
-from looksmith.grade.recipe import LIGHT_CONTROLS, MAX_AMOUNT
+from looksmith.cli.batch_parser import add_batch_commands
+from looksmith.grade.recipe import (
+    DEHAZE_RANGE,
+    ENHANCE_RANGE,
+    LIGHT_CONTROLS,
+    MAX_AMOUNT,
+)
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE
+from looksmith.models.device import DEVICES
 
 __all__ = ["COMMANDS", "build_parser", "build_window_parser", "weighted"]
 
 COMMANDS = (
     "looks",
     "apply",
+    "batch",
+    "watch",
     "bake",
     "convert",
     "inspect",
@@ -107,6 +116,48 @@ def _add_light(parser: argparse.ArgumentParser) -> None:
         )  # fmt: skip
 
 
+def _add_edit(parser: argparse.ArgumentParser) -> None:
+    _add_blend(parser)
+    _add_light(parser)
+
+
+def _add_enhance(group: argparse._ArgumentGroup) -> None:
+    low, high = (100 * end for end in ENHANCE_RANGE)
+    group.add_argument(
+        "--enhance", metavar="PERCENT", nargs="?", const=100.0,
+        type=_between(low, high),
+        help=f"correct tone and colour by a model, {low:g} to {high:g} (100)",
+    )  # fmt: skip
+
+
+def _add_device(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--device", choices=DEVICES, default="auto", help="where the models run"
+    )
+
+
+def _add_restoration(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("models (a bare flag goes after PHOTO)")
+    _add_enhance(group)
+    low, high = (100 * end for end in DEHAZE_RANGE)
+    group.add_argument(
+        "--dehaze", metavar="PERCENT", nargs="?", const=100.0,
+        type=_between(low, high),
+        help=f"take haze off, or add some: {low:g} to {high:g} (100)",
+    )  # fmt: skip
+    _add_device(group)
+
+
+def _add_enhance_from(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("models")
+    group.add_argument(
+        "--enhance-from", metavar="PHOTO", type=Path,
+        help="what Enhance does to the colours of this photo comes first",
+    )  # fmt: skip
+    _add_enhance(group)
+    _add_device(group)
+
+
 def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("apply", help="grade a photo and save it")
     parser.set_defaults(run=_late("apply"))
@@ -114,6 +165,7 @@ def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     _add_blend(parser)
     _add_light(parser)
+    _add_restoration(parser)
     group = parser.add_argument_group("output")
     group.add_argument(
         "--quality", metavar="Q", type=_between(1, 100), default=92,
@@ -134,7 +186,7 @@ def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--size",
         metavar="N",
         type=_size,
-        help="of that LUT (default 33; 65 with --invert)",
+        help="of that LUT (default 33; 65 with --invert or --enhance)",
     )
 
 
@@ -145,10 +197,12 @@ def _add_lut_commands(
     parser.set_defaults(run=_late("bake"))
     _add_blend(parser)
     _add_light(parser)
+    _add_enhance_from(parser)
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True)
     parser.add_argument(
-        "--size", metavar="N", type=_size, help="default 33; 65 with --invert"
-    )
+        "--size", metavar="N", type=_size,
+        help="default 33; 65 with --invert or --enhance-from",
+    )  # fmt: skip
     parser.add_argument("--title", default="", help="the LUT's name")
 
     parser = commands.add_parser("convert", help="turn a LUT file into another format")
@@ -212,10 +266,18 @@ def _add_evaluate(
         "enhance", help="compare enhanced photos with what people made of them"
     )
     enhance.set_defaults(run=_late("evaluate_enhance"))
-    enhance.add_argument(
-        "--pairs", metavar="FOLDER", type=Path, required=True,
+    judged = enhance.add_mutually_exclusive_group(required=True)
+    judged.add_argument(
+        "--pairs", metavar="FOLDER", type=Path,
         help="a_input and a_target (or _under and _best ...), or a list pairs.csv",
     )  # fmt: skip
+    judged.add_argument(
+        "--harm", metavar="FOLDER", type=Path,
+        help="good photos: how far do they come back changed",
+    )  # fmt: skip
+    enhance.add_argument(
+        "--every", metavar="N", type=int, default=1, help="of them, by name (default 1)"
+    )
     enhance.add_argument(
         "--weights", metavar="FILE", type=Path, help="other than the built-in ones"
     )
@@ -269,6 +331,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     _add_library_commands(commands)
     _add_apply(commands)
+    add_batch_commands(commands, _late("batch"), _add_edit)
     _add_lut_commands(commands)
     _add_evaluate(commands)
     parser = commands.add_parser("demo", help="do the main job on a photo, unattended")

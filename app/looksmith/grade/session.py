@@ -26,6 +26,8 @@ __all__ = [
     "SessionError",
     "embed_looks",
     "load_session",
+    "session_from_text",
+    "session_text",
     "save_session",
 ]
 
@@ -79,6 +81,29 @@ def _photo_text(photo: Path | None, folder: Path) -> str | None:
         return str(photo.resolve())
 
 
+def session_text(session: Session, folder: Path | None = None) -> str:
+    """Return a session as the text of its file.
+
+    Parameters
+    ----------
+    session
+        What to write.
+    folder
+        Where the file will lie: a photo beside or below it is named relative to it.
+    """
+    values = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "photo": _photo_text(session.photo, folder or Path.cwd()),
+        "recipe": recipe_to_json(session.recipe),
+        "looks": {
+            look: {"title": session.titles.get(look, lut.title), **lut_to_json(lut)}
+            for look, lut in session.looks.items()
+        },
+    }
+    return json.dumps(values, indent=1)
+
+
 def save_session(session: Session, path: str | Path) -> None:
     """Write a session file (JSON), whole or not at all.
 
@@ -88,45 +113,44 @@ def save_session(session: Session, path: str | Path) -> None:
         The file cannot be written.
     """
     target = Path(path)
-    values = {
-        "format": _FORMAT,
-        "version": _VERSION,
-        "photo": _photo_text(session.photo, target.parent),
-        "recipe": recipe_to_json(session.recipe),
-        "looks": {
-            look: {"title": session.titles.get(look, lut.title), **lut_to_json(lut)}
-            for look, lut in session.looks.items()
-        },
-    }
     try:
-        write_whole(target, json.dumps(values, indent=1))
+        write_whole(target, session_text(session, target.parent))
     except OSError as error:
         raise SessionError(
             f"{target.name} cannot be written: {error.strerror or error}."
         ) from error
 
 
-def _read_values(path: Path) -> dict[str, Any]:
+def _read_text(path: Path) -> str:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise SessionError(f"{path.name} is too large to be a session.")
-        values = json.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise SessionError(
             f"{path.name} cannot be read: {error.strerror or error}."
         ) from error
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise SessionError(
+            f"{path.name}: this is not a Looksmith session.", detail=str(error)
+        ) from error
+
+
+def _values_of(text: str, name: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = f", line {line}" if line else ""
         raise SessionError(
-            f"{path.name}{where}: this is not a Looksmith session.", detail=str(error)
+            f"{name}{where}: this is not a Looksmith session.", detail=str(error)
         ) from error
     if not isinstance(values, dict) or values.get("format") != _FORMAT:
-        raise SessionError(f"{path.name} is not a Looksmith session.")
+        raise SessionError(f"{name} is not a Looksmith session.")
     version = values.get("version")
     if not isinstance(version, int) or version > _VERSION:
         raise SessionError(
-            f"{path.name} was made by a newer Looksmith (format {version}): update to "
+            f"{name} was made by a newer Looksmith (format {version}): update to "
             "open it."
         )
     return values
@@ -141,12 +165,34 @@ def load_session(path: str | Path) -> Session:
         The file is unreadable, damaged or from a newer version.
     """
     source = Path(path)
-    values = _read_values(source)
+    return session_from_text(_read_text(source), source.name, source.parent)
+
+
+def session_from_text(
+    text: str, name: str = "The session", folder: Path | None = None
+) -> Session:
+    """Undo `session_text`.
+
+    Parameters
+    ----------
+    text
+        Of a session file.
+    name
+        What messages call it.
+    folder
+        Where the file lies.
+
+    Raises
+    ------
+    SessionError
+        The text is damaged or from a newer version.
+    """
+    values = _values_of(text, name)
     try:
         recipe = recipe_from_json(values.get("recipe", {}))
         stored = values.get("looks", {})
         if not isinstance(stored, dict):
-            raise SessionError(f"{source.name}: “looks” must be an object.")
+            raise SessionError(f"{name}: “looks” must be an object.")
         titles = {look: str(entry.get("title", look)) for look, entry in stored.items()}
         looks = {
             look: lut_from_json(entry, titles[look]) for look, entry in stored.items()
@@ -154,9 +200,8 @@ def load_session(path: str | Path) -> Session:
     except (LooksmithError, AttributeError, TypeError) as error:
         if isinstance(error, SessionError):
             raise
-        raise SessionError(
-            f"{source.name} is damaged: {error}", detail=repr(error)
-        ) from error
+        raise SessionError(f"{name} is damaged: {error}", detail=repr(error)) from error
     photo = values.get("photo")
-    located = source.parent / photo if isinstance(photo, str) and photo else None
+    place = folder or Path.cwd()
+    located = place / photo if isinstance(photo, str) and photo else None
     return Session(recipe, located, looks, titles)

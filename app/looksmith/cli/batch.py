@@ -1,0 +1,169 @@
+"""``looksmith batch`` and ``looksmith watch``: many photos, one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from looksmith.cli.shared import Plan, make_plan, progress_bar
+from looksmith.errors import LooksmithError
+from looksmith.export.batch.journal import JOURNAL_NAME, Journal
+from looksmith.export.batch.names import NameFacts, fill_template
+from looksmith.export.batch.plan import Order, SessionText, find_photos, plan
+from looksmith.export.batch.run import Report, cluster_pool, local_pool, run_batch
+from looksmith.export.batch.task import Outcome, Task, run_task
+from looksmith.export.batch.watch import watch
+from looksmith.grade.session import (
+    SESSION_SUFFIX,
+    Session,
+    embed_looks,
+    load_session,
+    session_text,
+)
+from looksmith.looks.catalogue import Catalogue
+from looksmith.work.token import CancelToken
+
+__all__ = ["run"]
+
+
+def _order(chosen: argparse.Namespace) -> Order:
+    options = {"quality": int(chosen.quality)}
+    if chosen.bits is not None:
+        options["bits"] = chosen.bits
+    given = {
+        "profile": (chosen.profile, "source"),
+        "metadata": ("none" if chosen.no_metadata else "all", "all"),
+    }
+    options.update({k: value for k, (value, usual) in given.items() if value != usual})
+    suffix = f".{chosen.format}" if chosen.format else ""
+    return Order(chosen.output, chosen.name, suffix, chosen.conflict, options)
+
+
+class _Sessions:
+    """Give each photo's settings: its own beside it where wanted, else the batch's."""
+
+    def __init__(self, chosen_plan: Plan, *, own: bool) -> None:
+        self._own = own
+        recipe, looks = chosen_plan.recipe, chosen_plan.looks
+        embedded = embed_looks(recipe, looks)
+        titles = {look: lut.title for look, lut in embedded.items()}
+        session = Session(recipe, None, embedded, titles)
+        self._shared = self._told(session)
+
+    @staticmethod
+    def _told(session: Session) -> tuple[str, str]:
+        terms = session.recipe.blend.terms
+        names = (session.titles.get(term.look, term.look) for term in terms)
+        return session_text(session), " + ".join(names)
+
+    def __call__(self, photo: Path) -> tuple[str, str]:
+        beside = photo.with_suffix(SESSION_SUFFIX)
+        if not (self._own and beside.is_file()):
+            return self._shared
+        found = load_session(beside)
+        # The photo's place says nothing new and would make every task another one.
+        return self._told(Session(found.recipe, None, found.looks, found.titles))
+
+
+@contextmanager
+def _stopping(token: CancelToken) -> Iterator[None]:
+    """Let Ctrl+C and a polite kill end what is being written, then stop."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        token.cancel()
+
+    kept = {n: signal.signal(n, stop) for n in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, before in kept.items():
+            signal.signal(number, before)
+
+
+def _tell(task: Task, outcome: Outcome) -> None:
+    name = Path(task.photo).name
+    if outcome.problem:
+        reason = outcome.problem.removeprefix(f"{name}: ")
+        print(f"looksmith: {name}: {reason}", file=sys.stderr)
+    for note in outcome.notes:
+        print(f"looksmith: note: {name}: {note}", file=sys.stderr)
+
+
+def _show_names(photos: tuple[Path, ...], order: Order, sessions: SessionText) -> None:
+    for number, photo in enumerate(photos, 1):
+        facts = NameFacts(photo, number, sessions(photo)[1])
+        name = fill_template(order.template, facts)
+        print(f"{photo} -> {order.folder / str(name)}{order.suffix or photo.suffix}")
+
+
+def _summary(report: Report, left_out: tuple[Path, ...]) -> str:
+    parts = [f"{len(report.done)} written"]
+    numbers = (
+        (report.before, "done before"), (len(left_out), "left out: there already"),
+        (len(report.failed), "failed"), (report.left, "still to do"),
+    )  # fmt: skip
+    parts += [f"{count} {text}" for count, text in numbers if count]
+    return ", ".join(parts) + f" ({report.seconds:.1f} s)"
+
+
+def _batch(chosen: argparse.Namespace, sessions: SessionText, journal: Journal) -> int:
+    photos, order = find_photos(chosen.photos), _order(chosen)
+    if not photos:
+        raise LooksmithError("There are no photos to export.")
+    left_out = plan(photos, order, sessions, journal)
+    if chosen.retry_failed:
+        journal.forget_failures()
+    token = CancelToken()
+    remote = chosen.cluster is not None
+    pool = cluster_pool(chosen.cluster) if remote else local_pool(chosen.workers)
+    with pool as (workers, count), _stopping(token), progress_bar("Batch") as progress:
+        report = run_batch(
+            journal, workers, count, token=token, progress=progress, told=_tell,
+            worker=run_task if remote else None,
+        )  # fmt: skip
+    print(_summary(report, left_out))
+    if chosen.report is not None:
+        report.save(chosen.report)
+    return 1 if report.failed or report.left else 0
+
+
+def _watch(chosen: argparse.Namespace, sessions: SessionText, journal: Journal) -> int:
+    if not chosen.folder.is_dir():
+        raise LooksmithError(f"{chosen.folder} is not a folder.")
+    if chosen.folder.resolve() == chosen.output.resolve():
+        raise LooksmithError("Exports cannot go into the folder that is watched.")
+    token = CancelToken()
+    print(f"Watching {chosen.folder}; Ctrl+C ends it.", file=sys.stderr)
+
+    def tell(task: Task, outcome: Outcome) -> None:
+        _tell(task, outcome)
+        if not outcome.problem:
+            print(task.output, flush=True)
+
+    with local_pool(chosen.workers) as (workers, count), _stopping(token):
+        watch(
+            chosen.folder, _order(chosen), sessions, journal, workers, count,
+            token=token, told=tell,
+        )  # fmt: skip
+    return 0
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Export many photos, or those that arrive in a folder."""
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    catalogue = Catalogue.open()
+    try:
+        sessions = _Sessions(make_plan(chosen, catalogue), own=chosen.own)
+    finally:
+        catalogue.close()
+    if getattr(chosen, "names", False):
+        _show_names(find_photos(chosen.photos), _order(chosen), sessions)
+        return 0
+    with Journal(chosen.journal or chosen.output / JOURNAL_NAME) as journal:
+        work = _watch if chosen.command == "watch" else _batch
+        return work(chosen, sessions, journal)

@@ -1,0 +1,94 @@
+"""What ``looksmith batch`` and ``looksmith watch`` take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+__all__ = ["add_batch_commands"]
+
+Commands = argparse._SubParsersAction
+
+_FORMATS = ("jpg", "png", "tif", "webp")
+
+
+def _workers(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 256:
+        raise argparse.ArgumentTypeError("must be 1 to 256")
+    return value
+
+
+def _quality(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 100:
+        raise argparse.ArgumentTypeError("must be 1 to 100")
+    return value
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("output")
+    add = group.add_argument
+    add("-o", "--output", metavar="FOLDER", type=Path, required=True)
+    add("--name", metavar="TEMPLATE", default="{name}",
+        help="names of the files: {name} {number} {number:04} {look} {date} {time}; "
+        "a / makes folders")  # fmt: skip
+    add("--format", choices=_FORMATS, help="default: each photo's own, where it can")
+    add("--conflict", choices=("unique", "overwrite", "skip"), default="unique",
+        help="where a file is there already (default: find a free name)")  # fmt: skip
+    add("--quality", metavar="Q", type=_quality, default=92,
+        help="of JPEG and WebP, 1 to 100 (default 92)")  # fmt: skip
+    add("--bits", type=int, choices=(8, 16), help="bits a channel")
+    add("--profile", choices=("source", "sRGB"), default="source",
+        help="colour space to save in (default: each photo's own)")  # fmt: skip
+    add("--no-metadata", action="store_true", help="leave EXIF and XMP out")
+    add("--own", action="store_true",
+        help="use NAME.looksmith for a photo NAME where it lies beside it")  # fmt: skip
+    add("--workers", metavar="N", type=_workers,
+        help="photos at a time (default: one for each processor)")  # fmt: skip
+    add("--journal", metavar="FILE", type=Path,
+        help="keeps what is done (default: a hidden file in the folder)")  # fmt: skip
+
+
+def add_batch_commands(
+    commands: Commands[argparse.ArgumentParser],
+    run: Callable[[argparse.Namespace], int],
+    add_edit: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """Add both commands.
+
+    Parameters
+    ----------
+    commands
+        Where to.
+    run
+        Does either.
+    add_edit
+        Adds what says how photos are graded.
+    """
+    batch = commands.add_parser(
+        "batch", help="grade many photos; goes on where it was stopped"
+    )
+    batch.set_defaults(run=run, command="batch")
+    batch.add_argument("photos", metavar="FILE_OR_FOLDER", type=Path, nargs="+")
+    add_edit(batch)
+    _add_output(batch)
+    batch.add_argument("--names", action="store_true", help="show the names and stop")
+    batch.add_argument(
+        "--retry-failed", action="store_true", help="try what failed before again"
+    )
+    batch.add_argument(
+        "--report", metavar="FILE", type=Path, help="write what came of it as JSON"
+    )
+    batch.add_argument(
+        "--cluster", metavar="ADDRESS",
+        help="work on a Dask cluster that sees the same files, such as tcp://host:8786",
+    )  # fmt: skip
+    watched = commands.add_parser(
+        "watch", help="grade every photo that arrives in a folder"
+    )
+    watched.set_defaults(run=run, command="watch")
+    watched.add_argument("folder", metavar="FOLDER", type=Path)
+    add_edit(watched)
+    _add_output(watched)

@@ -1,0 +1,1 @@
+"""Many photos in one go: planned, written down, resumed after a kill."""

@@ -1,0 +1,195 @@
+"""The journal of a batch: what is planned, begun and done, one JSON line each.
+
+Every line is on the disk before the next thing happens. A file is written whole or not
+at all, so a task that was begun, whose file is there and newer than the beginning, was
+done: after a kill nothing is done twice and nothing is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from looksmith.errors import LooksmithError
+from looksmith.export.batch.task import Outcome, Task
+
+__all__ = ["JOURNAL_NAME", "Journal", "JournalError"]
+
+JOURNAL_NAME = ".looksmith-batch.jsonl"
+_VERSION = 1
+
+
+class JournalError(LooksmithError):
+    """A journal cannot be read or written."""
+
+
+class Journal:
+    """Keep a batch's state in a file; safe to use from several threads.
+
+    Parameters
+    ----------
+    path
+        The file; it is begun where it is not there, else gone on with.
+
+    Raises
+    ------
+    JournalError
+        It is no journal, from a newer version, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.tasks: dict[str, Task] = {}
+        self.outcomes: dict[str, Outcome] = {}
+        self._begun: dict[str, int] = {}
+        self._alike: dict[str, Task] = {}
+        self._sessions: dict[str, str] = {}
+        self._lock = threading.Lock()
+        try:
+            whole = self._read()
+            self._stream: BinaryIO = path.open("ab")
+            self._stream.truncate(whole)
+        except OSError as error:
+            raise JournalError(
+                f"{path}: the journal of the batch cannot be kept here: "
+                f"{error.strerror or error}."
+            ) from error
+        if whole == 0:
+            self._append({"looksmith-batch": _VERSION})
+        self._find_finished()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stream.close()
+
+    # -- reading
+
+    def _read(self) -> int:
+        """Take in all whole lines; return how many bytes they have."""
+        if not self.path.exists():
+            return 0
+        data = self.path.read_bytes()
+        whole = data.rfind(b"\n") + 1
+        for number, line in enumerate(data[:whole].splitlines(), 1):
+            try:
+                self._take(json.loads(line), number)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise JournalError(
+                    f"{self.path}, line {number}: this is not the journal of a batch. "
+                    "Move it away to begin anew."
+                ) from error
+        return whole
+
+    def _take(self, values: dict[str, Any], number: int) -> None:
+        if number == 1 and values["looksmith-batch"] > _VERSION:
+            raise JournalError(f"{self.path} was kept by a newer Looksmith: update it.")
+        if "session" in values:
+            self._sessions[values["session"]] = values["text"]
+        elif "plan" in values:
+            plan = values["plan"]
+            session = self._sessions[plan.pop("session")]
+            task = Task(**{**plan, "session": session, "stamp": tuple(plan["stamp"])})
+            self._know(task)
+        elif "begun" in values:
+            self._begun[values["begun"]] = int(values["at"])
+        elif "outcome" in values:
+            told = values["outcome"]
+            found = Outcome(**{**told, "notes": tuple(told["notes"])})
+            self.outcomes[found.key] = found
+
+    def _find_finished(self) -> None:
+        """Write down what a kill kept from being written down."""
+        for key, at in self._begun.items():
+            if key in self.outcomes or key not in self.tasks:
+                continue
+            try:
+                facts = Path(self.tasks[key].output).stat()
+            except OSError:
+                continue
+            if facts.st_mtime_ns >= at:
+                self.finish(Outcome(key, facts.st_size))
+
+    def _know(self, task: Task) -> None:
+        self.tasks[task.key] = task
+        self._alike.setdefault(replace(task, output="").key, task)
+
+    # -- writing
+
+    def _append(self, values: dict[str, Any]) -> None:
+        line = json.dumps(values, separators=(",", ":")).encode() + b"\n"
+        try:
+            self._stream.write(line)
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+        except OSError as error:
+            raise JournalError(
+                f"{self.path}: the journal cannot be written: "
+                f"{error.strerror or error}. What is done so far is safe."
+            ) from error
+
+    def plan(self, task: Task) -> None:
+        """Remember a task; one that is known already stays as it is."""
+        with self._lock:
+            if task.key in self.tasks:
+                return
+            digest = hashlib.sha256(task.session.encode()).hexdigest()[:24]
+            if digest not in self._sessions:
+                self._sessions[digest] = task.session
+                self._append({"session": digest, "text": task.session})
+            self._know(task)
+            self._append({"plan": {**asdict(task), "session": digest}})
+
+    def begin(self, key: str) -> None:
+        """Remember that a task was begun."""
+        with self._lock:
+            # File systems keep times no finer than some milliseconds.
+            at = time.time_ns() - 10_000_000
+            self._begun[key] = at
+            self._append({"begun": key, "at": at})
+
+    def finish(self, outcome: Outcome) -> None:
+        """Remember what became of a task."""
+        with self._lock:
+            self.outcomes[outcome.key] = outcome
+            self._append({"outcome": asdict(outcome)})
+
+    def forget_failures(self) -> int:
+        """Let failed tasks be tried again; return how many there are."""
+        failed = [key for key, each in self.outcomes.items() if each.problem]
+        for key in failed:
+            del self.outcomes[key]
+        return len(failed)
+
+    # -- asking
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """What is still to be done, in order."""
+        return tuple(t for key, t in self.tasks.items() if key not in self.outcomes)
+
+    @property
+    def failures(self) -> tuple[tuple[Task, Outcome], ...]:
+        """What failed, with the reasons."""
+        pairs = ((self.tasks[key], each) for key, each in self.outcomes.items())
+        return tuple((task, each) for task, each in pairs if each.problem)
+
+    def known(self, task: Task) -> Task | None:
+        """Return the task that was planned for the same photo and settings.
+
+        Whatever its output's name is: a batch that goes on keeps the names it chose.
+        """
+        return self._alike.get(replace(task, output="").key)

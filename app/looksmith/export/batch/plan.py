@@ -1,0 +1,165 @@
+"""Which photos become which files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from looksmith.errors import LooksmithError
+from looksmith.export.batch.journal import Journal
+from looksmith.export.batch.names import NameFacts, fill_template
+from looksmith.export.batch.task import Task
+from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
+
+__all__ = ["BatchError", "Conflict", "Order", "SessionText", "find_photos", "plan"]
+
+Conflict = Literal["unique", "overwrite", "skip"]
+SessionText = Callable[[Path], tuple[str, str]]
+"""Gives the session of a photo as text, and its looks' names."""
+
+
+class BatchError(LooksmithError):
+    """A batch cannot be planned; the message says why."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a batch is to do with every photo.
+
+    Parameters
+    ----------
+    folder
+        Where the files go.
+    template
+        Their names; see `names.fill_template`.
+    suffix
+        Their ending with its dot, which is their format; "" keeps each photo's own.
+    conflict
+        Where a file of that name is there already: find a free name, replace it, or
+        leave the photo out. The photos themselves are never replaced.
+    options
+        Fields of `WriteOptions` that are not the default.
+    """
+
+    folder: Path
+    template: str = "{name}"
+    suffix: str = ""
+    conflict: Conflict = "unique"
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+def find_photos(paths: Iterable[Path], *, below: bool = True) -> tuple[Path, ...]:
+    """Return the photos among files and in folders, by name, each once.
+
+    Parameters
+    ----------
+    paths
+        Files, which are taken whatever their ending, and folders.
+    below
+        Look into folders of folders.
+
+    Raises
+    ------
+    BatchError
+        A path is not there.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = path.rglob("*") if below else path.iterdir()
+            photos = sorted(each for each in inside if _is_photo(each))
+            found.update(dict.fromkeys(photos))
+        elif path.is_file():
+            found[path] = None
+        else:
+            raise BatchError(f"{path} is not there.")
+    return tuple(found)
+
+
+def _is_photo(path: Path) -> bool:
+    known = path.suffix.lower() in READABLE_PHOTO_EXTENSIONS
+    return known and not path.name.startswith(".") and path.is_file()
+
+
+def plan(
+    photos: Sequence[Path], order: Order, session_of: SessionText, journal: Journal
+) -> tuple[Path, ...]:
+    """Write down a task for every photo that has none yet.
+
+    Parameters
+    ----------
+    photos
+        The originals.
+    order
+        What to do with them.
+    session_of
+        Gives each photo's settings.
+    journal
+        Takes the tasks; those it knows keep their names.
+
+    Returns
+    -------
+    tuple of Path
+        The photos left out because their files are there already.
+
+    Raises
+    ------
+    BatchError
+        A photo is gone.
+    TemplateError
+        The names' template cannot be used.
+    JournalError
+        The journal cannot be written.
+    """
+    originals = {photo.resolve() for photo in photos}
+    taken = {Path(task.output) for task in journal.tasks.values()}
+    left_out = []
+    for number, photo in enumerate(photos, 1):
+        text, looks = session_of(photo)
+        try:
+            task = Task.of(photo, Path(), text, order.options)
+        except OSError as error:
+            raise BatchError(f"{photo}: {error.strerror or error}.") from error
+        if journal.known(task) is not None:
+            continue
+        name = fill_template(order.template, NameFacts(photo, number, looks))
+        suffix = order.suffix or _writable_suffix(photo)
+        wanted = order.folder / f"{name}{suffix}"
+        output = _settled(wanted, order.conflict, taken, originals)
+        if output is None:
+            left_out.append(photo)
+            continue
+        taken.add(output)
+        journal.plan(Task(task.photo, str(output), text, order.options, task.stamp))
+    return tuple(left_out)
+
+
+def _writable_suffix(photo: Path) -> str:
+    from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS, format_of_extension
+
+    known = format_of_extension(photo)
+    return photo.suffix if known in WRITABLE_PHOTO_FORMATS else ".jpg"
+
+
+def _settled(
+    wanted: Path, conflict: Conflict, taken: set[Path], originals: set[Path]
+) -> Path | None:
+    """Return where to write; None to leave the photo out.
+
+    Two photos of one batch never get the same name, whatever is asked.
+    """
+    there = wanted.exists()
+    if conflict == "skip" and there and wanted not in taken:
+        return None
+
+    def free(path: Path) -> bool:
+        blocked = conflict == "unique" and path.exists()
+        return not blocked and path not in taken and path.resolve() not in originals
+
+    number, output = 2, wanted
+    while not free(output):
+        output = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    return output

@@ -1,0 +1,196 @@
+"""Work through a batch's tasks, on this computer's processors or on a cluster's."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from looksmith.errors import LooksmithError
+from looksmith.export.batch.journal import Journal
+from looksmith.export.batch.task import Outcome, Task, run_task
+from looksmith.files import write_whole
+from looksmith.work.bands import core_count
+from looksmith.work.token import NEVER, Cancelled, CancelToken, Progress, no_progress
+
+__all__ = ["ClusterError", "Report", "cluster_pool", "local_pool", "run_batch"]
+
+Told = Callable[[Task, Outcome], None]
+Worker = Callable[[Task], Outcome]
+
+_AHEAD = 2  # tasks queued for each worker: none waits, and cancelling is quick
+_POLL_SECONDS = 0.2
+
+
+class ClusterError(LooksmithError):
+    """A cluster cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """How a batch ended.
+
+    Parameters
+    ----------
+    done
+        Files that this run wrote.
+    failed
+        Photos and why, those of earlier runs included.
+    left
+        Tasks that are still to be done: the batch was cancelled.
+    before
+        Tasks that earlier runs had done.
+    seconds
+        Of this run.
+    """
+
+    done: tuple[str, ...]
+    failed: tuple[tuple[str, str], ...]
+    left: int
+    before: int
+    seconds: float
+
+    def save(self, path: Path) -> None:
+        """Write it as JSON."""
+        write_whole(path, json.dumps(asdict(self), indent=2) + "\n")
+
+
+@contextmanager
+def local_pool(workers: int | None = None) -> Iterator[tuple[Executor, int]]:
+    """Give threads of this process, as many as there are processors unless told.
+
+    Reading, grading and writing all release Python's lock.
+    """
+    count = workers or core_count()
+    with ThreadPoolExecutor(count, "photo") as pool:
+        yield pool, count
+
+
+@contextmanager
+def cluster_pool(address: str) -> Iterator[tuple[Executor, int]]:
+    """Give the workers of a Dask cluster, which must see the same files.
+
+    Raises
+    ------
+    ClusterError
+        Dask is not installed, or nobody answers there.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise ClusterError(
+            "A cluster needs Dask: install it with pip install 'looksmith[cluster]'."
+        ) from error
+    try:
+        client = Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(
+            f"No Dask scheduler answers at {address}: start one with “dask scheduler”."
+        ) from error
+    try:
+        count = max(1, sum(client.nthreads().values()))
+        with client.get_executor(pure=False, retries=3) as pool:
+            yield pool, count
+    finally:
+        client.close()
+
+
+def run_batch(
+    journal: Journal,
+    pool: Executor,
+    workers: int,
+    *,
+    token: CancelToken = NEVER,
+    progress: Progress = no_progress,
+    told: Told | None = None,
+    worker: Worker | None = None,
+) -> Report:
+    """Do what the journal says is still to be done.
+
+    Parameters
+    ----------
+    journal
+        Where tasks are and outcomes go.
+    pool, workers
+        Who does them, and how many at a time.
+    token
+        Cancelling lets photos that are being written end, and begins no more.
+    progress
+        Told after every photo, with the time that is left.
+    told
+        Called with every outcome, on this thread.
+    worker
+        What does a task; `run_task` with the token by default, `run_task` alone where
+        a token cannot travel.
+
+    Returns
+    -------
+    Report
+        What came of it. Failures end no batch.
+
+    Raises
+    ------
+    JournalError
+        The journal cannot be written any more.
+    """
+    do = worker or partial(run_task, token=token)
+    before = len(journal.outcomes) - len(journal.failures)
+    waiting, total = list(reversed(journal.open_tasks)), len(journal.open_tasks)
+    running: dict[Future[Outcome], Task] = {}
+    done: list[str] = []
+    began, ended = time.monotonic(), 0
+    while running or (waiting and not token.cancelled):
+        while waiting and len(running) < workers * _AHEAD and not token.cancelled:
+            task = waiting.pop()
+            journal.begin(task.key)
+            running[pool.submit(do, task)] = task
+        finished, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
+        if token.cancelled:
+            for future in running:
+                future.cancel()
+        for future in finished:
+            task = running.pop(future)
+            outcome = _outcome_of(future, task)
+            if outcome is None:
+                continue
+            journal.finish(outcome)
+            ended += 1
+            if not outcome.problem:
+                done.append(task.output)
+            if told is not None:
+                told(task, outcome)
+            progress(ended / total, _left(ended, total, time.monotonic() - began))
+    failed = tuple((task.photo, each.problem) for task, each in journal.failures)
+    left = len(journal.open_tasks)
+    seconds = round(time.monotonic() - began, 2)
+    return Report(tuple(done), failed, left, before, seconds)
+
+
+def _outcome_of(future: Future[Outcome], task: Task) -> Outcome | None:
+    """Return how a task ended; None where it was cancelled."""
+    if future.cancelled():
+        return None
+    try:
+        return future.result()
+    except Cancelled:
+        return None
+    except Exception as error:  # whatever a worker dies of shall not end the batch
+        reason = str(error) or type(error).__name__
+        return Outcome(task.key, problem=f"The worker failed: {reason}")
+
+
+def _left(ended: int, total: int, seconds: float) -> str:
+    left = round(seconds / ended * (total - ended))
+    minutes, rest = divmod(left, 60)
+    return f"{ended} of {total}, {minutes}:{rest:02d} left"

@@ -1,0 +1,139 @@
+"""One photo of a batch: all that a worker on any machine needs to export it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from looksmith.errors import LooksmithError
+from looksmith.work.token import NEVER, CancelToken
+
+if TYPE_CHECKING:
+    from looksmith.grade.recipe import Recipe
+    from looksmith.grade.render import Renderer
+
+__all__ = ["Outcome", "Task", "run_task"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be done; plain values, so that it travels and is written down.
+
+    Parameters
+    ----------
+    photo, output
+        Paths of the original and of the file to write.
+    session
+        The text of a session file: recipe and looks.
+    options
+        Fields of `WriteOptions` that are not the default.
+    stamp
+        The original's size and time when this was planned: another file of that name
+        is another task.
+    """
+
+    photo: str
+    output: str
+    session: str
+    options: dict[str, Any] = field(default_factory=dict)
+    stamp: tuple[int, int] = (0, 0)
+
+    @property
+    def key(self) -> str:
+        """A name for all of this."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+    @classmethod
+    def of(
+        cls, photo: Path, output: Path, session: str, options: dict[str, Any]
+    ) -> Self:
+        """Return the task for a photo as it lies there now.
+
+        Raises
+        ------
+        OSError
+            It is not there.
+        """
+        facts = photo.stat()
+        stamp = (facts.st_size, facts.st_mtime_ns)
+        return cls(str(photo.resolve()), str(output), session, options, stamp)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a task.
+
+    Parameters
+    ----------
+    key
+        The task's.
+    bytes
+        Of the file written; 0 where it failed.
+    seconds
+        How long it took.
+    notes
+        What the format could not hold, for people.
+    problem
+        Why it failed; "" where it did not.
+    """
+
+    key: str
+    bytes: int = 0
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@lru_cache(maxsize=4)
+def _grader(session: str) -> tuple[Recipe, Renderer]:
+    """Return what a session says; kept, since most tasks share it."""
+    from looksmith.grade.render import Renderer
+    from looksmith.grade.session import session_from_text
+    from looksmith.grade.sources import OverlayLooks
+
+    found = session_from_text(session)
+    return found.recipe, Renderer(OverlayLooks(None, found.looks))
+
+
+def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
+    """Read, grade and write one photo; whole or not at all.
+
+    Returns
+    -------
+    Outcome
+        With the problem, where a file or a setting is at fault.
+
+    Raises
+    ------
+    Cancelled
+        The token was cancelled; nothing was written.
+    """
+    from looksmith.export.photo import export_photo
+    from looksmith.photo.options import WriteOptions
+    from looksmith.photo.read import read_photo
+
+    began = time.perf_counter()
+    output = Path(task.output)
+    try:
+        recipe, renderer = _grader(task.session)
+        options = WriteOptions(**task.options)
+        output.parent.mkdir(parents=True, exist_ok=True)
+        photo = read_photo(task.photo)
+        token.check()
+        notes = export_photo(
+            photo, recipe, renderer, output, options, token, spend=True
+        )
+        size = output.stat().st_size
+    except (LooksmithError, OSError, MemoryError) as error:
+        problem = str(error) or "There was not enough memory."
+        seconds = time.perf_counter() - began
+        return Outcome(task.key, seconds=round(seconds, 3), problem=problem)
+    seconds = time.perf_counter() - began
+    warnings = (*photo.info.warnings, *notes)
+    return Outcome(task.key, size, round(seconds, 3), warnings)

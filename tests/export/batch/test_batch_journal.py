@@ -1,0 +1,106 @@
+"""The journal: what a kill at any moment leaves, and what goes on from there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from looksmith.export.batch.journal import Journal, JournalError
+from looksmith.export.batch.task import Outcome, Task
+
+
+def task(number, folder=Path("/out")):
+    return Task(
+        f"/in/{number}.jpg", str(folder / f"{number}.jpg"), "session", {}, (1, 2)
+    )
+
+
+def test_what_was_written_is_read_back(tmp_path):
+    path = tmp_path / "journal"
+    with Journal(path) as journal:
+        for number in range(3):
+            journal.plan(task(number))
+        journal.begin(task(0).key)
+        journal.finish(Outcome(task(0).key, 12, 0.5, ("a note",)))
+        journal.finish(Outcome(task(1).key, problem="no photo"))
+    with Journal(path) as again:
+        assert [each.key for each in again.open_tasks] == [task(2).key]
+        assert again.outcomes[task(0).key] == Outcome(task(0).key, 12, 0.5, ("a note",))
+        assert [(t.photo, o.problem) for t, o in again.failures] == [
+            ("/in/1.jpg", "no photo")
+        ]
+        assert again.forget_failures() == 1
+        assert len(again.open_tasks) == 2
+
+
+def test_a_session_is_written_once_however_many_photos_share_it(tmp_path):
+    with Journal(tmp_path / "journal") as journal:
+        for number in range(20):
+            journal.plan(Task(f"/in/{number}", f"/out/{number}", "x" * 10_000))
+    assert (tmp_path / "journal").stat().st_size < 20_000
+
+
+def test_a_task_that_a_kill_cut_off_after_its_file_is_done(tmp_path):
+    path = tmp_path / "journal"
+    with Journal(path) as journal:
+        for number in range(3):
+            journal.plan(task(number, tmp_path))
+        old = Path(task(1, tmp_path).output)
+        old.write_bytes(b"of an earlier day")
+        os.utime(old, (1, 1))
+        for number in range(3):
+            journal.begin(task(number, tmp_path).key)
+        Path(task(0, tmp_path).output).write_bytes(b"whole")
+    with Journal(path) as again:
+        kept = [each.output for each in again.open_tasks]
+        assert kept == [task(1, tmp_path).output, task(2, tmp_path).output]
+        assert again.outcomes[task(0, tmp_path).key].bytes == 5
+
+
+@settings(deadline=None, max_examples=60)
+@given(cut=st.integers(0, 2000), rest=st.binary(max_size=20))
+def test_a_journal_cut_off_anywhere_goes_on(tmp_path_factory, cut, rest):
+    path = tmp_path_factory.mktemp("cut") / "journal"
+    with Journal(path) as journal:
+        for number in range(5):
+            journal.plan(task(number))
+            journal.finish(Outcome(task(number).key, 1))
+    data = path.read_bytes()
+    path.write_bytes(data[:cut] + rest.replace(b"\n", b""))
+    whole = data[:cut].rfind(b"\n") + 1
+    done = data[:whole].count(b'"outcome"')
+    with Journal(path) as again:
+        assert len(again.outcomes) == done
+        for number in range(5):
+            again.plan(task(number))
+        assert len(again.open_tasks) == 5 - done
+    with Journal(path) as once_more:
+        assert len(once_more.tasks) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hello\n", '{"other": 1}\n', '{"looksmith-batch": 1}\n{"plan": 3}\n', "[]\n"],
+)
+def test_a_file_that_is_no_journal_is_refused_and_kept(tmp_path, text):
+    path = tmp_path / "journal"
+    path.write_text(text)
+    with pytest.raises(JournalError, match="line"):
+        Journal(path)
+    assert path.read_text() == text
+
+
+def test_a_newer_journal_is_refused(tmp_path):
+    path = tmp_path / "journal"
+    path.write_text('{"looksmith-batch": 99}\n')
+    with pytest.raises(JournalError, match="newer"):
+        Journal(path)
+
+
+def test_a_folder_that_takes_no_files_is_told(tmp_path):
+    with pytest.raises(JournalError, match="cannot be kept"):
+        Journal(tmp_path / "missing" / "journal")

@@ -1,0 +1,80 @@
+"""Templates for the names of exported files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from looksmith.export.batch.names import NameFacts, TemplateError, fill_template
+
+FACTS = NameFacts(Path("/photos/DSC_0042.NEF"), 7, "Fuji 160C + Teal/Orange")
+
+
+@pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("{name}", "DSC_0042"),
+        ("{number}", "7"),
+        ("{number:04}-{name}", "0007-DSC_0042"),
+        ("{name} {look}", "DSC_0042 Fuji 160C + Teal-Orange"),
+        ("web/{name}", "web/DSC_0042"),
+        ("{{{name}}}", "{DSC_0042}"),
+        ("a:b?{name}.", "a-b-DSC_0042"),
+    ],
+)
+def test_fields_are_filled(template, name):
+    assert fill_template(template, FACTS) == PurePosixPath(name)
+
+
+@pytest.mark.parametrize(
+    ("template", "word"),
+    [
+        ("photo", "same name"),
+        ("{nmae}", "not known"),
+        ("{name:04}", "takes a width"),
+        ("{number:x}", "number:04"),
+        ("{number:99}", "number:04"),
+        ("{name!r}", "not known"),
+        ("{name.__class__}", "not known"),
+        ("{name", "brace"),
+        ("../{name}", "out of the folder"),
+        ("a/../../{name}", "out of the folder"),
+    ],
+)
+def test_what_cannot_be_a_name_is_refused(template, word):
+    with pytest.raises(TemplateError, match=word):
+        fill_template(template, FACTS)
+
+
+def test_the_date_is_the_camera_s_else_the_file_s(tmp_path):
+    plain, dated = tmp_path / "plain.jpg", tmp_path / "dated.jpg"
+    image = Image.new("RGB", (8, 8))
+    image.save(plain)
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2019:08:03 14:05:33"
+    image.save(dated, exif=exif)
+    os.utime(plain, (1_000_000_000, 1_000_000_000))
+    names = [
+        str(fill_template("{date}/{time}-{name}", NameFacts(path)))
+        for path in (plain, dated)
+    ]
+    assert names[0].startswith("2001-09-0")
+    assert names[1] == "2019-08-03/14-05-33-dated"
+
+
+@given(st.text(max_size=30), st.text(min_size=1, max_size=30), st.text(max_size=30))
+def test_no_name_leaves_the_folder_or_breaks_a_file_system(before, stem, look):
+    template = before.replace("{", "").replace("}", "") + "{name}-{look}"
+    facts = NameFacts(Path("/x") / (stem.replace("/", "_") + ".jpg"), 1, look)
+    try:
+        name = fill_template(template, facts)
+    except TemplateError:
+        return
+    assert not name.is_absolute()
+    assert ".." not in name.parts
+    assert not set('<>:"|?*\\\0\n') & set(str(name))
