@@ -328,7 +328,7 @@ def test_unknown_extension_lists_the_known(tmp_path: Path) -> None:
     "wrong",
     [
         {"quality": 0},
-        {"bits": 12},
+        {"bits": 9},
         {"format": "gif"},
         {"profile": "P3"},
         {"subsampling": "411"},

@@ -52,7 +52,11 @@ class Decoded:
         What the file calls its colours where it has no ICC profile of its own.
     light
         (3, 3) from the pixels' linear light to linear sRGB, where float32 pixels are
-        scene-linear: they go through the view transform. None for display colours.
+        scene-linear: they go through the view transform where any is above 1. None for
+        display colours.
+    exposed
+        Whether light goes through the view transform even where none is above 1: a
+        camera's exposures shall look alike.
     """
 
     format: str
@@ -65,6 +69,7 @@ class Decoded:
     icc: bytes | None = None
     profile_name: str | None = None
     light: NDArray[np.float64] | None = None
+    exposed: bool = False
     exif: bytes | None = None
     xmp: bytes | None = None
     iptc: bytes | None = None

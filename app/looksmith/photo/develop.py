@@ -27,6 +27,8 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["develop", "turn_upright"]
 
+_FULL_LIGHT = 1.0005  # half floats and profiles are no more exact
+
 
 def turn_upright(
     pixels: NDArray[Any], orientation: int, token: CancelToken = NEVER
@@ -120,15 +122,24 @@ def _in_working_space(
 
 
 def _viewed(
-    pixels: NDArray[np.float32], to_srgb: NDArray[np.float64], token: CancelToken
+    pixels: NDArray[np.float32],
+    to_srgb: NDArray[np.float64],
+    token: CancelToken,
+    *,
+    always: bool,
 ) -> NDArray[np.float32]:
-    """Bring scene-linear pixels into a display's range, in place."""
+    """Bring scene-linear pixels into a display's range, in place.
+
+    Unless `always`, a picture without light above 1 is in that range already.
+    """
+    compress = always or float(pixels.max()) > _FULL_LIGHT
     matrix = to_srgb.T.astype(np.float32)
     if pixels.shape[2] == 1:
         pixels, matrix = np.repeat(pixels, 3, axis=2), np.eye(3, dtype=np.float32)
 
     def view(start: int, stop: int) -> None:
-        pixels[start:stop] = encode_srgb(shown(pixels[start:stop] @ matrix))
+        linear = pixels[start:stop] @ matrix
+        pixels[start:stop] = encode_srgb(shown(linear) if compress else linear)
 
     for_bands(pixels.shape[0], view, token)
     return pixels
@@ -169,7 +180,7 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
     token.check()
     light = _scene(decoded, icc)
     if light is not None:
-        pixels = _viewed(pixels, light, token)
+        pixels = _viewed(pixels, light, token, always=decoded.exposed)
     elif icc is None:
         pixels = _without_profile(pixels, warnings)
     else:

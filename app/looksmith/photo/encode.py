@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import exif_dpi
 from looksmith.photo.options import WriteOptions
+from looksmith.work.bands import core_count
 
 __all__ = ["ENCODERS", "Picture"]
 
-_MAX_SIDE = {"jpeg": 65535, "webp": 16383}
+_MAX_SIDE = {"jpeg": 65535, "webp": 16383, "avif": 65535}
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,15 +29,19 @@ class Picture:
         (height, width, 3), uint8, uint16 or float32.
     alpha
         (height, width) of the same type, straight, or None.
-    icc, exif, xmp, dpi
+    bits
+        What the file is to hold of each, where that is less.
+    icc, exif, xmp, iptc, dpi
         What to embed; EXIF without a prefix.
     """
 
     pixels: NDArray[Any]
     alpha: NDArray[Any] | None = None
+    bits: int = 8
     icc: bytes | None = None
     exif: bytes | None = None
     xmp: bytes | None = None
+    iptc: bytes | None = None
     dpi: tuple[float, float] | None = None
 
 
@@ -75,7 +80,12 @@ def write_jpeg(
         optimize=options.optimise,
     )
     parts, notes = add_metadata(
-        data, icc=picture.icc, exif=picture.exif, xmp=picture.xmp, dpi=picture.dpi
+        data,
+        icc=picture.icc,
+        exif=picture.exif,
+        xmp=picture.xmp,
+        iptc=picture.iptc,
+        dpi=picture.dpi,
     )
     stream.writelines(parts)
     return notes
@@ -97,6 +107,8 @@ def write_png(
             data, icc=picture.icc, exif=picture.exif, xmp=picture.xmp, dpi=picture.dpi
         )
     )
+    if picture.iptc is not None:
+        return ("PNG has no place for IPTC data: it was left out.",)
     return ()
 
 
@@ -121,10 +133,7 @@ def write_webp(
         exact=options.lossless,
         **{key: value for key, value in extra.items() if value is not None},
     )
-    stated = None if picture.exif is None else exif_dpi(picture.exif)
-    if picture.dpi is not None and stated is None:
-        return ("WebP has no place for the resolution: it was left out.",)
-    return ()
+    return _without_places_for(picture, "WebP")
 
 
 def write_tiff(
@@ -140,8 +149,93 @@ def write_tiff(
         icc=picture.icc,
         exif=picture.exif,
         xmp=picture.xmp,
+        iptc=picture.iptc,
         dpi=picture.dpi,
     )
+
+
+def _without_places_for(picture: Picture, label: str) -> tuple[str, ...]:
+    """Say what a format without places of their own for it leaves out."""
+    notes = []
+    stated = None if picture.exif is None else exif_dpi(picture.exif)
+    if picture.dpi is not None and stated is None:
+        notes.append(f"{label} has no place for the resolution: it was left out.")
+    if picture.iptc is not None:
+        notes.append(f"{label} has no place for IPTC data: it was left out.")
+    return tuple(notes)
+
+
+def write_avif(
+    picture: Picture, options: WriteOptions, stream: BinaryIO
+) -> tuple[str, ...]:
+    """Write an AVIF file of 8, 10 or 12 bits."""
+    import imagecodecs
+
+    from looksmith.photo.bmff_write import add_metadata
+
+    _check_side(picture, "avif", "AVIF")
+    values = _with_alpha(picture)
+    if picture.bits > 8:
+        top = 2**picture.bits - 1
+        values = np.rint(values * np.float32(top / 65535)).astype(np.uint16)
+    exact = options.lossless and picture.bits == 8
+    srgb = picture.icc is None
+    data = imagecodecs.avif_encode(
+        values,
+        100 if options.lossless else options.quality,
+        bitspersample=picture.bits,
+        pixelformat="444" if options.lossless else options.subsampling,
+        # Without a profile the code points tell the colours: BT.709 primaries, sRGB.
+        primaries=1 if srgb else 2,
+        transfer=13 if srgb else 2,
+        matrix=0 if exact else 6,
+        numthreads=core_count(),
+    )
+    stream.writelines(
+        add_metadata(bytes(data), icc=picture.icc, exif=picture.exif, xmp=picture.xmp)
+    )
+    return _without_places_for(picture, "AVIF")
+
+
+def write_jxl(
+    picture: Picture, options: WriteOptions, stream: BinaryIO
+) -> tuple[str, ...]:
+    """Write a JPEG XL file of 8 or 16 bits, in sRGB."""
+    import imagecodecs
+
+    from looksmith.photo.jxl import add_metadata, encoder_codes
+
+    data = imagecodecs.jpegxl_encode(
+        encoder_codes(_with_alpha(picture), lossless=options.lossless),
+        lossless=options.lossless,
+        distance=None if options.lossless else _distance(options.quality),
+        numthreads=core_count(),
+    )
+    stream.writelines(add_metadata(bytes(data), exif=picture.exif, xmp=picture.xmp))
+    return _without_places_for(picture, "JPEG XL")
+
+
+def _distance(quality: int) -> float:
+    """Return the Butteraugli distance of a quality, as libjxl's own tools map it."""
+    if quality >= 100:
+        return 0.05
+    if quality >= 30:
+        return 0.1 + (100 - quality) * 0.09
+    return 53 / 3000 * quality * quality - 23 / 20 * quality + 25
+
+
+def write_exr(
+    picture: Picture, options: WriteOptions, stream: BinaryIO
+) -> tuple[str, ...]:
+    """Write an OpenEXR file of half or single floats; the pixels are linear light."""
+    from looksmith.photo.exr import write_exr as write
+
+    del options
+    write(_with_alpha(picture), stream, half=picture.bits == 16, xmp=picture.xmp)
+    notes = _without_places_for(picture, "OpenEXR")
+    if picture.exif is not None:
+        notes += ("OpenEXR has no place for EXIF data: it was left out.",)
+    return notes
 
 
 ENCODERS: dict[str, Encoder] = {
@@ -149,4 +243,7 @@ ENCODERS: dict[str, Encoder] = {
     "png": write_png,
     "tiff": write_tiff,
     "webp": write_webp,
+    "avif": write_avif,
+    "jxl": write_jxl,
+    "exr": write_exr,
 }

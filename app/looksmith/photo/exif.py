@@ -9,13 +9,23 @@ import re
 import struct
 from collections.abc import Iterator
 
-__all__ = ["bare_block", "exif_dpi", "exif_orientation", "upright", "upright_xmp"]
+__all__ = [
+    "bare_block",
+    "exif_dpi",
+    "exif_orientation",
+    "upright",
+    "upright_xmp",
+    "without_gps",
+]
 
 _ORIENTATION = 0x0112
 _X_RESOLUTION = 0x011A
 _Y_RESOLUTION = 0x011B
 _RESOLUTION_UNIT = 0x0128
 _EXIF_IFD = 0x8769
+_GPS_IFD = 0x8825
+# By type number, from 1: BYTE, ASCII, SHORT, LONG, RATIONAL, and the signed ones.
+_VALUE_BYTES = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8)
 _COLOUR_SPACE = 0xA001
 _WIDTH, _HEIGHT = 0xA002, 0xA003
 _SHORT, _LONG, _RATIONAL = 3, 4, 5
@@ -33,7 +43,7 @@ def bare_block(data: bytes | None) -> bytes | None:
     return block if block[:4] in (b"II*\0", b"MM\0*") and len(block) >= 14 else None
 
 
-def _order(block: bytes) -> str:
+def _order(block: bytes | bytearray) -> str:
     return "<" if block[:2] == b"II" else ">"
 
 
@@ -150,6 +160,44 @@ def upright(
     if size is not None:
         _drop_thumbnail(block, directory)
     return bytes(block)
+
+
+def _wipe_directory(block: bytearray, offset: int) -> None:
+    """Put zeros over a directory and over the values that it points to."""
+    order = _order(block)
+    for _, kind, position in _entries(block, offset):
+        (count,) = struct.unpack_from(order + "I", block, position - 4)
+        size = _VALUE_BYTES[kind] * count if kind < len(_VALUE_BYTES) else 0
+        if size > 4:
+            (start,) = struct.unpack_from(order + "I", block, position)
+            stop = min(start + size, len(block))
+            # What overlaps the header is damage, not a value.
+            if start >= 8:
+                block[start:stop] = bytes(max(stop - start, 0))
+        block[position - 8 : position + 4] = bytes(12)
+    if offset + 2 <= len(block):
+        block[offset : offset + 2] = bytes(2)
+
+
+def without_gps(data: bytes) -> bytes:
+    """Return a block without its GPS directory; nothing else in it moves.
+
+    The directory's bytes are overwritten, not only unlinked.
+    """
+    block = bytearray(data)
+    order, directory = _order(block), _first_directory(block)
+    for tag, kind, position in _entries(block, directory):
+        if tag != _GPS_IFD:
+            continue
+        inner = _number(block, kind, position)
+        if inner is not None and inner != directory:
+            _wipe_directory(block, inner)
+        (count,) = struct.unpack_from(order + "H", block, directory)
+        entry, end = position - 8, directory + 2 + 12 * count + 4
+        block[entry:end] = block[entry + 12 : end] + bytes(12)
+        struct.pack_into(order + "H", block, directory, count - 1)
+        return bytes(block[: len(data)])
+    return data
 
 
 def upright_xmp(packet: bytes) -> bytes:

@@ -88,7 +88,8 @@ def read_heif(data: bytes) -> Decoded:
     facts = read_facts(data)
     decoded = _described("HEIC", facts, len(data))
     file = pi_heif.open_heif(data, convert_hdr_to_8bit=False, hdr_to_16bit=False)
-    check_plausible(*file.size, len(data))
+    width, height = file.size
+    check_plausible(width, height, len(data))
     pixels = np.asarray(file)
     depth = file.mode.partition(";")[2]
     _take_pixels(decoded, pixels, int(depth) if depth.isdigit() else 8)

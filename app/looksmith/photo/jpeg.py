@@ -10,6 +10,7 @@ import numpy as np
 from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_dpi, exif_orientation
+from looksmith.photo.iptc import PHOTOSHOP, iptc_of_resources, resources_of_iptc
 
 __all__ = ["JpegHeader", "add_metadata", "read_jpeg", "read_jpeg_header"]
 
@@ -40,6 +41,7 @@ class JpegHeader:
     scan: int = 0
     exif: bytes | None = None
     xmp: bytes | None = None
+    iptc: bytes | None = None
     icc_parts: dict[int, bytes] = field(default_factory=dict)
     dpi: tuple[float, float] | None = None
 
@@ -64,6 +66,8 @@ def _take_segment(header: JpegHeader, marker: int, body: bytes) -> None:
         header.exif = body[len(_EXIF) :]
     elif marker == 0xE1 and body.startswith(_XMP) and header.xmp is None:
         header.xmp = body[len(_XMP) :]
+    elif marker == 0xED and body.startswith(PHOTOSHOP) and header.iptc is None:
+        header.iptc = iptc_of_resources(body[len(PHOTOSHOP) :])
     elif marker == 0xE2 and body.startswith(_ICC) and len(body) > 14:
         header.icc_parts[body[12]] = body[14:]
 
@@ -132,6 +136,7 @@ def described(header: JpegHeader) -> Decoded:
         icc=header.icc,
         exif=exif,
         xmp=header.xmp,
+        iptc=header.iptc,
         dpi=header.dpi or (None if exif is None else exif_dpi(exif)),
     )
     if header.exif is not None and exif is None:
@@ -182,6 +187,7 @@ def add_metadata(
     icc: bytes | None = None,
     exif: bytes | None = None,
     xmp: bytes | None = None,
+    iptc: bytes | None = None,
     dpi: tuple[float, float] | None = None,
 ) -> tuple[list[bytes], tuple[str, ...]]:
     """Put metadata before the picture of a freshly encoded JPEG.
@@ -190,7 +196,7 @@ def add_metadata(
     ----------
     data
         The file as the encoder made it.
-    icc, exif, xmp, dpi
+    icc, exif, xmp, iptc, dpi
         What to embed; EXIF without its prefix.
 
     Returns
@@ -202,14 +208,18 @@ def add_metadata(
     """
     notes = []
     parts = [bytes(data[:2]), _segment(0xE0, _density(dpi))]
-    for payload, name in ((exif, "EXIF"), (xmp, "XMP")):
+    resources = None if iptc is None else resources_of_iptc(iptc)
+    for name, marker, prefix, payload in (
+        ("EXIF", 0xE1, _EXIF, exif),
+        ("XMP", 0xE1, _XMP, xmp),
+        ("IPTC", 0xED, PHOTOSHOP, resources),
+    ):
         if payload is None:
             continue
-        full = (_EXIF if name == "EXIF" else _XMP) + payload
-        if len(full) > _MAX_PAYLOAD:
+        if len(prefix) + len(payload) > _MAX_PAYLOAD:
             notes.append(f"JPEG holds 64 KB of {name} data: it was left out.")
         else:
-            parts.append(_segment(0xE1, full))
+            parts.append(_segment(marker, prefix + payload))
     if icc is not None:
         size = _MAX_PAYLOAD - len(_ICC) - 2
         count = -(-len(icc) // size)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from looksmith.colour.cicp import Cicp
+from looksmith.colour.transfer import decode_srgb
 from looksmith.photo.bmff import boxes
 from looksmith.photo.colour_codes import take_cicp
 from looksmith.photo.decoded import Decoded, check_plausible
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_dpi
 
-__all__ = ["add_metadata", "read_jxl"]
+__all__ = ["add_metadata", "encoder_codes", "read_jxl"]
 
 _SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
 _TYPE = b"\0\0\0\x14ftypjxl \0\0\0\0jxl "
@@ -246,6 +249,26 @@ def _said_to_be_srgb(stream: bytes) -> bytes:
     value = int.from_bytes(stream[2 : 2 + length], "little")
     value ^= ((_LINEAR - 2) ^ (_SRGB - 2)) << place
     return stream[:2] + value.to_bytes(length, "little") + stream[2 + length :]
+
+
+def encoder_codes(values: NDArray[Any], *, lossless: bool) -> NDArray[Any]:
+    """Return the code values that make the encoder at hand store sRGB colours.
+
+    Parameters
+    ----------
+    values
+        (height, width, 3 or 4), uint8 or uint16 sRGB codes, alpha last.
+    lossless
+        Whether it is to store them exactly: then they stay. A lossy picture of 16 bits
+        is taken for linear light, which it is turned into.
+    """
+    if lossless or values.dtype == np.uint8:
+        return values
+    codes = np.linspace(0, 1, 65536, dtype=np.float32)
+    table = np.rint(decode_srgb(codes) * 65535).astype(np.uint16)
+    result = values.copy()
+    result[..., :3] = table[values[..., :3]]
+    return result
 
 
 def add_metadata(

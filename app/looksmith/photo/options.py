@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from looksmith.colour.icc import INTENTS, Intent
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS
 
-__all__ = ["WriteOptions"]
+__all__ = ["METADATA_CHOICES", "PROFILE_NAMES", "WriteOptions"]
 
-_DEPTHS = (None, 8, 16, 32)
+PROFILE_NAMES = ("source", "sRGB", "Display P3", "Adobe RGB", "ProPhoto RGB")
+"""Profiles that need no file; "source" is the photo's own."""
+
+METADATA_CHOICES = ("all", "no-location", "none")
+
+_DEPTHS = (None, 8, 10, 12, 16, 32)
 _SUBSAMPLINGS = ("444", "422", "420")
 _COMPRESSIONS = (None, "none", "deflate", "lzw", "zstd")
+_GAMUTS = ("clip", "smooth")
 
 
 @dataclass(frozen=True)
@@ -24,20 +32,34 @@ class WriteOptions:
     format
         A key of `WRITABLE_PHOTO_FORMATS`; None takes it from the file's extension.
     quality
-        1..100, for JPEG and lossy WebP.
+        1..100, for JPEG and for lossy WebP, AVIF and JPEG XL.
     bits
-        8, 16 or 32 (float) a channel; None keeps the photo's own where the format can.
+        8, 10, 12, 16 or 32 (float) a channel; None keeps the photo's own where the
+        format can. OpenEXR's 16 bits are half floats.
     profile
-        "source" converts back to the photo's own profile and embeds that, "sRGB" writes
-        and embeds sRGB.
+        One of `PROFILE_NAMES`, or the path of an ICC profile for RGB. "source" converts
+        back to the photo's own profile; the chosen one is embedded.
+    intent
+        How a profile made of tables is used.
+    black_point
+        Whether such a profile's black is met by ours (black-point compensation).
+    gamut
+        What becomes of colours that the profile cannot hold: "clip" cuts every channel,
+        "smooth" takes chroma away at the same hue and lightness (`colour.gamut`).
     metadata
-        "all" carries EXIF and XMP, "none" leaves them out.
+        "all" carries EXIF, XMP and IPTC, "no-location" all but where it was taken,
+        "none" leaves them out.
+    recipe
+        The edit as JSON, written into the XMP unless metadata is "none"; see
+        `xmp.read_recipe_xmp`.
+    sidecar
+        Write the XMP beside the photo, too, as ``NAME.EXT.xmp``.
     subsampling
-        Of JPEG's colours: "444", "422" or "420".
+        Of the colours of JPEG and AVIF: "444", "422" or "420".
     optimise
         Smaller JPEG files that take three times as long.
     lossless
-        For WebP.
+        For WebP, AVIF (8 bits) and JPEG XL.
     compression
         Of TIFF: "none", "deflate", "lzw" or "zstd"; None is deflate.
 
@@ -50,8 +72,13 @@ class WriteOptions:
     format: str | None = None
     quality: int = 92
     bits: int | None = None
-    profile: Literal["source", "sRGB"] = "source"
-    metadata: Literal["all", "none"] = "all"
+    profile: str | Path = "source"
+    intent: Intent = "relative"
+    black_point: bool = True
+    gamut: Literal["clip", "smooth"] = "clip"
+    metadata: Literal["all", "no-location", "none"] = "all"
+    recipe: str | None = None
+    sidecar: bool = False
     subsampling: str = "444"
     optimise: bool = False
     lossless: bool = False
@@ -65,10 +92,13 @@ class WriteOptions:
             )
         if not 1 <= self.quality <= 100:
             raise PhotoError(f"A quality lies in 1..100, not at {self.quality}.")
+        named = not isinstance(self.profile, Path)
         checks = (
             ("Bits", self.bits, _DEPTHS),
-            ("Profile", self.profile, ("source", "sRGB")),
-            ("Metadata", self.metadata, ("all", "none")),
+            ("Profile", self.profile if named else "source", PROFILE_NAMES),
+            ("Intent", self.intent, INTENTS),
+            ("Gamut", self.gamut, _GAMUTS),
+            ("Metadata", self.metadata, METADATA_CHOICES),
             ("Subsampling", self.subsampling, _SUBSAMPLINGS),
             ("Compression", self.compression, _COMPRESSIONS),
         )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from looksmith.colour.cicp import Cicp
+from looksmith.photo.colour_codes import take_cicp
 from looksmith.photo.decoded import Decoded, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_orientation
@@ -74,16 +76,12 @@ def _take_chunk(decoded: Decoded, name: bytes, body: bytes) -> None:
             decoded.dpi = (round(x * 0.0254, 2), round(y * 0.0254, 2))
     elif name == b"acTL":
         decoded.warnings.append("The PNG is animated: its first picture was taken.")
-    elif name == b"cICP" and body[:2] not in (b"\x01\x0d", b"\x01\x01"):
-        decoded.warnings.append(
-            "The PNG states its colours by code (cICP), which is not followed:"
-            " they are taken as sRGB."
-        )
 
 
 def _warn_of_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
     gamma = chunks.get(b"gAMA", b"")
-    if b"iCCP" in chunks or b"sRGB" in chunks or len(gamma) != 4:
+    named = {b"iCCP", b"sRGB", b"cICP"} & chunks.keys()
+    if named or len(gamma) != 4:
         return
     value = struct.unpack(">I", gamma)[0] / 1e5
     if abs(value - 1 / 2.2) > 0.01:
@@ -144,6 +142,11 @@ def read_png(data: bytes) -> Decoded:
         decoded.alpha = np.ascontiguousarray(pixels[..., -1])
         pixels = pixels[..., :-1]
     decoded.pixels = pixels
+    codes = chunks.get(b"cICP", b"")
+    if len(codes) == 4:
+        # Of the two, PNG (third edition) lets the code points go first.
+        decoded.icc = None
+        take_cicp(decoded, Cicp(codes[0], codes[1]))
     return decoded
 
 

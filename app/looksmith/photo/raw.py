@@ -128,6 +128,7 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         mode="raw",
         profile_name="camera",
         light=primaries_matrix(prophoto_profile()),
+        exposed=True,
         exif=exif,
         xmp=xmp,
     )

@@ -25,7 +25,7 @@ _PLACEHOLDER = {
     EXIF_DIRECTORY: EXIF_DIRECTORY - 1,
     GPS_DIRECTORY: GPS_DIRECTORY - 1,
 }
-_BYTE, _LONG = 1, 4
+_BYTE, _LONG, _UNDEFINED = 1, 4, 7
 _COMPRESSIONS = {
     "none": None,
     "deflate": "adobe_deflate",
@@ -74,6 +74,7 @@ def write_tiff(
     icc: bytes | None = None,
     exif: bytes | None = None,
     xmp: bytes | None = None,
+    iptc: bytes | None = None,
     dpi: tuple[float, float] | None = None,
 ) -> tuple[str, ...]:
     """Write an RGB or RGBA TIFF file.
@@ -86,7 +87,7 @@ def write_tiff(
         Open for reading and writing, at its start.
     compression
         "none", "deflate", "lzw" or "zstd".
-    icc, exif, xmp, dpi
+    icc, exif, xmp, iptc, dpi
         What to embed; EXIF without a prefix.
 
     Returns
@@ -107,6 +108,8 @@ def write_tiff(
         tags += [(_PLACEHOLDER[code], _LONG, 1, 0, True) for code in directories]
     if xmp is not None:
         tags.append((700, _BYTE, len(xmp), xmp, True))
+    if iptc is not None:
+        tags.append((33723, _UNDEFINED, len(iptc), iptc, True))
     codec = _COMPRESSIONS[compression]
     whole = np.issubdtype(samples.dtype, np.integer)
     tifffile.imwrite(

@@ -13,16 +13,21 @@ from numpy.typing import NDArray
 from looksmith.colour.dither import quantise
 from looksmith.files import replacing
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.exif import bare_block, upright, upright_xmp
-from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS, format_of_extension
+from looksmith.photo.formats import (
+    FORMAT_DEPTHS,
+    WRITABLE_PHOTO_FORMATS,
+    format_of_extension,
+)
+from looksmith.photo.metadata import carried
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo, to_float32
+from looksmith.photo.target import Target, choose_target
+from looksmith.photo.xmp import sidecar_path
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["WriteOptions", "write_photo"]
 
-_DEPTHS = {"jpeg": (8,), "png": (8, 16), "tiff": (8, 16, 32), "webp": (8,)}
 _DTYPES = {8: np.uint8, 16: np.uint16, 32: np.float32}
 
 
@@ -42,7 +47,7 @@ def write_photo(
     Parameters
     ----------
     photo
-        Any photo; its metadata is carried.
+        Any photo; its metadata is carried as the options say.
     path
         The file; its extension is the format unless the options name one.
     options
@@ -68,18 +73,22 @@ def write_photo(
     key = _format_key(path, options)
     notes: list[str] = []
     bits = _depth(photo, key, options, notes)
-    icc = _target_profile(photo, options, bits, notes)
+    held = _held(key, bits)
+    target = choose_target(photo, key, bits, options, notes)
     pixels, alpha = photo.pixels, photo.alpha
     if alpha is not None and key == "jpeg":
         pixels, alpha = _on_white(pixels, alpha), None
         notes.append("JPEG has no transparency: the photo was put on white.")
-    finished = _finished(pixels, icc, bits, token)
+    metadata = carried(photo, options, target.icc, notes)
     picture = Picture(
-        finished,
-        None if alpha is None else _at_depth(alpha, bits),
-        icc=icc,
+        _finished(pixels, target, held, token),
+        None if alpha is None else _at_depth(alpha, held),
+        bits=bits,
+        icc=target.icc if target.embed else None,
         dpi=photo.info.dpi,
-        **_metadata(photo, options, icc),
+        exif=metadata.exif,
+        xmp=metadata.xmp,
+        iptc=metadata.iptc,
     )
     token.check()
     with _whole_file(path) as stream:
@@ -90,6 +99,9 @@ def write_photo(
             problem.detail = f"{type(error).__name__}: {error}"
             raise problem from error
         token.check()
+    if options.sidecar and metadata.xmp is not None:
+        with _whole_file(sidecar_path(path)) as stream:
+            stream.write(metadata.xmp)
     return tuple(notes)
 
 
@@ -104,62 +116,21 @@ def _format_key(path: Path, options: WriteOptions) -> str:
     return key
 
 
-def _depth(
-    photo: Photo, key: str, options: WriteOptions, notes: list[str]
-) -> Literal[8, 16, 32]:
+def _depth(photo: Photo, key: str, options: WriteOptions, notes: list[str]) -> int:
     wanted = options.bits or photo.info.bits
-    depths = _DEPTHS[key]
+    depths = FORMAT_DEPTHS[key]
     bits = next((depth for depth in depths if depth >= wanted), depths[-1])
     if bits < wanted and wanted > 8:
         label = WRITABLE_PHOTO_FORMATS[key]
         notes.append(f"{label} holds {bits} bits a channel: written at {bits} bit.")
-    return bits  # type: ignore[return-value]
+    return bits
 
 
-def _target_profile(
-    photo: Photo, options: WriteOptions, bits: int, notes: list[str]
-) -> bytes | None:
-    """Return the profile to convert to and embed, or None for bare sRGB."""
-    from looksmith.colour.icc import ProfileError, from_working, profile_space
-    from looksmith.colour.profiles import srgb_profile
-
-    icc = photo.info.icc
-    if options.profile == "sRGB":
-        return srgb_profile()
-    if icc is None:
-        # Bare floats are taken for linear light by many programs.
-        return srgb_profile() if bits == 32 else None
-    try:
-        if profile_space(icc) != "RGB":
-            notes.append(
-                f"The profile {photo.info.profile_name} cannot hold RGB colours:"
-                " written as sRGB."
-            )
-            return srgb_profile()
-        from_working(np.zeros((1, 1, 3), np.float32), icc)
-    except ProfileError:
-        notes.append(
-            f"The profile {photo.info.profile_name} cannot be written to:"
-            " written as sRGB."
-        )
-        return srgb_profile()
-    return icc
-
-
-def _metadata(
-    photo: Photo, options: WriteOptions, icc: bytes | None
-) -> dict[str, bytes | None]:
-    from looksmith.colour.icc import is_srgb
-
-    if options.metadata == "none":
-        return {"exif": None, "xmp": None}
-    info = photo.info
-    block = bare_block(info.exif)
-    if block is not None:
-        srgb = icc is None or is_srgb(icc)
-        block = upright(block, (photo.width, photo.height), srgb=srgb)
-    packet = None if info.xmp is None else upright_xmp(info.xmp)
-    return {"exif": block, "xmp": packet}
+def _held(key: str, bits: int) -> Literal[8, 16, 32]:
+    """Return the depth that the encoder is handed the pixels in."""
+    if key == "exr" or bits == 32:
+        return 32
+    return 8 if bits == 8 else 16
 
 
 def _on_white(pixels: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
@@ -180,23 +151,20 @@ def _at_depth(values: NDArray[Any], bits: Literal[8, 16, 32]) -> NDArray[Any]:
 
 def _finished(
     pixels: NDArray[Any],
-    icc: bytes | None,
+    target: Target,
     bits: Literal[8, 16, 32],
     token: CancelToken,
 ) -> NDArray[Any]:
     """Return pixels in the file's colours and depth."""
-    from looksmith.colour.icc import from_working, is_srgb
-
-    converted = icc is not None and not is_srgb(icc)
     widened = pixels.dtype == np.uint8 or pixels.dtype == _DTYPES[bits]
-    if widened and not converted:
+    if widened and not target.converts:
         return _at_depth(pixels, bits)
     result = np.empty(pixels.shape, _DTYPES[bits])
 
     def finish(start: int, stop: int) -> None:
         values = to_float32(pixels[start:stop])
-        if converted and icc is not None:
-            values = from_working(values, icc)
+        if target.converts:
+            values = target.convert(values)
         if bits == 32:
             result[start:stop] = values
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from looksmith.photo.formats import QUICK_PREVIEW_EXTENSIONS
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo, read_preview
 from looksmith.photo.resize import fit_within
@@ -19,8 +20,6 @@ __all__ = ["PhotoOpener", "RecentPhotos"]
 
 _CHANNEL = "open"
 _MOST_RECENT = 12
-# Only a JPEG can be decoded at a fraction of its size, so only it gains from it.
-_QUICK_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 
 Shown = tuple[Photo | None, Photo | None, Path | None]
 
@@ -107,7 +106,7 @@ class PhotoOpener(QObject):
             self._kept = (document.photo, document.proxy, document.path)
         self._opening = path
         self._serial += 1
-        if path.suffix.lower() in _QUICK_SUFFIXES and path != document.path:
+        if path.suffix.lower() in QUICK_PREVIEW_EXTENSIONS and path != document.path:
             self._read_quick(path)
         else:
             self._read_full(path)

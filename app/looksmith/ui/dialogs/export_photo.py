@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from looksmith.photo.formats import FORMAT_LABELS, WRITABLE_PHOTO_FORMATS
+from looksmith.photo.formats import (
+    FORMAT_DEPTHS,
+    FORMAT_LABELS,
+    FORMAT_SUFFIXES,
+    LOSSY_FORMATS,
+    WRITABLE_PHOTO_FORMATS,
+)
 from looksmith.photo.photo import PhotoInfo
 from looksmith.ui.dialogs.frame import ExportDialog
 from looksmith.ui.dialogs.naming import suggest_path
@@ -19,9 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportPhotoDialog"]
 
-_SUFFIXES = {"jpeg": ".jpg", "png": ".png", "tiff": ".tif", "webp": ".webp"}
-_BITS = {"jpeg": (8,), "png": (8, 16), "tiff": (8, 16, 32), "webp": (8,)}
-_LOSSY = frozenset({"jpeg", "webp"})
 _DEFAULT_QUALITY = 92
 
 
@@ -88,7 +91,7 @@ class ExportPhotoDialog(ExportDialog):
 
     @property
     def _suffix(self) -> str:
-        return _SUFFIXES[self._format]
+        return FORMAT_SUFFIXES[self._format]
 
     def _profiles(self) -> dict[str, str]:
         name = self._info.profile_name
@@ -111,16 +114,19 @@ class ExportPhotoDialog(ExportDialog):
     def _on_format(self) -> None:
         labels = {
             8: self.tr("8 bits"),
+            10: self.tr("10 bits"),
+            12: self.tr("12 bits"),
             16: self.tr("16 bits"),
             32: self.tr("32 bits, floating point"),
         }
         self.bits.clear()
-        for bits in _BITS[self._format]:
+        depths = FORMAT_DEPTHS[self._format]
+        for bits in depths:
             self.bits.addItem(labels[bits], bits)
-        best = [bits for bits in _BITS[self._format] if bits <= self._info.bits]
-        self.bits.setCurrentIndex(self.bits.findData(max(best, default=8)))
+        best = [bits for bits in depths if bits <= self._info.bits]
+        self.bits.setCurrentIndex(self.bits.findData(max(best, default=depths[0])))
         self.bits.setEnabled(self.bits.count() > 1)
-        self.form.setRowVisible(self.quality, self._format in _LOSSY)
+        self.form.setRowVisible(self.quality, self._format in LOSSY_FORMATS)
         self.target.set_suffix(self._suffix)
 
     def options(self) -> WriteOptions:
