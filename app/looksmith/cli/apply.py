@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from looksmith.cli.inverting import DEFAULT_SIZE, INVERSE_SIZE, notes_on_photo
-from looksmith.cli.shared import make_plan, progress_bar, say_notes
+from looksmith.cli.inverting import lattice_size, notes_on_photo
+from looksmith.cli.shared import find_restoration, make_plan, progress_bar, say_notes
 from looksmith.errors import LooksmithError
 from looksmith.export.lut import export_lut
 from looksmith.export.photo import export_photo
 from looksmith.grade.render import Renderer
+from looksmith.grade.restore import Restorer
 from looksmith.looks.catalogue import Catalogue
 from looksmith.photo.read import read_photo
 from looksmith.photo.write import WriteOptions
@@ -40,8 +41,9 @@ def run(chosen: argparse.Namespace) -> int:
     catalogue = Catalogue.open()
     try:
         plan = make_plan(chosen, catalogue)
-        renderer = Renderer(plan.looks)
-        notes = notes_on_photo(plan, renderer, photo)
+        renderer = Renderer(plan.looks, Restorer(chosen.device))
+        found = find_restoration(plan.recipe, renderer.restorer, photo)
+        notes = notes_on_photo(plan, renderer, photo, found)
         with progress_bar("Grading") as progress:
             notes += export_photo(
                 photo, plan.recipe, renderer, chosen.output, options,
@@ -49,9 +51,10 @@ def run(chosen: argparse.Namespace) -> int:
             )  # fmt: skip
         say_notes(notes)
         if chosen.cube is not None:
-            usual = INVERSE_SIZE if plan.recipe.blend.invert else DEFAULT_SIZE
-            size = chosen.size or usual
-            say_notes(export_lut(plan.recipe, plan.looks, chosen.cube, size=size))
+            size = chosen.size or lattice_size(plan.recipe)
+            say_notes(
+                export_lut(plan.recipe, plan.looks, chosen.cube, size=size, found=found)
+            )
     finally:
         catalogue.close()
     return 0

@@ -8,18 +8,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.grade.bake import BlendCache
+from looksmith.grade.restore import Found, apply_found
 from looksmith.lut.invert import BEYOND, SEVERAL
 from looksmith.lut.table import identity_table
 
 if TYPE_CHECKING:
     from looksmith.cli.shared import Plan
+    from looksmith.grade.recipe import Recipe
     from looksmith.grade.render import Renderer
     from looksmith.photo.photo import Photo
 
-__all__ = ["DEFAULT_SIZE", "INVERSE_SIZE", "notes_of", "notes_on_lut", "notes_on_photo"]
+__all__ = [
+    "DEFAULT_SIZE",
+    "INVERSE_SIZE",
+    "lattice_size",
+    "notes_of",
+    "notes_on_lut",
+    "notes_on_photo",
+]
 
 DEFAULT_SIZE = 33
-INVERSE_SIZE = 65  # an inverse is curved: a finer lattice follows it better
+INVERSE_SIZE = 65  # of inverses and of Enhance, which a finer lattice follows better
 
 
 def notes_of(states: NDArray[Any], what: str) -> tuple[str, ...]:
@@ -64,8 +73,12 @@ def notes_on_lut(plan: Plan, size: int) -> tuple[str, ...]:
     return notes_of(found.states, "lattice points")
 
 
-def notes_on_photo(plan: Plan, renderer: Renderer, photo: Photo) -> tuple[str, ...]:
+def notes_on_photo(
+    plan: Plan, renderer: Renderer, photo: Photo, found: Found
+) -> tuple[str, ...]:
     """Return what the plan's blend cannot undo of a photo; nothing if it need not.
+
+    What was found of Dehaze and Enhance comes before the undoing.
 
     Raises
     ------
@@ -79,5 +92,12 @@ def notes_on_photo(plan: Plan, renderer: Renderer, photo: Photo) -> tuple[str, .
     forward = renderer.forward(plan.recipe.blend)
     if forward is None:
         return ()
-    lost = find_lost(photo.pixels, plan.recipe, forward)
+    pixels = apply_found(photo.pixels, plan.recipe, found)
+    lost = find_lost(pixels, plan.recipe, forward)
     return notes_of(lost.states, "pixels")
+
+
+def lattice_size(recipe: Recipe) -> int:
+    """Return how many points an axis a recipe's LUT has unless the user says so."""
+    curved = recipe.blend.invert or not recipe.enhance.is_neutral
+    return INVERSE_SIZE if curved else DEFAULT_SIZE

@@ -11,15 +11,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from looksmith.errors import LooksmithError
-from looksmith.grade.recipe import LIGHT_CONTROLS, Blend, BlendTerm, Light, Recipe
+from looksmith.grade.recipe import (
+    LIGHT_CONTROLS,
+    Blend,
+    BlendTerm,
+    Light,
+    Recipe,
+    Restoration,
+)
+from looksmith.grade.restore import Found, Restorer
 from looksmith.grade.session import Session, load_session
 from looksmith.grade.sources import LookSource, OverlayLooks
 from looksmith.looks.catalogue import Catalogue
 from looksmith.lut.formats import read_lut
 from looksmith.lut.table import Lut3D
-from looksmith.work.token import Progress, no_progress
+from looksmith.photo.photo import Photo
+from looksmith.work.token import NEVER, Progress, no_progress
 
-__all__ = ["Plan", "make_plan", "progress_bar", "say_notes"]
+__all__ = ["Plan", "find_restoration", "make_plan", "progress_bar", "say_notes"]
 
 
 class UnknownLookError(LooksmithError):
@@ -71,6 +80,10 @@ def _light(chosen: argparse.Namespace, base: Light) -> Light:
     return base.replace(**given) if given else base
 
 
+def _restoration(percent: float | None, base: Restoration) -> Restoration:
+    return base if percent is None else Restoration(True, percent / 100)
+
+
 def _missing(session: Session, catalogue: Catalogue) -> dict[str, Lut3D]:
     """Return the session's tables of looks that this library lacks."""
     known = {look.id for look in catalogue.looks()}
@@ -78,7 +91,7 @@ def _missing(session: Session, catalogue: Catalogue) -> dict[str, Lut3D]:
 
 
 def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
-    """Turn the options for looks and light into a recipe.
+    """Turn the options for looks, light and models into a recipe.
 
     Looks on the command line take the place of the session's blend; other options
     change the session's settings.
@@ -108,8 +121,28 @@ def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
         blend = blend.replace(amount=chosen.amount / 100)
     if chosen.invert:
         blend = blend.replace(invert=True)
-    recipe = base.replace(light=_light(chosen, base.light), blend=blend)
+    recipe = base.replace(
+        light=_light(chosen, base.light),
+        blend=blend,
+        dehaze=_restoration(getattr(chosen, "dehaze", None), base.dehaze),
+        enhance=_restoration(getattr(chosen, "enhance", None), base.enhance),
+    )
     return Plan(recipe, OverlayLooks(catalogue, extra) if extra else catalogue)
+
+
+def find_restoration(recipe: Recipe, restorer: Restorer, photo: Photo) -> Found:
+    """Find what Dehaze and Enhance have to do to a photo, showing how far that is.
+
+    Raises
+    ------
+    LooksmithError
+        A model could not run.
+    """
+    ready = restorer.ready(photo, recipe)
+    if ready is not None:
+        return ready
+    with progress_bar("Looking at the photo") as progress:
+        return restorer.find(photo, recipe, NEVER, progress)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from looksmith.grade.bake import bake, unbakeable
 from looksmith.grade.recipe import Recipe
+from looksmith.grade.restore import Found
 from looksmith.grade.sources import LookSource
 from looksmith.lut.formats import write_lut
 from looksmith.work.token import NEVER, CancelToken
@@ -21,6 +22,7 @@ def export_lut(
     size: int = 33,
     format: str | None = None,  # as in write_lut
     title: str = "",
+    found: Found | None = None,
     token: CancelToken = NEVER,
 ) -> tuple[str, ...]:
     """Bake the recipe and write it as a LUT file (sRGB in and out).
@@ -37,6 +39,8 @@ def export_lut(
         A key of `looksmith.lut.formats.WRITABLE`.
     title
         The LUT's name inside the file; the file's own name if empty.
+    found
+        What the models found for the photo: Enhance's colour part is baked, too.
     token
         Looked at between the stages of an inversion.
 
@@ -55,7 +59,9 @@ def export_lut(
         The token was cancelled; nothing was written.
     """
     target = Path(path)
-    lut = bake(recipe, looks, size, title=title or target.stem, token=token)
+    lut = bake(
+        recipe, looks, size, found=found, title=title or target.stem, token=token
+    )
     token.check()
     write_lut(lut, target, format=format)
-    return unbakeable(recipe)
+    return unbakeable(recipe, found)

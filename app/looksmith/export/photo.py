@@ -40,17 +40,21 @@ def export_photo(
     options
         Format, quality, bits, profile, metadata.
     token, progress
-        Looked at and told between bands of rows.
+        Looked at and told by the models, where Dehaze or Enhance are to be found
+        first, then between bands of rows.
     spend
         The caller gives the photo up; see `Renderer.render`.
 
     Returns
     -------
     tuple of str
-        What the format could not carry, one sentence each.
+        What the models had to do differently and what the format could not carry, one
+        sentence each.
 
     Raises
     ------
+    LooksmithError
+        A model could not run; see `Restorer.find`.
     PhotoError
         The file cannot be written.
     Cancelled
@@ -68,6 +72,8 @@ def export_photo(
         spend=spend,
     )
     progress(0.7, "Writing")
-    notes = write_photo(graded, path, chosen, token=token)
+    found = renderer.restorer.ready(photo, recipe)
+    notes = () if found is None else found.notes
+    notes += write_photo(graded, path, chosen, token=token)
     progress(1.0, "Done")
     return notes
