@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from looksmith.models.enhance.evaluation import TRIVIAL, Score, bootstrap, score
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs
+from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs, photos_in
 from looksmith.models.enhance.run import Enhanced, colour_plan, enhance
 from looksmith.models.enhance.weights import (
     EnhanceWeights,
@@ -84,10 +84,38 @@ def _mean(scores: list[Score]) -> _Mean:
     )
 
 
+def _harm(chosen: argparse.Namespace, weights: EnhanceWeights) -> int:
+    """Print how far photos that are good as they are come back changed."""
+    settings = LocalSettings(steps=chosen.steps)
+    photos = photos_in(chosen.harm)[:: chosen.every]
+    if not photos:
+        raise PairsError(f"{chosen.harm}: there are no photos in it.")
+    found = {}
+    for path in photos:
+        pixels = read_photo(path).float_pixels()
+        shown = enhance(pixels, weights, settings).apply(pixels)
+        found[path.name] = score(shown, pixels).ciede2000
+    changed = list(found.values())
+    if chosen.json:
+        mean = float(np.mean(changed))
+        print(json.dumps({"photos": len(found), "mean": mean, "each": found}))
+        return 0
+    for name, value in found.items():
+        print(f"{name:44} {value:6.2f}")
+    low, high = bootstrap(changed)
+    print(
+        f"{len(found)} photos changed by CIEDE2000 {np.mean(changed):.2f} on average "
+        f"(95 % {low:.2f}..{high:.2f}), {np.median(changed):.2f} in the middle"
+    )
+    return 0
+
+
 def run(chosen: argparse.Namespace) -> int:
-    """Score every pair and print the table."""
-    pairs = find_pairs(chosen.pairs)
+    """Score every pair, or every good photo, and print the table."""
     weights = read_weights(chosen.weights) if chosen.weights else load_weights()
+    if chosen.harm is not None:
+        return _harm(chosen, weights)
+    pairs = find_pairs(chosen.pairs)
     rows = _corrections(weights, chosen.steps)
     found = {pair.name: _scores(pair, rows) for pair in pairs}
     means = {row: _mean([scores[row] for scores in found.values()]) for row in rows}

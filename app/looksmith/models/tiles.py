@@ -33,27 +33,40 @@ class Tile:
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
 
-def _spans(length: int, size: int, overlap: int) -> list[tuple[int, int]]:
-    """Cover [0, length) with spans of at most `size` that overlap by `overlap`."""
+def _spans(length: int, size: int, overlap: int, align: int) -> list[tuple[int, int]]:
+    """Cover [0, length) with as few spans of at most `size` as share `overlap`.
+
+    They are as short as they can be then, and begin at multiples of `align`.
+    """
     if length <= size:
         return [(0, length)]
     count = -(-(length - overlap) // (size - overlap))
-    starts = np.linspace(0, length - size, count).round().astype(int)
-    return [(int(start), int(start) + size) for start in starts]
+    while True:
+        even = -(-(length + (count - 1) * overlap) // count)
+        span = -(-even // align) * align + (align if count > 1 else 0)
+        if span <= size:
+            break
+        count += 1
+    starts = np.linspace(0, length - span, count) / align
+    firsts = (np.ceil(starts) * align).astype(int)
+    return [(int(first), min(length, int(first) + span)) for first in firsts]
 
 
-def tiles_of(height: int, width: int, size: int, reach: int) -> list[Tile]:
+def tiles_of(
+    height: int, width: int, size: int, reach: int, align: int = 1
+) -> list[Tile]:
     """Return tiles of at most `size` pixels a side that cover a photo.
 
     Neighbours share at least ``2 * reach + FEATHER`` pixels, so that each gives right
-    values where it counts: `reach` pixels off its inner edges.
+    values where it counts: `reach` pixels off its inner edges. Tiles begin at multiples
+    of `align`.
     """
     overlap = 2 * reach + FEATHER
-    size = max(size, 2 * overlap)
+    size = max(size, overlap + 4 * align)
     return [
         Tile(top, bottom, left, right)
-        for top, bottom in _spans(height, size, overlap)
-        for left, right in _spans(width, size, overlap)
+        for top, bottom in _spans(height, size, overlap, align)
+        for left, right in _spans(width, size, overlap, align)
     ]
 
 
@@ -76,6 +89,7 @@ def in_tiles(
     *,
     size: int,
     reach: int,
+    align: int = 1,
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
     text: str = "",
@@ -93,6 +107,8 @@ def in_tiles(
     reach
         How far a value depends on its surroundings. The outermost `reach` pixels of a
         tile's inner edges are thrown away: the result does not depend on `size`.
+    align
+        Tiles begin at multiples of it.
     token
         Looked at before every tile.
     progress, text
@@ -103,7 +119,7 @@ def in_tiles(
     Cancelled
         The token was cancelled.
     """
-    tiles = tiles_of(height, width, size, reach)
+    tiles = tiles_of(height, width, size, reach, align)
     sums: FloatArray | None = None
     weights = np.zeros((height, width, 1), np.float32)
     for done, (tile, values) in enumerate(_worked(tiles, work, token), 1):

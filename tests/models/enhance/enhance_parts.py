@@ -9,24 +9,27 @@ import numpy as np
 from looksmith.models.enhance.colour import OUTPUTS, ColourModel
 from looksmith.models.enhance.priors import lattice_colours, prior_tables
 from looksmith.models.enhance.statistics import statistics
-from looksmith.models.enhance.velocity import INPUTS
+from looksmith.models.enhance.velocity import CHANNELS
 from looksmith.models.enhance.weights import EnhanceWeights
 
-STATISTICS = len(statistics(np.zeros((256, 3), np.float32)))
+STATISTICS = len(statistics(np.zeros((32, 32, 3), np.float32)))
 WIDTH = 8
+MEMBERS = 2
 
 
 def made_up_colour(seed: int = 1) -> ColourModel:
-    """Return a colour part whose perceptron was drawn at random."""
+    """Return a colour part whose perceptrons were drawn at random."""
     random = np.random.default_rng(seed)
     sizes = (STATISTICS, 16, OUTPUTS)
     layers = tuple(
         (
-            random.normal(size=(a, b)).astype(np.float32) * np.float32(0.7 / a**0.5),
-            random.normal(size=b).astype(np.float32) * np.float32(0.2),
+            random.normal(size=(MEMBERS, a, b)).astype(np.float32)
+            * np.float32(0.7 / a**0.5),
+            random.normal(size=(MEMBERS, b)).astype(np.float32) * np.float32(0.2),
         )
         for a, b in itertools.pairwise(sizes)
     )
+    layers[-1][1][:, -1] = 4  # sure that something is wrong
     return ColourModel(
         np.full(STATISTICS, 0.3, np.float32),
         np.full(STATISTICS, 0.3, np.float32),
@@ -39,17 +42,18 @@ def made_up_flow(seed: int = 2) -> dict[str, np.ndarray]:
     """Return a flow that does something everywhere."""
     random = np.random.default_rng(seed)
     shapes = {
-        "in.weight": (WIDTH, INPUTS, 3, 3),
+        "told.weight": (WIDTH, 2 * CHANNELS, 3, 3),
+        "in.weight": (WIDTH, CHANNELS, 3, 3),
         "in.shift": (WIDTH,),
         "mid.weight": (WIDTH, WIDTH, 3, 3),
         "mid.shift": (WIDTH,),
-        "out.weight": (3, WIDTH, 3, 3),
-        "out.shift": (3,),
+        "out.weight": (CHANNELS, WIDTH, 1, 1),
+        "out.shift": (CHANNELS,),
         "code.weight": (4 * WIDTH, STATISTICS + 1),
         "code.shift": (4 * WIDTH,),
     }
     return {
-        name: random.normal(size=shape).astype(np.float32) * np.float32(0.15)
+        name: random.normal(size=shape).astype(np.float32) * np.float32(0.1)
         for name, shape in shapes.items()
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from enhance_parts import made_up_colour, made_up_photo
@@ -103,9 +105,50 @@ def test_whatever_the_perceptron_says_the_plan_is_sound(seed):
 
 def test_nothing_from_the_perceptron_is_no_tone():
     plan = read_outputs(np.zeros(OUTPUTS, np.float32))
+    assert plan.certainty == 0.5
     np.testing.assert_allclose(plan.black, 0)
     np.testing.assert_allclose(plan.white, 1)
     assert plan.gamma == 1
+
+
+def test_a_predictor_that_is_not_sure_changes_nothing():
+    raw = np.random.default_rng(3).normal(size=OUTPUTS).astype(np.float32) * 4
+    raw[-1] = -30
+    plan = read_outputs(raw)
+    photo = made_up_photo() / np.float32(255)
+    shown = apply_lut(made_up_colour().lut(plan), photo)
+    assert np.abs(shown - photo).max() < 0.5 / 255
+
+
+def test_members_are_asked_for_their_mean():
+    model = made_up_colour()
+    told = statistics(thumbnail(made_up_photo()))
+    each = [
+        replace(model, layers=tuple((m[[i]], s[[i]]) for m, s in model.layers))
+        for i in range(2)
+    ]
+    alone = [one.plan(told).gamma for one in each]
+    assert min(alone) < model.plan(told).gamma < max(alone)
+
+
+def small(photo: np.ndarray) -> np.ndarray:
+    return statistics(thumbnail(photo))
+
+
+def test_an_object_on_black_does_not_look_under_exposed():
+    """Both are as dark; only the layout tells them apart."""
+    y, x = np.mgrid[0:160, 0:200]
+    texture = 0.5 + 0.5 * np.sin(x / 3) * np.sin(y / 4)
+    inside = (x - 100) ** 2 + (y - 80) ** 2 < 50**2
+    on_black = np.where(inside, 0.2 + 0.8 * texture, 0.0)
+    under = 0.45 * texture
+    found = [
+        small(np.repeat(plane[..., None], 3, 2).astype(np.float32))[77:]
+        for plane in (on_black, under)
+    ]
+    flat, middle_less_rim = 2, 6
+    assert found[0][flat] > found[1][flat] + 0.3
+    assert found[0][middle_less_rim] > found[1][middle_less_rim] + 0.2
 
 
 def test_the_plan_depends_on_the_photo():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
-from looksmith.models.tiles import in_tiles, tiles_of
+from looksmith.models.tiles import FEATHER, in_tiles, tiles_of
 from looksmith.work.token import Cancelled, CancelToken
 
 RANDOM = np.random.default_rng(5)
@@ -74,3 +76,21 @@ def test_progress_counts_tiles():
     assert len(shares) == len(tiles_of(97, 141, 60, 3)) > 2
     assert shares == sorted(shares)
     assert told[-1] == (1.0, "Refining")
+
+
+@pytest.mark.parametrize("length", [1, 90, 331, 1067])
+@pytest.mark.parametrize("size", [70, 100, 256])
+def test_tiles_begin_where_they_are_told_to_and_overlap_enough(length, size):
+    tiles = tiles_of(length, 1, size, 12, align=4)
+    spans = sorted((tile.top, tile.bottom) for tile in tiles)
+    assert all(top % 4 == 0 for top, _ in spans)
+    assert max(bottom - top for top, bottom in spans) <= size
+    for (_, bottom), (top, _) in itertools.pairwise(spans):
+        assert bottom - top >= 2 * 12 + FEATHER
+
+
+def test_tiles_are_no_larger_than_their_number_needs():
+    tiles = tiles_of(1067, 1600, 1024, 40, align=4)
+    assert len(tiles) == 4
+    area = sum((t.bottom - t.top) * (t.right - t.left) for t in tiles)
+    assert area < 1.2 * 1067 * 1600

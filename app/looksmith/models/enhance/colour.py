@@ -1,8 +1,9 @@
 """The colour part: statistics -> tone and fusion weights -> one LUT; no torch needed.
 
-A small perceptron reads a photo's statistics. It gives an estimate of the tone (black
-and white point per channel, and a gamma) and the weights by which the bank's eight
-LUTs are fused. Curve and fused table make one `Lut3D`, applied once.
+A few small perceptrons read a photo's statistics. They give an estimate of the tone
+(black and white point per channel, and a gamma), the weights by which the bank's eight
+LUTs are fused, and how sure they are that anything is wrong, which scales the rest.
+Curve and fused table make one `Lut3D`, applied once.
 
 `training/enhance/network.py` is the same in torch; a test holds the two together.
 """
@@ -23,9 +24,9 @@ FloatArray = NDArray[np.float32]
 
 _CURVE_LENGTH = 4096
 _LUT_SIZE = 33  # the chords between fewer points miss the curved lattice visibly
-OUTPUTS = len(PRIORS) + 9
-"""Values that the perceptron gives: a weight for each LUT, black, white, gamma, and
-what black and white differ by in each channel."""
+OUTPUTS = len(PRIORS) + 10
+"""Values that the perceptron gives: a weight for each LUT, black, white, gamma, what
+black and white differ by in each channel, and how sure it is that anything is wrong."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,16 @@ class ColourPlan:
         Float32 (3,): the code values that become 0 and 1 before the table.
     gamma
         The exponent between them; below 1 brightens.
+    certainty
+        0..1: how sure the predictor is that something is wrong. The rest of the plan
+        is scaled by it already.
     """
 
     weights: FloatArray
     black: FloatArray
     white: FloatArray
     gamma: float
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,10 +81,11 @@ class ColourModel:
     mean, scale
         Float32 (S,): statistics are standardised with them.
     layers
-        Matrices (inputs, outputs) and shifts (outputs,) of the perceptron.
+        Matrices (members, inputs, outputs) and shifts (members, outputs) of the
+        perceptrons, whose raw outputs are averaged.
     residuals
         Float32 (8, n, n, n, 3): the bank's LUTs less the identity, on the lattice of
-        `priors.lattice_colours`.
+        `priors.lattice_colours`; the first is 0.
     """
 
     mean: FloatArray
@@ -90,11 +96,12 @@ class ColourModel:
     def plan(self, statistics: FloatArray) -> ColourPlan:
         """Return what to do to a photo of these statistics, float32 (S,)."""
         hidden = np.clip((statistics - self.mean) / self.scale, -5, 5)
+        hidden = np.broadcast_to(hidden, (len(self.layers[0][1]), hidden.size))
         for index, (matrix, shift) in enumerate(self.layers):
-            hidden = hidden @ matrix + shift
+            hidden = (hidden[:, None] @ matrix)[:, 0] + shift
             if index + 1 < len(self.layers):
                 hidden = hidden / (1 + np.exp(-hidden))
-        return read_outputs(hidden.astype(np.float32))
+        return read_outputs(hidden.mean(0).astype(np.float32))
 
     def lut(self, plan: ColourPlan, title: str = "Enhance") -> Lut3D:
         """Return the plan as one LUT: curves of each channel, then the fused table."""
@@ -122,19 +129,27 @@ def _refined(table: FloatArray) -> FloatArray:
 
 
 def read_outputs(outputs: FloatArray) -> ColourPlan:
-    """Turn the perceptron's `OUTPUTS` raw values into a plan."""
+    """Turn the perceptron's `OUTPUTS` raw values into a plan.
+
+    The last one, through a sigmoid, scales all of the correction: where it is 0, a
+    photo is good as it is.
+    """
     count = len(PRIORS)
-    logits, tone = outputs[:count], outputs[count:]
+    logits, tone = outputs[:count], outputs[count:-1]
+    certainty = np.float32(1 / (1 + np.exp(-np.clip(outputs[-1], -30, 30))))
     weights = np.exp(logits - logits.max())
-    bent = np.tanh(BOUNDS.slope * tone)
+    weights = certainty * weights / weights.sum()
+    weights[0] += 1 - certainty
+    bent = certainty * np.tanh(BOUNDS.slope * tone)
     black = BOUNDS.black * bent[0] + BOUNDS.channel * bent[3:6]
     white = 1 - (BOUNDS.white * bent[1] + BOUNDS.channel * bent[6:9])
-    gamma = np.exp(BOUNDS.log_gamma * np.tanh(BOUNDS.gamma_slope * tone[2]))
+    gamma = np.exp(certainty * BOUNDS.log_gamma * np.tanh(BOUNDS.gamma_slope * tone[2]))
     return ColourPlan(
-        (weights / weights.sum()).astype(np.float32),
+        weights.astype(np.float32),
         black.astype(np.float32),
         white.astype(np.float32),
         float(gamma),
+        float(certainty),
     )
 
 

@@ -47,8 +47,8 @@ class LocalSettings:
 
     steps: int = 4
     method: str = "euler"
-    side: int = 1280
-    tile: int = 512
+    side: int = 1600
+    tile: int = 1024
     device: str = "auto"
 
 
@@ -74,7 +74,7 @@ class LocalFlow:
     def reach(self) -> int:
         """How far in pixels a result depends on its surroundings."""
         calls = self.settings.steps * calls_per_step(self.settings.method)
-        return velocity.REACH * calls
+        return velocity.flow_reach(calls)
 
     def __call__(
         self,
@@ -103,7 +103,7 @@ class LocalFlow:
         EnhanceMemoryError
             There is no memory for it on any device.
         Cancelled
-            The token was cancelled; looked at before every tile.
+            The token was cancelled; looked at before every step of every tile.
         """
         device, size = choose_device(self.settings.device), self.settings.tile
         while True:
@@ -162,7 +162,7 @@ class LocalFlow:
             with torch.inference_mode():
                 end = velocity.refined(
                     tensors, begin, batch(change, tile), told,
-                    settings.steps, settings.method,
+                    settings.steps, settings.method, token,
                 )  # fmt: skip
                 found = (end - begin)[0].permute(1, 2, 0).float().cpu().numpy()
             return np.asarray(found, np.float32)
@@ -170,5 +170,5 @@ class LocalFlow:
         height, width = start.shape[:2]
         return in_tiles(
             height, width, work, size=size, reach=self.reach,
-            token=token, progress=progress, text=_TEXT,
+            align=velocity.BLOCK, token=token, progress=progress, text=_TEXT,
         )  # fmt: skip

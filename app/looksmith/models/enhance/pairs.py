@@ -8,7 +8,7 @@ from pathlib import Path
 
 from looksmith.errors import LooksmithError
 
-__all__ = ["Pair", "PairsError", "find_pairs"]
+__all__ = ["Pair", "PairsError", "find_pairs", "photos_in"]
 
 _INPUTS = ("input", "under", "before", "low", "damaged", "hazy")
 _TARGETS = ("expertc", "target", "best", "after", "high", "gt", "good", "clear")
@@ -75,7 +75,8 @@ def _listed(path: Path) -> list[Pair]:
     return pairs
 
 
-def _photos(folder: Path) -> list[Path]:
+def photos_in(folder: Path) -> list[Path]:
+    """Return the photos that lie in a folder, sorted by name."""
     if not folder.is_dir():
         return []
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES)
@@ -83,7 +84,7 @@ def _photos(folder: Path) -> list[Path]:
 
 def _by_suffix(folder: Path) -> list[Pair]:
     sides: tuple[dict[str, Path], dict[str, Path]] = ({}, {})
-    for path in _photos(folder):
+    for path in photos_in(folder):
         name, _, kind = path.stem.rpartition("_")
         for side, kinds in zip(sides, (_INPUTS, _TARGETS), strict=True):
             if kind.lower() in kinds:
@@ -92,9 +93,9 @@ def _by_suffix(folder: Path) -> list[Pair]:
 
 
 def _by_folder(folder: Path) -> list[Pair]:
-    targets = {path.stem: path for path in _photos(folder / "target")}
+    targets = {path.stem: path for path in photos_in(folder / "target")}
     return [
         Pair(path.stem, path, targets[path.stem])
-        for path in _photos(folder / "input")
+        for path in photos_in(folder / "input")
         if path.stem in targets
     ]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from looksmith.models.enhance.priors import LUMA
 
-__all__ = ["QUANTILES", "THUMBNAIL", "statistics", "thumbnail"]
+__all__ = ["GRID", "QUANTILES", "THUMBNAIL", "statistics", "thumbnail"]
 
 FloatArray = NDArray[np.float32]
 
@@ -20,6 +20,11 @@ QUANTILES = (
     0.005, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995,
 )  # fmt: skip
 
+GRID = 32
+"""Points a side at which the layout is looked at; a multiple of 8."""
+
+_TOE, _DARK, _FLAT = 0.02, 0.15, 0.06  # luma, luma, a step of its logarithm
+_GREY = 0.012  # chroma
 _BRIGHT = 0.75  # of nearly the brightest luma: where the light's colour shows
 
 
@@ -67,16 +72,20 @@ def _area_resized(values: FloatArray, count: int) -> FloatArray:
 
 
 def statistics(colours: FloatArray) -> FloatArray:
-    """Return the statistics of a photo's colours, float32 (S,).
+    """Return the statistics of a small photo, float32 (S,).
 
     Quantiles of luma (plain, as roots and some as logarithms), of each channel and of
     chroma; means and spreads; the tint of all and of the bright; the shares of nearly
-    black and nearly white.
+    black and nearly white. Then, on a grid of `GRID` points a side, what tells a photo
+    of a dark scene from an under-exposed one: how rough the dark parts are, how much
+    of the photo is flat and black, how bright the middle is against the border, and
+    how blocks of the photo differ.
 
     Parameters
     ----------
     colours
-        Float32 (..., 3) in [0, 1], at least a few hundred.
+        Float32 (height, width, 3) in [0, 1]: a `thumbnail`, or another small photo
+        of at least `GRID` pixels a side.
     """
     x = np.asarray(colours, np.float32).reshape(-1, 3)
     luma = x @ LUMA
@@ -99,5 +108,51 @@ def statistics(colours: FloatArray) -> FloatArray:
         tint.std(0),
         tint_of_bright,
         [luma.mean(), luma.std(), (luma < 0.05).mean(), (luma > 0.95).mean()],
+        _layout(_on_grid(colours)),
     ]
     return np.concatenate(parts).astype(np.float32)
+
+
+def _on_grid(colours: FloatArray) -> FloatArray:
+    """Pick `GRID` x `GRID` pixels, evenly spaced."""
+    rows, columns = (
+        ((np.arange(GRID) + 0.5) * (length / GRID)).astype(np.int64)
+        for length in colours.shape[:2]
+    )
+    return np.asarray(colours[rows][:, columns], np.float32)
+
+
+def _layout(grid: FloatArray) -> FloatArray:
+    """Return the statistics that depend on where colours are."""
+    luma = grid @ LUMA
+    depth = np.log(luma + _TOE)
+    steps = [np.abs(np.diff(depth, axis=axis)) for axis in (0, 1)]
+    darker = [
+        np.minimum(luma[1:], luma[:-1]),
+        np.minimum(luma[:, 1:], luma[:, :-1]),
+    ]
+    rough = np.concatenate([step.ravel() for step in steps])
+    dark = np.concatenate([values.ravel() for values in darker]) < _DARK
+    flat = dark & (rough < _FLAT)
+    in_dark = rough[dark].sum() / max(1, int(dark.sum()))
+    root = np.sqrt(luma)
+    quarter, border = GRID // 4, GRID // 8
+    middle = root[quarter:-quarter, quarter:-quarter].mean()
+    inner = root[border:-border, border:-border]
+    rim = (root.sum() - inner.sum()) / (root.size - inner.size)
+    blocks = root.reshape(4, GRID // 4, 4, GRID // 4).transpose(0, 2, 1, 3)
+    blocks = blocks.reshape(16, -1)
+    means = np.sort(blocks.mean(1))
+    purity = np.ptp(grid, axis=2) / (grid.max(2) + _TOE)
+    order = np.argsort(luma, axis=None, kind="stable")
+    by_depth = purity.ravel()[order].reshape(4, -1).mean(1)
+    return np.array(
+        [
+            rough.mean(), in_dark, flat.mean(), dark.mean(),
+            middle, rim, middle - rim, root[: GRID // 2].mean() - root.mean(),
+            *means[[0, 4, 8, 12, 15]], blocks.std(1).mean(), means.std(),
+            *by_depth, (luma < 0.012).mean(), (luma < 0.025).mean(),
+            (np.ptp(grid, axis=2) < _GREY).mean(),
+        ],
+        np.float32,
+    )  # fmt: skip

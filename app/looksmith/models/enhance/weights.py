@@ -29,7 +29,7 @@ __all__ = [
 
 FloatArray = NDArray[np.float32]
 
-_FORMAT = 1
+_FORMAT = 2
 _NAME = ("models", "enhance.npz")
 _FLOW = "flow."
 

@@ -27,14 +27,19 @@ from looksmith.training.enhance.damage import Damage
 from looksmith.training.enhance.flow_loop import FlowTrainer
 from looksmith.training.enhance.patches import PatchMaker
 from looksmith.training.enhance.photos import PhotoSet, read_photos
-from looksmith.training.enhance.settings import TrainingSettings
-from looksmith.training.enhance.validation import GoodPhotos, Judge, PairSet
+from looksmith.training.enhance.settings import TrainingSettings, changed
+from looksmith.training.enhance.validation import (
+    PAIRS,
+    GoodPhotos,
+    Judge,
+    PairSet,
+    harm_of_unseen,
+)
 
 log = logging.getLogger(__name__)
 
 _COLOUR_SIDE = 160
 _FLOW_SIDE = 720
-_PAIRS = ("fivek_pairs", "exposure_brackets")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,16 +56,18 @@ def _parser() -> argparse.ArgumentParser:
         help="folder of folders of pairs, to choose the best weights by",
     )
     add("--resume", action="store_true", help="go on from the checkpoints in --out")
-    add("--budget-minutes", type=float, metavar="N", help="both parts together")
-    help_steps = "steps of both parts instead of minutes: repeatable"
+    help_steps = "of both parts (default: as shipped)"
     add("--steps", type=int, nargs=2, metavar=("COLOUR", "FLOW"), help=help_steps)
     add("--seed", type=int, default=0)
     add("--threads", type=int, default=1)
     add("--report", type=Path, help="write the figures here, as JSON")
-    add("--bank-only", action="store_true", help="without the tone estimate")
-    add("--no-priors", action="store_true", help="bank from identity and zeros")
-    add("--no-matching", action="store_true", help="without the flow-matching loss")
-    add("--one-shot", action="store_true", help="a residual network, not a flow")
+    add(
+        "--set",
+        action="append",
+        default=[],
+        metavar="PART.NAME=VALUE",
+        help="another setting, e.g. damage.noise=0 or colour.tone=False",
+    )
     add("--colour-only", action="store_true", help="no local flow")
     add(
         "--colour",
@@ -72,26 +79,29 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def settings_of(chosen: argparse.Namespace) -> TrainingSettings:
-    """Return what the command line asks for."""
+    """Return what the command line asks for.
+
+    Raises
+    ------
+    SettingError
+        There is no such setting, or its value cannot be read.
+    """
     settings = TrainingSettings()
-    colour, flow = settings.colour, settings.flow
-    if chosen.budget_minutes is not None:
-        share = chosen.budget_minutes / (colour.minutes + flow.minutes)
-        colour = replace(colour, minutes=colour.minutes * share)
-        flow = replace(flow, minutes=flow.minutes * share)
-    colour = replace(colour, priors=not chosen.no_priors, tone=not chosen.bank_only)
-    flow = replace(
-        flow,
-        matching=0.0 if chosen.no_matching else flow.matching,
-        one_shot=chosen.one_shot,
-    )
-    return replace(settings, colour=colour, flow=flow)
+    if chosen.steps is not None:
+        settings = replace(
+            settings,
+            colour=replace(settings.colour, steps=chosen.steps[0]),
+            flow=replace(settings.flow, steps=chosen.steps[1]),
+        )
+    for text in chosen.set:
+        settings = changed(settings, text)
+    return settings
 
 
 def _judge(folder: Path | None, fold: PhotoSet) -> Judge | None:
     if folder is None:
         return None
-    sets = [PairSet.read(folder / n) for n in _PAIRS if (folder / n).is_dir()]
+    sets = [PairSet.read(folder / n) for n in PAIRS if (folder / n).is_dir()]
     return Judge(sets, GoodPhotos.of(fold)) if sets else None
 
 
@@ -106,14 +116,15 @@ def _colour(
     checkpoint = chosen.out / "colour.pt"
     if chosen.resume and checkpoint.is_file():
         trainer.resume(checkpoint)
-    steps = None if chosen.steps is None else chosen.steps[0]
-    model = trainer.run(checkpoint, judge, steps).numbers()
+    network = trainer.run(checkpoint, judge)
+    model = network.numbers()
     figures: dict[str, Any] = {
         "photos": len(photos.photos), "kept_out": list(fold.names),
         "colour_steps": trainer.done, "colour_seconds": round(trainer.seconds),
     }  # fmt: skip
     if judge is not None:
         figures["validation"] = judge.measure(model)
+    figures["harm_of_unseen"] = harm_of_unseen(network, photos)
     return model, figures
 
 
@@ -128,8 +139,7 @@ def _flow(
     checkpoint = chosen.out / "flow.pt"
     if chosen.resume and checkpoint.is_file():
         trainer.resume(checkpoint)
-    steps = None if chosen.steps is None else chosen.steps[1]
-    trainer.run(checkpoint, steps)
+    trainer.run(checkpoint)
     return trainer, {
         "flow_steps": trainer.done, "flow_seconds": round(trainer.seconds),
     }  # fmt: skip

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
-from looksmith.training.enhance.damage import KINDS, Damage, Drawer
+from looksmith.models.enhance.statistics import GRID
+from looksmith.training.enhance.damage import GOOD, KINDS, Damage, Damaged, Drawer
 from looksmith.training.enhance.losses import log_error
+from looksmith.training.enhance.low_key import LowKey
 from looksmith.training.enhance.network import (
     ColourNetwork,
     bank_penalty,
@@ -32,6 +35,7 @@ _AVERAGE = 0.998
 _PENALTY_EVERY = 6
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 60.0
 _SAMPLES = 1024
+_CLEARLY_WRONG = 0.06  # root of the mean squared error
 
 
 class ColourTrainer:
@@ -52,7 +56,8 @@ class ColourTrainer:
         self.chance = torch.Generator().manual_seed(seed)
         torch.manual_seed(seed)  # of the first weights and of dropout
         self.damage = Damage(settings.damage, self.chance)
-        self.draw = Drawer(photos, self.chance)
+        self.draw = Drawer(photos, self.chance, settings.damage.grey)
+        self.low_key = LowKey(settings.damage.low_key, self.chance)
         self.network = ColourNetwork(settings.colour, self._sample())
         self.averaged = copy.deepcopy(self.network).eval()
         s = settings.colour
@@ -66,21 +71,25 @@ class ColourTrainer:
             lr=s.rate,
         )
         self.done, self.seconds = 0, 0.0
-        self.best, self.kept = -math.inf, copy.deepcopy(self.averaged.state_dict())
         self.decibels = torch.full((len(KINDS),), math.nan)
 
     def _sample(self) -> Tensor:
-        found = []
-        for _ in range(_SAMPLES // 128):
-            kinds = self.damage.kinds(128)
-            good = self.draw(kinds, self.settings.colour.colours)
-            found.append(batch_statistics(self.damage(good, kinds).photos))
-        return torch.cat(found)
+        return torch.cat(
+            [
+                batch_statistics(self._made(128)[0].photos)
+                for _ in range(_SAMPLES // 128)
+            ]
+        )
+
+    def _made(self, count: int) -> tuple[Damaged, Tensor]:
+        kinds = self.damage.kinds(count)
+        good, rows = self.draw(kinds)
+        return self.damage(self.low_key(good, kinds), kinds), rows
 
     @property
     def progress(self) -> float:
-        """How much of the time is spent, 0..1."""
-        return min(1.0, self.seconds / max(self.settings.colour.minutes * 60, 1e-9))
+        """How much of the way is done, 0..1."""
+        return self.done / self.settings.colour.steps
 
     def _set_rate(self) -> None:
         fall = 0.5 * (1 + math.cos(math.pi * self.progress)) + 0.01
@@ -91,13 +100,20 @@ class ColourTrainer:
     def step(self) -> float:
         """Do one step; return its loss."""
         s = self.settings.colour
-        kinds = self.damage.kinds(s.photos)
-        made = self.damage(self.draw(kinds, s.colours), kinds)
-        numbers = batch_statistics(made.photos)
-        seen = made.photos[:, : s.judged], made.targets[:, : s.judged]
+        made, rows = self._made(s.photos)
+        outputs = self.network.outputs(batch_statistics(made.photos))
         self._set_rate()
-        result = self.network(seen[0], numbers)
-        loss = log_error(result, seen[1], s.softness).mean()
+        picked = torch.randperm(GRID**2, generator=self.chance)[: s.judged]
+        given, wanted = (
+            v.flatten(1, 2)[:, picked] for v in (made.photos, made.targets)
+        )
+        every = [v.repeat(s.members, 1, 1) for v in (given, wanted)]
+        loss = self._loss(outputs.flatten(0, 1), *every, made.kinds.repeat(s.members))
+        # A member never sees its share of the photos: it can be asked about them.
+        seen = torch.arange(s.members)[:, None] != rows[None] % s.members
+        if s.members == 1:
+            seen = torch.ones_like(seen)
+        loss = (loss * seen.flatten()).sum() / seen.sum()
         if self.done % _PENALTY_EVERY == 0:
             loss = loss + _PENALTY_EVERY * bank_penalty(self.network)
         self.adam.zero_grad()
@@ -106,8 +122,26 @@ class ColourTrainer:
         self.adam.step()
         self.done += 1
         self._average()
-        self._note(result.detach(), seen[1], kinds)
+        with torch.no_grad():
+            shown = self.network(given, outputs[0], held=True)
+        self._note(shown, wanted, made.kinds)
         return float(loss.detach())
+
+    def _loss(
+        self, outputs: Tensor, given: Tensor, wanted: Tensor, kinds: Tensor
+    ) -> Tensor:
+        """Return the loss of every photo of every member.
+
+        What to do is learnt from the damaged photos, whether to do it from all.
+        """
+        s = self.settings.colour
+        result = self.network(given, outputs)
+        found = log_error(result, wanted, s.softness)
+        wrong = (given - wanted).square().mean((1, 2)).sqrt() / _CLEARLY_WRONG
+        doubt = functional.binary_cross_entropy_with_logits(
+            outputs[:, -1], wrong.clamp(max=1), reduction="none"
+        )
+        return torch.where(kinds == GOOD, 0, found) + s.doubt * doubt
 
     def _average(self) -> None:
         share = 1 - min(_AVERAGE, self.done / (self.done + 50))
@@ -128,66 +162,44 @@ class ColourTrainer:
     def run(
         self,
         checkpoint: Path,
-        judge: Callable[[ColourNetwork], float] | None = None,
-        steps: int | None = None,
-        judge_seconds: float = 20.0,
+        judge: Callable[[ColourNetwork], object] | None = None,
+        judge_every: int = 100,
     ) -> ColourNetwork:
-        """Train until the time (or `steps`) is spent.
+        """Train to the end; return the averaged network.
 
         Parameters
         ----------
         checkpoint
             Where to save, and go on from.
         judge
-            Scores the averaged network now and then, more is better: the best one is
-            kept. Without it the last one is.
-        steps
-            Follow the number of steps instead of the time: repeatable.
-        judge_seconds
-            How often to judge.
-
-        Returns
-        -------
-        ColourNetwork
-            The one to use.
+            Told of the averaged network every `judge_every` steps. It chooses nothing:
+            a few pairs of photos are too few to choose a moment by.
+        judge_every
+            Steps.
         """
         before, began = self.seconds, time.monotonic()
         next_log = next_save = 0.0
-        next_judge = judge_seconds
-        while self.progress < 1:
+        while self.done < self.settings.colour.steps:
             self.step()
             elapsed = time.monotonic() - began
             self.seconds = before + elapsed
-            if steps is not None:
-                self.seconds = self.settings.colour.minutes * 60 * self.done / steps
             if elapsed >= next_log:
                 next_log = elapsed + _LOG_SECONDS
-                self._say(elapsed)
-            if judge is not None and elapsed >= next_judge:
-                next_judge = elapsed + judge_seconds
-                self._judge(judge)
+                self._say()
+            if judge is not None and self.done % judge_every == 0:
+                judge(self.averaged)
             if elapsed >= next_save:
                 next_save = elapsed + _SAVE_SECONDS
                 self.save(checkpoint)
-        if judge is not None:
-            self._judge(judge)
-            self.averaged.load_state_dict(self.kept)
         self.save(checkpoint)
         return self.averaged
 
-    def _judge(self, judge: Callable[[ColourNetwork], float]) -> None:
-        found = judge(self.averaged)
-        if found > self.best:
-            self.best = found
-            self.kept = copy.deepcopy(self.averaged.state_dict())
-
-    def _say(self, elapsed: float) -> None:
+    def _say(self) -> None:
         kinds = zip(KINDS, self.decibels.tolist(), strict=True)
         shown = "  ".join(f"{kind} {value:.1f}" for kind, value in kinds)
-        left = (1 - self.progress) * self.settings.colour.minutes
         log.info(
-            "colour %5.1f %%  step %d  dB: %s  %.1f min left",
-            100 * self.progress, self.done, shown, left,
+            "colour %5.1f %%  step %d  dB: %s  %.0f s",
+            100 * self.progress, self.done, shown, self.seconds,
         )  # fmt: skip
 
     def save(self, path: Path) -> None:
@@ -195,9 +207,8 @@ class ColourTrainer:
         state = {
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
-            "kept": self.kept,
             "adam": self.adam.state_dict(),
-            "numbers": [self.done, self.seconds, self.best],
+            "numbers": [self.done, self.seconds],
             "decibels": self.decibels,
             "chance": [self.chance.get_state(), torch.get_rng_state()],
         }
@@ -210,9 +221,8 @@ class ColourTrainer:
         state = torch.load(path, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.averaged.load_state_dict(state["averaged"])
-        self.kept = state["kept"]
         self.adam.load_state_dict(state["adam"])
-        self.done, self.seconds, self.best = state["numbers"]
+        self.done, self.seconds = state["numbers"]
         self.decibels = state["decibels"]
         self.chance.set_state(state["chance"][0])
         torch.set_rng_state(state["chance"][1])

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from looksmith.models.enhance.priors import LUMA
+from looksmith.models.enhance.statistics import GRID
 from looksmith.training.enhance.photos import PhotoSet
 from looksmith.training.enhance.settings import DamageSettings
 
@@ -40,6 +41,11 @@ def saturated(colours: Tensor, amount: Tensor) -> Tensor:
     return luma + (colours - luma) * amount
 
 
+def _quantile(luma: Tensor, share: float) -> Tensor:
+    """Return a quantile of each photo's luma, (photos, 1, 1, 1)."""
+    return torch.quantile(luma.flatten(1), share, dim=1)[:, None, None, None]
+
+
 @dataclass(frozen=True, eq=False)
 class Damaged:
     """A batch: damaged photos, what they should look like, and the damage's kind."""
@@ -69,15 +75,15 @@ class Damage:
         return torch.multinomial(shares, count, True, generator=self._chance)
 
     def _between(self, count: int, low: float, high: float) -> Tensor:
-        drawn = torch.rand(count, 1, 1, generator=self._chance)
+        drawn = torch.rand(count, 1, 1, 1, generator=self._chance)
         return drawn * (high - low) + low
 
     def _around(self, count: int, mean: float, spread: float) -> Tensor:
-        return mean + spread * torch.randn(count, 1, 1, generator=self._chance)
+        return mean + spread * torch.randn(count, 1, 1, 1, generator=self._chance)
 
     def _tinted(self, light: Tensor, spread: float) -> Tensor:
         """Change the light's colour and not its luma."""
-        drawn = torch.randn(len(light), 1, 3, generator=self._chance)
+        drawn = torch.randn(len(light), 1, 1, 3, generator=self._chance)
         gains = torch.exp(drawn * spread)
         return light * (gains / _luma(gains))
 
@@ -88,7 +94,7 @@ class Damage:
         colour; what they should look like has its blacks and its middle tones right.
         """
         s, count = self.settings, len(good)
-        lowest = torch.quantile(_luma(good)[..., 0], 0.01, dim=1)[:, None, None]
+        lowest = _quantile(_luma(good), 0.01)
         lowest = lowest * self._between(count, 0.3, 1)
         right = ((good - lowest) / (1 - lowest)).clamp(1e-4, 1)
         right = right ** self._between(count, *s.flat_target_gamma)
@@ -110,14 +116,14 @@ class Damage:
         s, count = self.settings, len(good)
         luma = _luma(good)
         wanted = self._around(count, *s.dark_mean).clamp(0.25, 0.65)
-        mean = luma.mean((1, 2), keepdim=True).clamp(0.05, 0.95)
+        mean = luma.mean((1, 2, 3), keepdim=True).clamp(0.05, 0.95)
         gamma = wanted.log() / mean.log()
         floor = luma.clamp(min=1e-3)
         by_luma = good * (floor**gamma / floor)
         by_channel = good.clamp(min=1e-3) ** gamma
         share = self._between(count, 0, 0.7)
         mixed = share * by_luma + (1 - share) * by_channel
-        highest = torch.quantile(_luma(mixed)[..., 0], 0.985, dim=1)[:, None, None]
+        highest = _quantile(_luma(mixed), 0.985)
         gain = self._between(count, 0.85, 1.02) / highest.clamp(min=0.3)
         black = self._between(count, 0, s.dark_black)
         return (black + (1 - black) * mixed * gain.clamp(0.85, 1.5)).clamp(0, 1)
@@ -141,7 +147,7 @@ class Damage:
         toned = exposed.clamp(1e-4, 1) ** torch.exp(self._around(count, 0.0, 0.25))
         black = self._between(count, *s.other_black)
         lifted = black + (1 - black) * toned
-        mean = lifted.mean((1, 2), keepdim=True)
+        mean = lifted.mean((1, 2, 3), keepdim=True)
         flattened = mean + (lifted - mean) * self._between(count, *s.other_contrast)
         return saturated(flattened, self._between(count, *s.other_saturation))
 
@@ -151,7 +157,7 @@ class Damage:
         Parameters
         ----------
         good
-            Float32 (photos, colours, 3), sRGB code values in [0, 1].
+            Float32 (photos, height, width, 3), sRGB code values in [0, 1].
         kinds
             Int64 (photos,): what to do to each, `FLAT`, `DARK`, `GOOD` or `OTHER`.
 
@@ -170,7 +176,7 @@ class Damage:
         made += noise * self._between(len(good), 0, self.settings.noise)
         which = torch.tensor([0, 1, 0, 2])[kinds]
         photos = made[which, torch.arange(len(good))]
-        photos = torch.where((kinds == GOOD)[:, None, None], good, photos)
+        photos = torch.where((kinds == GOOD)[:, None, None, None], good, photos)
         wanted = torch.stack([right, opened, good, good])
         targets = wanted[kinds, torch.arange(len(good))]
         return Damaged((photos.clamp(0, 1) * 255).round() / 255, targets, kinds)
@@ -179,20 +185,30 @@ class Damage:
 class Drawer:
     """Draw good photos: random colours of random crops.
 
-    Photos with ordinary tones are drawn most often, as examples of what to aim at; the
-    others mostly to be left alone.
+    Photos with ordinary tones are drawn most often, as examples of what to aim at; to
+    be left alone, all are drawn alike, and some of them grey.
     """
 
-    def __init__(self, photos: PhotoSet, generator: torch.Generator) -> None:
-        self._photos, self._chance = photos, generator
+    def __init__(
+        self, photos: PhotoSet, generator: torch.Generator, grey: float = 0.0
+    ) -> None:
+        self._photos, self._chance, self._grey = photos, generator, grey
         goodness = photos.goodness()
-        self._weights = torch.stack([goodness + 0.05, goodness + 0.13])
+        self._weights = torch.stack([goodness + 0.05, torch.ones_like(goodness)])
 
     def _rand(self, *shape: int) -> Tensor:
         return torch.rand(*shape, generator=self._chance)
 
-    def __call__(self, kinds: Tensor, colours: int) -> Tensor:
-        """Return float32 (photos, colours, 3) for the kinds of damage to come."""
+    def __call__(self, kinds: Tensor) -> tuple[Tensor, Tensor]:
+        """Draw for the kinds of damage to come.
+
+        Returns
+        -------
+        photos
+            Float32 (photos, GRID, GRID, 3).
+        rows
+            Int64 (photos,): which photos they are.
+        """
         chosen = [
             torch.multinomial(weights, len(kinds), True, generator=self._chance)
             for weights in self._weights
@@ -205,25 +221,34 @@ class Drawer:
         )
         crop = sizes * area * shape
         corner = self._rand(len(rows), 2) * (sizes - crop)
-        place = corner[:, None] + self._rand(len(rows), colours, 2) * crop[:, None]
-        place = torch.minimum(place.long(), self._photos.sizes[rows][:, None] - 1)
-        index = place[..., 0] * self._photos.sizes[rows][:, 1:] + place[..., 1]
-        index += rows[:, None] * self._photos.colours.shape[1]
-        return self._varied(self._photos.colours.view(-1, 3)[index], kinds)
+        steps = (torch.arange(GRID) + self._rand(len(rows), 2, 1)) / GRID
+        place = (corner[..., None] + steps * crop[..., None]).long()
+        place = torch.minimum(place, self._photos.sizes[rows][..., None] - 1)
+        width = self._photos.sizes[rows][:, 1, None, None]
+        index = place[:, 0, :, None] * width + place[:, 1, None, :]
+        index += rows[:, None, None] * self._photos.colours.shape[1]
+        found = self._photos.colours.view(-1, 3)[index]
+        mirrored = self._rand(len(rows), 1, 1, 1) < 0.5
+        found = torch.where(mirrored, found.flip(2), found)
+        return self._varied(found, kinds), rows
 
     def _varied(self, colours: Tensor, kinds: Tensor) -> Tensor:
         """Make photos more ordinary and more varied: less colour, other contrast.
 
-        Those that are to be left alone stay as they are.
+        Those that are to be left alone keep most of their colour, or lose it all.
         """
         count = len(colours)
 
         def spread(scale: float) -> Tensor:
-            return scale * torch.randn(count, 1, 1, generator=self._chance)
+            return scale * torch.randn(count, 1, 1, 1, generator=self._chance)
 
         bent = colours.clamp(min=1e-4) ** torch.exp(spread(0.1))
         bent = bent - spread(0.009) * torch.sin(2 * torch.pi * bent)
-        faded = 1.05 - 0.6 * self._rand(count, 1, 1)
-        faded = torch.where(self._rand(count, 1, 1) < 0.25, 1.0, faded)
+        faded = 1.05 - 0.6 * self._rand(count, 1, 1, 1)
+        faded = torch.where(self._rand(count, 1, 1, 1) < 0.25, 1.0, faded)
+        good = (kinds == GOOD)[:, None, None, None]
+        faded = torch.where(good, 1.0, faded)
         varied = saturated(bent, faded * torch.exp(spread(0.1))).clamp(0, 1)
-        return torch.where((kinds == GOOD)[:, None, None], colours, varied)
+        # Somebody made a photo grey on purpose: it is finished.
+        grey = good & (self._rand(count, 1, 1, 1) < self._grey)
+        return torch.where(grey, _luma(varied).expand_as(varied), varied)

@@ -14,7 +14,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from looksmith.models.enhance.velocity import BOUND, INPUTS, refined, velocity
+from looksmith.models.enhance.velocity import (
+    BOUND,
+    CHANNELS,
+    prepared,
+    refined,
+    velocity,
+)
 from looksmith.models.flow.matching import matching_loss
 from looksmith.training.enhance.losses import (
     charbonnier,
@@ -40,16 +46,18 @@ def first_weights(settings: FlowSettings, statistics: int) -> dict[str, Tensor]:
     """Return weights of a flow that stands still."""
     width = settings.width
 
-    def convolution(into: int, of: int, scale: float = 1.0) -> Tensor:
-        return scale * torch.randn(into, of, 3, 3) / math.sqrt(9 * of)
+    def convolution(into: int, of: int, side: int, scale: float) -> Tensor:
+        drawn = torch.randn(into, of, side, side)
+        return scale * drawn / (side * math.sqrt(of))
 
     return {
-        "in.weight": convolution(width, INPUTS, 1.4),
+        "told.weight": convolution(width, 2 * CHANNELS, 3, 1.0),
+        "in.weight": convolution(width, CHANNELS, 3, 1.0),
         "in.shift": torch.zeros(width),
-        "mid.weight": convolution(width, width, 1.4),
+        "mid.weight": convolution(width, width, 3, 1.4),
         "mid.shift": torch.zeros(width),
-        "out.weight": torch.zeros(3, width, 3, 3),
-        "out.shift": torch.zeros(3),
+        "out.weight": torch.zeros(CHANNELS, width, 1, 1),
+        "out.shift": torch.zeros(CHANNELS),
         "code.weight": 0.02 * torch.randn(4 * width, statistics + 1),
         "code.shift": torch.zeros(4 * width),
     }
@@ -88,8 +96,8 @@ class FlowTrainer:
 
     @property
     def progress(self) -> float:
-        """How much of the time is spent, 0..1."""
-        return min(1.0, self.seconds / max(self.settings.minutes * 60, 1e-9))
+        """How much of the way is done, 0..1."""
+        return self.done / self.settings.steps
 
     def _batch(self) -> Patches:
         if not self._pool:
@@ -108,7 +116,7 @@ class FlowTrainer:
 
     def _end(self, weights: Mapping[str, Tensor], batch: Patches) -> Tensor:
         """Return where the flow ends: one call with all of the bound where one-shot."""
-        steps = 1 if self.settings.one_shot else self.settings.steps
+        steps = 1 if self.settings.one_shot else self.settings.euler
         return refined(weights, batch.start, batch.change, batch.code, steps)
 
     def step(self) -> tuple[float, float]:
@@ -141,31 +149,30 @@ class FlowTrainer:
         times = torch.rand(len(batch), 1, 1, 1, generator=self.chance)
         noise = _PATH_NOISE * torch.randn(batch.start.shape, generator=self.chance)
 
+        told = prepared(self.weights, batch.start, batch.change)
+
         def field(state: Tensor, time: Tensor) -> Tensor:
-            return velocity(self.weights, state, time, batch.change, batch.code)
+            return velocity(self.weights, state, time, told, batch.code)
 
         found = matching_loss(field, batch.start, batch.target, times, noise)
         return found / BOUND**2
 
-    def run(self, checkpoint: Path, steps: int | None = None) -> dict[str, Tensor]:
-        """Train until the time (or `steps`) is spent; return the averaged weights."""
+    def run(self, checkpoint: Path) -> dict[str, Tensor]:
+        """Train to the end; return the averaged weights."""
         before, began = self.seconds, time.monotonic()
         next_log, next_save = 0.0, _SAVE_SECONDS
         losses: list[tuple[float, float]] = []
-        while self.progress < 1:
+        while self.done < self.settings.steps:
             losses.append(self.step())
             elapsed = time.monotonic() - began
             self.seconds = before + elapsed
-            if steps is not None:
-                self.seconds = self.settings.minutes * 60 * self.done / steps
             if elapsed >= next_log:
                 next_log = elapsed + _LOG_SECONDS
                 loss, matched = np.mean(losses, 0)
                 losses.clear()
                 log.info(
-                    "flow %5.1f %%  step %d  loss %.5f  matching %.5f  %.1f min left",
-                    100 * self.progress, self.done, loss, matched,
-                    (1 - self.progress) * self.settings.minutes,
+                    "flow %5.1f %%  step %d  loss %.5f  matching %.5f  %.0f s",
+                    100 * self.progress, self.done, loss, matched, self.seconds,
                 )  # fmt: skip
             if elapsed >= next_save:
                 next_save = elapsed + _SAVE_SECONDS

@@ -13,14 +13,16 @@ from torch import Tensor
 from looksmith.lut.apply import apply_lut
 from looksmith.models.enhance.colour import ColourModel
 from looksmith.models.enhance.statistics import statistics, thumbnail
-from looksmith.training.enhance.damage import GOOD, Damage
+from looksmith.training.enhance.damage import GOOD, Damage, decode, encode
 from looksmith.training.enhance.photos import PhotoSet
 
-__all__ = ["PatchMaker", "Patches", "recoloured"]
+__all__ = ["PatchMaker", "Patches", "recoloured", "worn"]
 
 FloatArray = NDArray[np.float32]
 
 _CUTS = 8  # patches of one damaged photo
+_UNPACKED = 0.25  # share that never was a JPEG
+_QUALITIES = (35, 96)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,13 +102,12 @@ class PatchMaker:
         return Patches.joined(parts)
 
     def _of(self, photo: NDArray[np.uint8]) -> Patches:
-        good = torch.from_numpy(photo.reshape(1, -1, 3).astype(np.float32) / 255)
+        good = torch.from_numpy(photo[None].astype(np.float32) / 255)
         kinds = self._damage.kinds(1)
         made = self._damage(good, kinds)
-        damaged = made.photos.numpy().reshape(photo.shape)
-        clean = made.targets.numpy().reshape(photo.shape)
+        damaged, clean = made.photos[0].numpy(), made.targets[0].numpy()
         if int(kinds) != GOOD:
-            damaged = self._worn(damaged)
+            damaged = worn(damaged, self._random)
         found = statistics(thumbnail(damaged))
         lut = self._model.lut(self._model.plan(found))
         start = apply_lut(lut, damaged)
@@ -132,14 +133,34 @@ class PatchMaker:
         )
         return slice(top, top + self._side), slice(left, left + self._side)
 
-    def _worn(self, pixels: FloatArray) -> FloatArray:
-        """Add what sensors and files add: noise that grows with light, and JPEG."""
-        random = self._random
-        spread = random.uniform(0, 0.025) * np.sqrt(0.3 + pixels)
-        noisy = np.clip(pixels + spread * random.normal(size=pixels.shape), 0, 1)
-        if random.random() < 0.3:
-            return noisy.astype(np.float32)
-        return _through_jpeg(noisy, int(random.integers(45, 96)))
+
+def worn(pixels: FloatArray, random: np.random.Generator) -> FloatArray:
+    """Add what sensors and files add to a photo (height, width, 3).
+
+    Noise of the light and of the sensor (Foi et al., "Practical Poissonian-Gaussian
+    noise modeling", 2008) in linear light, stronger between the channels than in their
+    sum and partly smeared as by a camera's own processing; 8 bit; mostly JPEG.
+    """
+    light = decode(torch.from_numpy(pixels)).numpy()
+    amount = random.uniform(0, 1) ** 2
+    spread = np.sqrt(amount * 2.5e-3 * light + (amount * 6e-3) ** 2)
+    drawn = random.normal(size=(*pixels.shape[:2], 3)).astype(np.float32)
+    grey = drawn.mean(2, keepdims=True)
+    drawn = grey * np.float32(random.uniform(0.8, 1.6)) + (drawn - grey)
+    smeared = random.uniform(0, 0.8)
+    drawn = (1 - smeared) * drawn + smeared * 2 * _blurred(drawn)
+    noisy = encode(torch.from_numpy(light + spread * drawn)).numpy()
+    noisy = np.rint(np.clip(noisy, 0, 1) * 255) / np.float32(255)
+    if random.random() < _UNPACKED:
+        return np.asarray(noisy, np.float32)
+    return _through_jpeg(noisy, int(random.integers(*_QUALITIES)))
+
+
+def _blurred(values: FloatArray) -> FloatArray:
+    """Average over the nearest two along each axis."""
+    for axis in (0, 1):
+        values = (values + np.roll(values, 1, axis)) / 2
+    return values
 
 
 def _through_jpeg(pixels: FloatArray, quality: int) -> FloatArray:

@@ -22,14 +22,16 @@ from looksmith.photo.resize import fit_within
 from looksmith.training.enhance.network import ColourNetwork
 from looksmith.training.enhance.photos import PhotoSet
 
-__all__ = ["GoodPhotos", "Judge", "PairSet"]
+__all__ = ["PAIRS", "GoodPhotos", "Judge", "PairSet", "harm", "harm_of_unseen"]
 
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
+PAIRS = ("fivek_pairs", "exposure_brackets")
+"""Names of the folders of pairs."""
+
 _SIDE = 320  # of the copies that are judged: colour alone
-_HARM = 2.0
 
 
 def corrected(model: ColourModel, pixels: FloatArray) -> FloatArray:
@@ -93,15 +95,29 @@ class GoodPhotos:
 
     def harm(self, model: ColourModel) -> float:
         """Return the mean CIEDE2000 by which a colour part changes them."""
-        found = [
-            delta_e_2000(lab_from_srgb(photo), lab_from_srgb(corrected(model, photo)))
-            for photo in self.photos
-        ]
-        return float(np.mean([difference.mean() for difference in found]))
+        return float(np.mean([harm(model, photo) for photo in self.photos]))
+
+
+def harm(model: ColourModel, photo: FloatArray) -> float:
+    """Return the mean CIEDE2000 by which a colour part changes a photo."""
+    shown = lab_from_srgb(corrected(model, photo))
+    return float(delta_e_2000(lab_from_srgb(photo), shown).mean())
+
+
+def harm_of_unseen(network: ColourNetwork, photos: PhotoSet) -> float:
+    """Return the mean CIEDE2000 by which good photos come back changed.
+
+    Each photo is asked of the one member that never saw it: cross-validation that
+    costs nothing, and is harder than the mean of all members.
+    """
+    members = network.settings.members
+    models = [network.numbers([member]) for member in range(members)]
+    good = GoodPhotos.of(photos).photos
+    return float(np.mean([harm(models[i % members], p) for i, p in enumerate(good)]))
 
 
 class Judge:
-    """Scores a network: mean PSNR of the pair sets, less what it harms beyond 2.0."""
+    """Measures a network by pairs and by good photos, and logs what it found."""
 
     def __init__(self, sets: Sequence[PairSet], good: GoodPhotos) -> None:
         self.sets, self.good = sets, good
@@ -116,10 +132,7 @@ class Judge:
         found = {pairs.name: pairs.score(model) for pairs in self.sets}
         return {**found, "harm": self.good.harm(model)}
 
-    def __call__(self, network: ColourNetwork) -> float:
-        """Return the score; more is better."""
+    def __call__(self, network: ColourNetwork) -> None:
+        """Log the figures of a network."""
         found = self.measure(network.numbers())
         log.info("judged: %s", "  ".join(f"{k} {v:.2f}" for k, v in found.items()))
-        harm = max(0.0, found.pop("harm") - _HARM)
-        gains = list(found.values())
-        return (float(np.mean(gains)) if gains else 0.0) - harm
