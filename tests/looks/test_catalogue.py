@@ -162,6 +162,22 @@ def test_an_imported_look_is_there_with_its_exact_colours(catalogue, tmp_path):
     assert catalogue.categories()[-1] == look.category
 
 
+def test_a_look_made_here_is_kept_exactly_under_its_title(catalogue, data_dir):
+    lut = Lut3D((identity_table(9) ** np.float32(0.8)).astype(np.float32))
+    look, known = catalogue.add(lut, "  Golden   hour / 2 ")
+    assert not known
+    assert (look.title, look.origin, look.exact) == ("Golden hour / 2", "user", True)
+    np.testing.assert_array_equal(catalogue.lut(look.id, 9).table, lut.table)
+    again, known = catalogue.add(lut, "Another")
+    assert known
+    assert again == look
+    with pytest.raises(CatalogueError, match="title"):
+        catalogue.add(lut, "  ")
+    reopened = Catalogue.open(data_dir)
+    assert reopened.get(look.id) == look
+    reopened.close()
+
+
 def test_rename_and_remove(catalogue, data_dir, tmp_path):
     look = imported(catalogue, gamma_cube(tmp_path / "a.cube", 1.3))
     catalogue.set_favourite(look.id, True)
@@ -184,7 +200,7 @@ def test_tags_are_words_to_find_a_look_by(catalogue, data_dir, tmp_path):
     table = catalogue.lut(look.id, 9).table
     catalogue.set_tags(look.id, ["  Wedding ", "", "Golden  hour", "wedding"])
     assert catalogue.get(look.id).tags == ("wedding", "golden hour")
-    assert catalogue.search("golden") == [catalogue.get(look.id)]
+    assert catalogue.search("golden hour") == [catalogue.get(look.id)]
     again = Catalogue.open(data_dir)
     assert again.get(look.id).tags == ("wedding", "golden hour")
     np.testing.assert_array_equal(again.lut(look.id, 9).table, table)
