@@ -39,6 +39,12 @@ class FakeDehazed:
     notes = ()
     nbytes = 8
 
+    def haze(self):
+        """All of it in the upper half."""
+        density = np.zeros((8, 12), np.float32)
+        density[:4] = 1
+        return density
+
     def apply(
         self, pixels, strength=1.0, *, place=None, token=NEVER, progress=no_progress
     ):

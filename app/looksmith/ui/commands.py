@@ -241,9 +241,18 @@ COMMANDS: tuple[Command, ...] = (
         "come back", "photo", "unrecoverable",
     ),
     Command(
+        "view.scope", "Next scope", "next_scope", "view", ("Shift+S",),
+        tip="Histogram, RGB parade, waveform, vectorscope",
+    ),
+    Command(
         "view.hover", "Preview looks under the pointer", "set_hover_preview", "view",
         ("Shift+H",), tip="Show a look on the photo while you point at it",
         checked="hover_preview",
+    ),
+    Command(
+        "view.haze", "Show haze", "set_haze", "view", ("Shift+H",),
+        tip="Lay red over the picture where Dehaze sees haze: the denser, the redder",
+        enabled="haze", checked="haze",
     ),
     Command(
         "view.panels", "Hide panels", "set_panels_hidden", "view",
@@ -271,6 +280,8 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Wheel", "Zoom to the pointer"),
     Gesture("Drag", "Move the zoomed photo"),
     Gesture("Double click", "Fit or 100 %"),
+    Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
+    Gesture("Point at a look", "See it on the photo"),
     Gesture(
         "Click a look",
         "Put it in place of the blend",

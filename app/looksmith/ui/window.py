@@ -11,9 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,6 @@ from looksmith.grade.restore import Restorer
 from looksmith.ui.actions import (
     build_actions,
     fill_menus,
-    fill_toolbar,
     update_actions,
 )
 from looksmith.ui.canvas.canvas import Canvas
@@ -31,6 +28,7 @@ from looksmith.ui.devices import DeviceChoice
 from looksmith.ui.document import Document
 from looksmith.ui.exporting import Exporter
 from looksmith.ui.handlers import Handlers
+from looksmith.ui.haze import HazeView
 from looksmith.ui.hover import HoverPreview
 from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
@@ -49,10 +47,12 @@ from looksmith.ui.preview import PreviewController
 from looksmith.ui.recent_menu import RecentMenu
 from looksmith.ui.recovery import RecoveryController
 from looksmith.ui.restoring import Restoring
+from looksmith.ui.scopes.controller import Scopes
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
 from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.toolbar import Tools
 from looksmith.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ _SIZE = QSize(1440, 900)
 _MINIMUM = QSize(960, 600)
 _SIDE_WIDTH = 300
 _SIDE_MINIMUM = 240
-_TOOLBAR_BREAKS = ("edit.undo", "view.fit", "view.before")
 _STATE_VERSION = 1
 
 
@@ -116,33 +115,34 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build_parts(self) -> None:
+        document, workers = self.document, self.workers
         self.canvas = Canvas()
         self.messages = MessageBar(self.canvas)
-        self.status = StatusBar(self.workers)
+        self.status = StatusBar(workers)
         # First of all that follow the document: others ask what is found.
-        self.restoring = Restoring(self.document, self.restorer, self.workers, self)
+        self.restoring = Restoring(document, self.restorer, workers, self)
         self.thumbnails = Thumbnails(
-            self.document, self.catalogue, self.workers, self, others=self.looks,
+            document, self.catalogue, workers, self, others=self.looks,
             restoring=self.restoring,
         )  # fmt: skip
         self.browser = LookBrowser(
-            self.document, self.catalogue, self.workers, self.thumbnails,
-            settings=self.settings,
-        )  # fmt: skip
-        self.blend_panel = BlendPanel(self.document, self.catalogue, self.thumbnails)
-        self.light_panel = LightPanel(self.document)
-        self.toning_panel = ToningPanel(self.document)
-        self.restore_panel = RestorePanel(self.document, self.restoring)
+            document, self.catalogue, workers, self.thumbnails, settings=self.settings
+        )
+        self.blend_panel = BlendPanel(document, self.catalogue, self.thumbnails)
+        self.light_panel = LightPanel(document)
+        self.toning_panel = ToningPanel(document)
+        self.restore_panel = RestorePanel(document, self.restoring)
         self.histogram = HistogramPanel()
         self.preview = PreviewController(
-            self.document, self.restoring, self.renderer, self.workers, self.canvas,
-            self,
-        )  # fmt: skip
-        self.inversion = InversionWatch(
-            self.document, self.renderer, self.workers, self
+            document, self.restoring, self.renderer, workers, self.canvas, self
         )
+        self.scopes = Scopes(
+            self.histogram, self.preview, self.canvas, workers, self.settings, self
+        )
+        self.haze = HazeView(self.restoring, self.canvas, self)
+        self.inversion = InversionWatch(document, self.renderer, workers, self)
         self.recovery = RecoveryController(
-            self.document, self.renderer, self.workers, self.canvas, self.preview, self
+            document, self.renderer, workers, self.canvas, self.preview, self
         )
 
     def _build_services(self) -> None:
@@ -198,17 +198,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self.handlers, self, self.canvas)
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
-        bar = QToolBar(self.tr("Tools"), movable=False, floatable=False)
-        bar.setObjectName("tools")
-        bar.setIconSize(QSize(18, 18))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        fill_toolbar(bar, self.actions_by_id, _TOOLBAR_BREAKS)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.photo_facts = PhotoFacts(self.document)
-        bar.addWidget(gap)
-        bar.addWidget(self.photo_facts)
-        self.addToolBar(bar)
+        self.addToolBar(Tools(self.actions_by_id, self.photo_facts))
         self.blend_panel.marks.setDefaultAction(
             self.actions_by_id["view.unrecoverable"]
         )
@@ -245,6 +236,7 @@ class MainWindow(QMainWindow):
             canvas.compare_changed,
             self.recent.changed,
             self.recovery.toggled,
+            self.haze.toggled,
             self.inversion.changed,
             self.restoring.changed,
             self.devices.changed,
@@ -258,12 +250,12 @@ class MainWindow(QMainWindow):
         document.photo_changed.connect(self._show_zoom)
         canvas.paths_dropped.connect(self.handlers.take_drop)
         self.workers.failed.connect(self.messages.show_error)
-        self.preview.image_ready.connect(self.histogram.set_image)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_open_failed)
         self.importer.imported.connect(self._on_imported)
         self.browser.menu.details_requested.connect(self.handlers.show_details)
         self.browser.menu.library_changed.connect(self._on_library_changed)
+        self.browser.export.written.connect(self.status.show_written)
         self.browser.view.installEventFilter(self)
         self.browser.import_requested.connect(self.importer.ask_files)
         self.browser.paths_dropped.connect(self.importer.run)

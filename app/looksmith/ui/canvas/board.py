@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, draw_caption, draw_divider
 from looksmith.ui.canvas.layers import Layer, Rect, Side
 from looksmith.ui.canvas.marks import MarkLayer, Marks, draw_legend
+from looksmith.ui.canvas.region import draw_region
+from looksmith.ui.canvas.veil import Veil
 from looksmith.ui.canvas.view import View
 from looksmith.ui.icons import pixmap
 from looksmith.ui.theme import colour
@@ -28,6 +30,12 @@ class Board(QWidget):
     """The zoom, the pan, or the size in device pixels changed."""
     pixel_hovered = Signal(object)
     """(R, G, B) sRGB code values under the pointer, or None."""
+    pointed = Signal(object, object)
+    """Where the pointer is, (x, y) as shares of the photo, and the graded photo's code
+    values (R, G, B) there; None and None outside."""
+    region_changed = Signal(object)
+    """Another part of the photo was marked: left, top, right, bottom as shares of its
+    size, or None."""
     compare_changed = Signal()
     """Before/after or the split was switched."""
 
@@ -37,12 +45,14 @@ class Board(QWidget):
         self._original = Side()
         self._graded = Side()
         self._marks = Marks()
+        self._veil: Veil | None = None
         self._legend: tuple[tuple[int, str], ...] = ()
         self._before = False
         self._held = False
         self._split = False
         self._wipe = 0.5
         self._remark = ""
+        self._region: tuple[float, float, float, float] | None = None
         self._hover: QPointF | None = None
         self._after_caption = QTimer(self, singleShot=True, interval=_AFTER_SHOWN_MS)
         self._after_caption.timeout.connect(self.update)
@@ -91,6 +101,7 @@ class Board(QWidget):
         self._original.clear()
         self._graded.clear()
         self.clear_marks()
+        self.clear_region()
         self.view.set_picture(width, height)
         self.view.fit()
         self._changed_view()
@@ -178,6 +189,46 @@ class Board(QWidget):
         self.setAccessibleDescription("")
         self.update()
 
+    # -- the part that is marked
+
+    @property
+    def region(self) -> tuple[float, float, float, float] | None:
+        """Left, top, right and bottom of the marked part, as shares of the photo."""
+        return self._region
+
+    def set_region(self, region: tuple[float, float, float, float] | None) -> None:
+        """Mark a part of the photo; None for all of it."""
+        if region != self._region:
+            self._region = region
+            self.update()
+            self.region_changed.emit(region)
+
+    def clear_region(self) -> None:
+        """Mark nothing."""
+        self.set_region(None)
+
+    def _share_at(self, point: QPointF) -> tuple[float, float]:
+        """Return a point of the widget as shares of the photo's size."""
+        device = self._device_point(point)
+        x, y = self.view.to_picture(device.x(), device.y())
+        width, height = self.view.picture
+        return x / width, y / height
+
+    def _paint_region(self, painter: QPainter) -> None:
+        if self._region is not None:
+            left, top, right, bottom = self._region
+            width, height = self.view.picture
+            ratio = self.devicePixelRatioF()
+            x0, y0 = self.view.to_viewport(left * width, top * height)
+            x1, y1 = self.view.to_viewport(right * width, bottom * height)
+            corner = QPointF(x0, y0) / ratio
+            draw_region(painter, QRectF(corner, QPointF(x1, y1) / ratio))
+
+    def set_veil(self, density: NDArray[np.float32] | None) -> None:
+        """Lay a map, float32 (H, W) in 0..1, over the graded photo; None for none."""
+        self._veil = None if density is None else Veil(density)
+        self.update()
+
     # -- comparing
 
     def set_before(self, on: bool) -> None:
@@ -240,6 +291,13 @@ class Board(QWidget):
 
     def _report_pixel(self) -> None:
         self.pixel_hovered.emit(self._pixel_under_pointer())
+        place, pixel = None, None
+        if self._hover is not None and not self.empty:
+            x, y = self._share_at(self._hover)
+            width, height = self.view.picture
+            pixel = self._graded.pixel(x * width, y * height)
+            place = None if pixel is None else (x, y)
+        self.pointed.emit(place, pixel)
 
     def _pixel_under_pointer(self) -> tuple[int, int, int] | None:
         if self._hover is None or self.empty:
@@ -274,9 +332,11 @@ class Board(QWidget):
             return
         if self._split and not self._shows_original:
             self._paint_split(painter)
+            self._paint_region(painter)
             return
         shown = self._original if self._shows_original else self._graded
         self._paint_side(painter, shown)
+        self._paint_region(painter)
         self._paint_legend(painter)
         if self._shows_original:
             self._paint_caption(painter, self.tr("Before"))

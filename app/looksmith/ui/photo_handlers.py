@@ -1,0 +1,115 @@
+"""What the commands of the Photo menu do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from looksmith.ui.devices import AUTOMATIC, GRAPHICS, PROCESSOR
+from looksmith.ui.document import RestorationStep
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["PhotoHandlers"]
+
+
+class PhotoHandlers(QObject):
+    """The methods that the command table names for Enhance and Dehaze.
+
+    Parameters
+    ----------
+    window
+        The window they act on.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def set_enhance(self, on: bool) -> None:
+        """Switch Enhance on or off."""
+        self._switch("enhance", on)
+
+    def set_dehaze(self, on: bool) -> None:
+        """Switch Dehaze on or off."""
+        self._switch("dehaze", on)
+
+    def keep_enhance(self) -> None:
+        """Ask under which title Enhance's colours become a look."""
+        self._window.keeper.ask()
+
+    def run_on_auto(self, _on: bool) -> None:
+        """Run the models where they are fastest."""
+        self._run_on(AUTOMATIC)
+
+    def run_on_cpu(self, _on: bool) -> None:
+        """Run the models on the processor."""
+        self._run_on(PROCESSOR)
+
+    def run_on_gpu(self, _on: bool) -> None:
+        """Run the models on the graphics card."""
+        self._run_on(GRAPHICS)
+
+    def can_enhance(self) -> bool:
+        """Whether Enhance can be switched."""
+        return self._can_switch("enhance")
+
+    def can_dehaze(self) -> bool:
+        """Whether Dehaze can be switched."""
+        return self._can_switch("dehaze")
+
+    def can_keep_enhance(self) -> bool:
+        """Whether Enhance has colours to keep."""
+        return self._window.keeper.possible
+
+    def can_gpu(self) -> bool:
+        """Whether a graphics card can be chosen."""
+        return self._window.devices.has_graphics
+
+    def is_enhance(self) -> bool:
+        """Whether Enhance is on."""
+        return self._window.document.recipe.enhance.enabled
+
+    def is_dehaze(self) -> bool:
+        """Whether Dehaze is on."""
+        return self._window.document.recipe.dehaze.enabled
+
+    def is_on_auto(self) -> bool:
+        """Whether the device is chosen automatically."""
+        return self._window.devices.chosen == AUTOMATIC
+
+    def is_on_cpu(self) -> bool:
+        """Whether the processor is chosen."""
+        return self._window.devices.chosen == PROCESSOR
+
+    def is_on_gpu(self) -> bool:
+        """Whether the graphics card is chosen."""
+        return self._window.devices.chosen == GRAPHICS
+
+    def set_haze(self, on: bool) -> None:
+        """Show where Dehaze sees haze, or not."""
+        self._window.haze.set_on(on)
+
+    def can_haze(self) -> bool:
+        """Whether it is known where haze is, or the map is on."""
+        return self._window.haze.possible or self._window.haze.on
+
+    def is_haze(self) -> bool:
+        """Whether the haze is shown."""
+        return self._window.haze.on
+
+    def _switch(self, step: RestorationStep, on: bool) -> None:
+        document = self._window.document
+        restoration = getattr(document.recipe, step)
+        document.set_restoration(step, replace(restoration, enabled=on))
+
+    def _can_switch(self, step: RestorationStep) -> bool:
+        on: bool = getattr(self._window.document.recipe, step).enabled
+        return on or self._window.restoring.available(step)
+
+    def _run_on(self, device: str) -> None:
+        self._window.devices.choose(device)
+        self._window.update_actions()
