@@ -10,6 +10,8 @@ import numpy as np
 
 from looksmith.errors import LooksmithError
 from looksmith.looks.look import Look
+from looksmith.looks.measured import MeasuredLooks
+from looksmith.looks.similar import COARSE
 from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.photo.photo import Photo
@@ -159,6 +161,15 @@ class FakeCatalogue:
         near = sorted(range(len(self._looks)), key=lambda i: abs(i - place))
         return [self._looks[i] for i in near[1 : count + 1]]
 
+    def measured(self) -> MeasuredLooks:
+        """Return what the looks measure; a broken one measures as no look."""
+        tables = [
+            identity_table(COARSE) if i.id in self.broken else self._table(i.id, COARSE)
+            for i in self._looks
+        ]
+        grey = np.array([look.monochrome for look in self._looks], bool)
+        return MeasuredLooks([k.id for k in self._looks], np.stack(tables), grey)
+
     def map_positions(self) -> dict[str, tuple[float, float]]:
         """Five in a row, in the order of the looks."""
         return {
@@ -178,6 +189,11 @@ class FakeCatalogue:
         place = self._looks.index(self.get(look_id))
         old = self._looks[place]
         self._looks[place] = Look(**{**vars(old), "title": title})
+
+    def set_tags(self, look_id: str, tags: Iterable[str]) -> None:
+        place = self._looks.index(self.get(look_id))
+        words = tuple(tag.strip().lower() for tag in tags if tag.strip())
+        self._looks[place] = Look(**{**vars(self._looks[place]), "tags": words})
 
     def close(self) -> None:
         """Nothing to close."""

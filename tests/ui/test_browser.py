@@ -289,10 +289,10 @@ def test_down_goes_from_the_search_to_the_tiles(browser, document) -> None:
 
 def test_no_match_says_so_and_offers_the_way_back(browser) -> None:
     QTest.keyClicks(browser.search, "xyz")
-    assert browser.empty_text.isVisible()
-    assert browser.empty_text.text() == "No look matches “xyz”"
-    QTest.mouseClick(browser.clear_button, LEFT)
-    assert not browser.empty_text.isVisible()
+    assert browser.nothing.text.isVisible()
+    assert browser.nothing.text.text() == "No look matches “xyz”"
+    QTest.mouseClick(browser.nothing.clear_button, LEFT)
+    assert not browser.nothing.text.isVisible()
     assert browser.search.text() == ""
     assert len(shown(browser)) == 20
 
@@ -309,14 +309,14 @@ def test_chips_filter(browser, document, catalogue) -> None:
     assert shown(browser) == ["look-18", "look-19"]
     QTest.mouseClick(chips["recent"], LEFT)
     assert shown(browser) == []
-    assert "will show here" in browser.empty_text.text()
+    assert "will show here" in browser.nothing.text.text()
     QTest.mouseClick(chips["all"], LEFT)
     click(browser, "look-06")
     click(browser, "look-02")
     QTest.mouseClick(chips["recent"], LEFT)
     assert shown(browser) == ["look-02", "look-06"]
     QTest.mouseClick(chips["favourites"], LEFT)
-    assert "click the star" in browser.empty_text.text()
+    assert "click the star" in browser.nothing.text.text()
 
 
 def test_a_star_taken_off_among_the_favourites_removes_the_tile(
@@ -423,7 +423,7 @@ def drop(browser, *paths: Path, event_type=QDropEvent):
 
 def test_import_button_and_drops(qtbot, browser, tmp_path) -> None:
     with qtbot.waitSignal(browser.import_requested):
-        QTest.mouseClick(browser.import_button, LEFT)
+        QTest.mouseClick(browser.footer.import_button, LEFT)
     dropped: list[list[Path]] = []
     browser.paths_dropped.connect(dropped.append)
     cube, folder, text = tmp_path / "a.CUBE", tmp_path / "looks", tmp_path / "a.docx"

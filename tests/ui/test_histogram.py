@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from looksmith.ui.panels.histogram import HistogramPanel
+from looksmith.ui.scopes.reading import Scope, read
 from looksmith.ui.widgets.histogram import count_levels
 
 
@@ -48,19 +49,19 @@ def test_the_marks_light_up_and_tell_the_share(qtbot) -> None:
     panel = HistogramPanel()
     qtbot.addWidget(panel)
     pixels = np.full((100, 100, 3), 128)
-    panel.set_image(picture(pixels))
+    panel.show_reading(read(picture(pixels), Scope.HISTOGRAM))
     assert not panel.shadows.lit
     assert not panel.highlights.lit
     pixels[:5, :, 1] = 0
     pixels[50:, :] = 255
-    panel.set_image(picture(pixels))
+    panel.show_reading(read(picture(pixels), Scope.HISTOGRAM))
     assert panel.shadows.lit
     assert panel.highlights.lit
     assert "5.00 % of the picture" in panel.shadows.toolTip()
     assert "green 5.00 %" in panel.shadows.toolTip()
     assert "red 0.00 %" in panel.shadows.toolTip()
     assert "50 % of the picture" in panel.highlights.toolTip()
-    panel.set_image(None)
+    panel.show_reading(None)
     assert not panel.highlights.lit
 
 
@@ -70,7 +71,7 @@ def test_red_green_and_blue_stand_at_their_levels(qtbot) -> None:
     panel.resize(300, panel.sizeHint().height())
     pixels = np.empty((60, 60, 3))
     pixels[...] = (40, 128, 215)
-    panel.set_image(picture(pixels))
+    panel.show_reading(read(picture(pixels), Scope.HISTOGRAM))
     image = panel.plot.grab().toImage()
     scale = image.devicePixelRatio()
     strongest = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -123,6 +124,11 @@ class StatusBar(QWidget):
         """Show a quiet message for a few seconds."""
         self._message.setText(text)
         self._fade.start()
+
+    def show_written(self, path: Path) -> None:
+        """Say that a file was written."""
+        text = self.tr("Exported {name} to {folder}")
+        self.show_message(text.format(name=path.name, folder=path.parent))
 
     def show_pixel(self, rgb: tuple[int, int, int] | None) -> None:
         """Show a pixel's sRGB code values and its CIE lightness; None for nothing."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from looksmith.ui.canvas.board import Board
 from looksmith.ui.canvas.caption import HANDLE_RADIUS
 from looksmith.ui.canvas.glide import Glide
+from looksmith.ui.canvas.region import RegionDrag
 
 __all__ = ["Canvas"]
 
@@ -30,6 +31,7 @@ _FIT_MARGIN = 16
 class _Drag(Enum):
     PAN = 1
     WIPE = 2
+    REGION = 3
 
 
 class Canvas(Board):
@@ -43,6 +45,7 @@ class Canvas(Board):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag: _Drag | None = None
+        self._marking: RegionDrag | None = None
         self._last = QPointF()
         self._glide = Glide(self)
         self._glide.moved.connect(self._on_glide)
@@ -123,10 +126,13 @@ class Canvas(Board):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the wipe's divider, or begin to pan."""
+        """Take the wipe's divider, begin to pan, or with Ctrl to mark a part."""
         self._last = event.position()
         if event.button() == Qt.MouseButton.LeftButton and self._on_divider(self._last):
             self._drag = _Drag.WIPE
+        elif self._begins_region(event):
+            self._drag = _Drag.REGION
+            self._marking = RegionDrag(*self._share_at(self._last))
         elif event.button() in (
             Qt.MouseButton.LeftButton,
             Qt.MouseButton.MiddleButton,
@@ -141,6 +147,9 @@ class Canvas(Board):
         if self._drag is _Drag.WIPE:
             shown = self._shown_rect()
             self.set_wipe((self._hover.x() - shown.left()) / max(1.0, shown.width()))
+        elif self._drag is _Drag.REGION and self._marking is not None:
+            self._marking.to(*self._share_at(self._hover))
+            self.set_region(self._marking.region)
         elif self._drag is _Drag.PAN:
             moved = self._device_point(self._hover - self._last)
             self.view.pan(moved.x(), moved.y())
@@ -151,13 +160,17 @@ class Canvas(Board):
         self._show_cursor(self._hover)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the drag."""
-        self._drag = None
+        """End the drag; a click with Ctrl unmarks the part that was marked."""
+        if self._marking is not None:
+            self.set_region(self._marking.region)
+        self._drag = self._marking = None
         self._show_cursor(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Switch between fit and 100 % at the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton and not self.empty:
+        if self._begins_region(event):
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton and not self.empty:
             self._toggle_zoom_at(event.position())
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -169,6 +182,11 @@ class Canvas(Board):
         self._hover = None
         self._report_pixel()
 
+    def _begins_region(self, event: QMouseEvent) -> bool:
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        left = event.button() == Qt.MouseButton.LeftButton
+        return bool(ctrl) and left and not self.empty
+
     def _on_divider(self, point: QPointF) -> bool:
         if not self._split or self.empty or self._shows_original:
             return False
@@ -177,6 +195,8 @@ class Canvas(Board):
     def _show_cursor(self, point: QPointF) -> None:
         if self._drag is _Drag.WIPE or self._on_divider(point):
             self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._drag is _Drag.REGION:
+            self.setCursor(Qt.CursorShape.CrossCursor)
         elif self._drag is _Drag.PAN and not self.view.fitted:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif not self.empty and not self.view.fitted:

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from looksmith.lut.formats import READABLE_EXTENSIONS
-from looksmith.ui import theme
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
+from looksmith.ui.panels.look_drop import LookDrop
+from looksmith.ui.panels.look_export import LookExport
+from looksmith.ui.panels.look_fingerprint import LookFingerprint
+from looksmith.ui.panels.look_footer import LookFooter
 from looksmith.ui.panels.look_map import LookMapView
+from looksmith.ui.panels.look_measures import LookMeasures
 from looksmith.ui.panels.look_menu import LookMenu
 from looksmith.ui.panels.look_model import LookModel
+from looksmith.ui.panels.look_nothing import NothingHere
+from looksmith.ui.panels.look_order import Order, OrderButton, in_order
+from looksmith.ui.panels.look_traits import TraitChips
 from looksmith.ui.panels.search_box import SearchBox
 from looksmith.ui.panels.tile_view import TileView
 from looksmith.ui.thumbnails import ORIGINAL, Thumbnails
@@ -46,9 +42,12 @@ __all__ = ["LookBrowser"]
 _ALL, _FAVOURITES, _MINE, _RECENT, _SIMILAR = "all", "favourites", "mine", "recent", "~"
 _CATEGORY = "category:"
 _SIMILAR_COUNT = 24
+_MEASURE_AFTER_MS = 1500  # the window is painted, the first photo is on its way
+_ORDER_KEY, _REVERSE_KEY = "browser/order", "browser/reversed"
+_WIDTH_KEY = "browser/tile-width"
 
 
-class LookBrowser(QWidget):
+class LookBrowser(LookDrop):
     """Browse, search and choose looks on the photo itself.
 
     Parameters
@@ -61,17 +60,16 @@ class LookBrowser(QWidget):
         Where thumbnails are rendered.
     thumbnails
         Shared with other panels; its own by default.
+    settings
+        Where order and size of the tiles are remembered.
 
     Signals
     -------
     import_requested()
         The import button was pressed.
-    paths_dropped(list)
-        LUT files or folders (`Path`) were dropped.
     """
 
     import_requested = Signal()
-    paths_dropped = Signal(list)
 
     def __init__(
         self,
@@ -80,21 +78,33 @@ class LookBrowser(QWidget):
         workers: Workers,
         thumbnails: Thumbnails | None = None,
         parent: QWidget | None = None,
+        *,
+        settings: QSettings | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._catalogue = document, catalogue
+        self._settings = settings
         self.thumbnails = thumbnails or Thumbnails(document, catalogue, workers, self)
         self._similar_to: str | None = None
-        self._dropping = False
+        self._anchor: str | None = None
         self.model = LookModel(document, catalogue, self)
         self.search = SearchBox()
+        self.order = OrderButton()
         self.chips = ChipBar()
+        self.traits = TraitChips()
+        self.measures = LookMeasures(catalogue, workers, self)
         self.view = TileView(self.model, self.thumbnails)
         self.map = LookMapView(document, catalogue, self.thumbnails, workers)
+        self.fingerprint = LookFingerprint(catalogue, workers)
+        self.footer = LookFooter(self.view.WIDTHS, self.view.least_width)
+        self.count_text = self.footer.count_text
+        self.nothing = NothingHere()
         self.map_button = QToolButton()
         self.menu = LookMenu(self, document, catalogue)
+        self.export = LookExport(self, catalogue, workers)
         self._build_map_button()
         self._lay_out()
+        self._restore()
         self._connect()
         self.refresh()
 
@@ -108,45 +118,10 @@ class LookBrowser(QWidget):
         self.map_button.setAccessibleName(self.tr("Map of looks"))
         self.map_button.toggled.connect(self._on_map_toggled)
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        self.empty_text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.empty_text.setObjectName("dim")
-        self.empty_text.setWordWrap(True)
-        self.empty_text.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = QPushButton(self.tr("Clear"))
-        self.clear_button.setToolTip(self.tr("Show all looks again"))
-        self.clear_button.clicked.connect(self.show_all)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 32, 16, 16)
-        column.setSpacing(16)
-        column.addWidget(self.empty_text)
-        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
-
-    def _footer(self) -> QHBoxLayout:
-        self.import_button = QPushButton(icon("import"), self.tr("Import LUTs…"))
-        self.import_button.setIconSize(QSize(16, 16))
-        tip = self.tr(
-            "Add LUT files or a folder to your looks; dropping them works, too"
-        )
-        self.import_button.setToolTip(tip)
-        self.import_button.clicked.connect(self.import_requested)
-        self.count_text = QLabel()
-        self.count_text.setObjectName("dim")
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self.import_button)
-        row.addStretch(1)
-        row.addWidget(self.count_text)
-        return row
-
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
-        self._nothing = self._empty_page()
-        self.pages.addWidget(self._nothing)
+        self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.map)
         head = QVBoxLayout()
         head.setContentsMargins(16, 8, 16, 8)
@@ -154,9 +129,11 @@ class LookBrowser(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.search)
+        row.addWidget(self.order)
         row.addWidget(self.map_button)
         head.addLayout(row)
         head.addWidget(self.chips)
+        head.addWidget(self.traits)
         tiles = QHBoxLayout()
         tiles.setContentsMargins(12, 0, 2, 0)
         tiles.addWidget(self.pages)
@@ -165,11 +142,38 @@ class LookBrowser(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(tiles, 1)
-        column.addLayout(self._footer())
+        strip = QVBoxLayout()
+        strip.setContentsMargins(16, 8, 16, 0)
+        strip.addWidget(self.fingerprint)
+        column.addLayout(strip)
+        column.addWidget(self.footer)
         self.setMinimumWidth(216)
-        self.setAcceptDrops(True)
+
+    def _restore(self) -> None:
+        """Take up order and size of the tiles where the last window left them."""
+        if self._settings is not None:
+            order = str(self._settings.value(_ORDER_KEY, ""))
+            if order in set(Order) - {Order.SIMILARITY}:
+                reverse = bool(self._settings.value(_REVERSE_KEY, False, type=bool))
+                self.order.set_order(Order(order), reverse=reverse)
+            width = str(self._settings.value(_WIDTH_KEY, ""))
+            if width.isdigit():
+                self.view.set_least_width(int(width))
+        self.footer.show_width(self.view.least_width)
+
+    def _remember(self, key: str, value: object) -> None:
+        if self._settings is not None:
+            self._settings.setValue(key, value)
 
     def _connect(self) -> None:
+        self.order.changed.connect(self._on_order_chosen)
+        self.traits.changed.connect(self._on_filter_changed)
+        self.measures.ready.connect(self._on_measured)
+        self.view.zoomed.connect(self._on_resized)
+        self.footer.resized.connect(self._on_resized)
+        self.footer.import_button.clicked.connect(self.import_requested)
+        self.nothing.clear_button.clicked.connect(self.show_all)
+        self._document.recipe_changed.connect(self._show_fingerprint)
         self.search.textChanged.connect(self._on_filter_changed)
         self.search.left_downwards.connect(self._on_search_left)
         self.chips.picked.connect(self._on_chip_picked)
@@ -178,9 +182,12 @@ class LookBrowser(QWidget):
             view.added.connect(self.add)
             view.favourite_toggled.connect(self.toggle_favourite)
             view.menu_requested.connect(self.menu.open_for)
+            view.hovered.connect(self._on_hovered)
+            view.left.connect(self._show_fingerprint)
         self.menu.added.connect(self.add)
         self.menu.favourite_toggled.connect(self.toggle_favourite)
         self.menu.similar_requested.connect(self.show_similar)
+        self.menu.export_requested.connect(self.export.ask)
         self.menu.library_changed.connect(self.refresh)
 
     # What others may ask for
@@ -203,6 +210,10 @@ class LookBrowser(QWidget):
         chips.extend(Chip(_CATEGORY + name, name) for name in categories)
         self.chips.set_chips(chips)
         self.map.reload()
+        self.measures.forget()
+        self.fingerprint.forget()
+        if self.isVisible():
+            self.measures.ask()
         self._on_filter_changed()
 
     def step(self, delta: int) -> None:
@@ -263,8 +274,15 @@ class LookBrowser(QWidget):
         """Clear the search and every filter."""
         self.search.clear()
         self._drop_similar()
+        self.traits.clear()
         self.chips.pick(_ALL)
         self._on_filter_changed()
+
+    def show_look(self, look_id: str) -> None:
+        """Bring a look's tile into view, whatever was filtered."""
+        self.show_all()
+        self.view.go_to(look_id)
+        self.map.go_to(look_id)
 
     # Filtering
 
@@ -295,8 +313,34 @@ class LookBrowser(QWidget):
             recent=key == _RECENT,
         )
 
+    def _arranged(self, looks: list[Look]) -> list[Look]:
+        """Keep the looks of the chosen character, and put them in order."""
+        order, wanted = self.order.order, self.traits.picked
+        known = self.measures.known
+        if known is None and (wanted or order.measures):
+            self.measures.ask()
+        if known is not None:
+            for trait in wanted:
+                having = known.having(trait)
+                looks = [look for look in looks if look.id in having]
+        arranged = in_order(looks, order, known, self._anchor)
+        return arranged[::-1] if self.order.reversed else arranged
+
+    def _on_order_chosen(self) -> None:
+        # The tiles do not run away when another look is chosen: it is like this one
+        # until the order is chosen again.
+        self._anchor = self._document.current_look
+        self._remember(_ORDER_KEY, self.order.order.value)
+        self._remember(_REVERSE_KEY, self.order.reversed)
+        self._on_filter_changed()
+        self.view.scrollToTop()
+
+    def _on_measured(self) -> None:
+        if self.traits.picked or self.order.order.measures:
+            self._on_filter_changed()
+
     def _on_filter_changed(self) -> None:
-        looks = self._filtered()
+        looks = self._arranged(self._filtered())
         every = self._catalogue.looks()
         shown = {look.id for look in looks}
         self.view.others = [look.id for look in every if look.id not in shown]
@@ -304,17 +348,37 @@ class LookBrowser(QWidget):
         self.map.set_shown(shown)
         self._show_page()
         if not looks:
-            self.empty_text.setText(self._empty_reason())
+            self.nothing.explain(
+                self.search.text().strip(),
+                self.chips.picked_key,
+                by_character=bool(self.traits.picked),
+            )
         one, many = self.tr("1 look"), self.tr("{count} looks")
         count = one if len(looks) == 1 else many.format(count=len(looks))
         self.count_text.setText(count)
         self.view.scrollToTop()
         self.view.go_to(self._document.current_look)
 
+    def _on_resized(self, width: int) -> None:
+        self.view.set_least_width(width)
+        self.footer.show_width(self.view.least_width)
+        self._remember(_WIDTH_KEY, self.view.least_width)
+
+    def _on_hovered(self, look_id: str, _adds: bool) -> None:
+        self.fingerprint.show_look(look_id or self._document.current_look)
+
+    def _show_fingerprint(self) -> None:
+        self.fingerprint.show_look(self._document.current_look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the looks before anybody asks, when there is nothing else to do."""
+        super().showEvent(event)
+        QTimer.singleShot(_MEASURE_AFTER_MS, self, self.measures.ask)
+
     def _show_page(self) -> None:
         browse = self.map if self.map_button.isChecked() else self.view
         found = self.model.rowCount() > 1
-        self.pages.setCurrentWidget(browse if found else self._nothing)
+        self.pages.setCurrentWidget(browse if found else self.nothing)
 
     def _on_map_toggled(self, shown: bool) -> None:
         self.map_button.setIcon(icon("grid" if shown else "map"))
@@ -325,18 +389,6 @@ class LookBrowser(QWidget):
             self.view.go_to(self._document.current_look)
             self.view.ask()
 
-    def _empty_reason(self) -> str:
-        text, key = self.search.text().strip(), self.chips.picked_key
-        if text:
-            return self.tr("No look matches “{text}”").format(text=text)
-        if key == _FAVOURITES:
-            return self.tr("No favourites yet: click the star on a tile, or press K.")
-        if key == _MINE:
-            return self.tr("No looks of your own yet: import or drop LUT files here.")
-        if key == _RECENT:
-            return self.tr("The looks that you use will show here.")
-        return self.tr("There are no looks here.")
-
     def _on_search_left(self) -> None:
         if self.pages.currentWidget() is self.map:
             self.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -344,47 +396,3 @@ class LookBrowser(QWidget):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.view.currentIndex().isValid():
                 self.view.go_to(None)
-
-    # Dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take LUT files and folders."""
-        if _lut_paths(event):
-            event.acceptProposedAction()
-            self._set_dropping(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the drag."""
-        self._set_dropping(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the dropped paths on."""
-        self._set_dropping(False)
-        paths = _lut_paths(event)
-        if paths:
-            event.acceptProposedAction()
-            self.paths_dropped.emit(paths)
-
-    def _set_dropping(self, dropping: bool) -> None:
-        self._dropping = dropping
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame the column while something can be dropped on it."""
-        super().paintEvent(event)
-        if self._dropping:
-            painter = QPainter(self)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-
-def _lut_paths(event: QDropEvent) -> list[Path]:
-    """Return the dropped folders and the files that may be LUTs."""
-    paths = [
-        Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()
-    ]
-    return [
-        path
-        for path in paths
-        if path.is_dir() or path.suffix.lower() in READABLE_EXTENSIONS
-    ]

@@ -18,7 +18,7 @@ __all__ = ["LookMenu"]
 
 
 class LookMenu(QObject):
-    """Build and open the menu; rename and delete the user's own looks.
+    """Build and open the menu; rename, tag and delete the user's own looks.
 
     Parameters
     ----------
@@ -31,16 +31,18 @@ class LookMenu(QObject):
 
     Signals
     -------
-    added(str), favourite_toggled(str), similar_requested(str), details_requested(str)
+    added(str), favourite_toggled(str), similar_requested(str), details_requested(str),
+    export_requested(str)
         What was picked for a look.
     library_changed()
-        A look was renamed or deleted.
+        A look was renamed, tagged or deleted.
     """
 
     added = Signal(str)
     favourite_toggled = Signal(str)
     similar_requested = Signal(str)
     details_requested = Signal(str)
+    export_requested = Signal(str)
     library_changed = Signal()
 
     def __init__(
@@ -74,18 +76,35 @@ class LookMenu(QObject):
             menu.addSeparator()
             rename = menu.addAction(self.tr("Rename…"))
             rename.triggered.connect(lambda: self.ask_title(look))
+            tag = menu.addAction(self.tr("Tags…"))
+            tag.triggered.connect(lambda: self.ask_tags(look))
+            export = menu.addAction(icon("export-lut"), self.tr("Export LUT…"))
+            export.triggered.connect(lambda: self.export_requested.emit(look_id))
             delete = menu.addAction(icon("trash"), self.tr("Delete…"))
             delete.triggered.connect(lambda: self.ask_delete(look))
         return menu
 
     def ask_title(self, look: Look) -> QInputDialog:
         """Open a dialog for another title, and return it."""
+        dialog = self._ask(self.tr("Rename look"), self.tr("Title"), look.title)
+        dialog.textValueSelected.connect(lambda title: self._rename(look, title))
+        return dialog
+
+    def ask_tags(self, look: Look) -> QInputDialog:
+        """Open a dialog for other tags, and return it."""
+        label = self.tr("Words to find the look by, with commas between them")
+        title = self.tr("Tags of “{look}”").format(look=look.title)
+        dialog = self._ask(title, label, ", ".join(look.tags))
+        dialog.textValueSelected.connect(lambda text: self._set_tags(look, text))
+        return dialog
+
+    def _ask(self, title: str, label: str, value: str) -> QInputDialog:
         dialog = QInputDialog(self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Rename look"))
-        dialog.setLabelText(self.tr("Title"))
-        dialog.setTextValue(look.title)
-        dialog.textValueSelected.connect(lambda title: self._rename(look, title))
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(value)
+        dialog.resize(360, dialog.sizeHint().height())
         dialog.open()
         return dialog
 
@@ -111,6 +130,10 @@ class LookMenu(QObject):
         if title and title != look.title:
             self._catalogue.rename(look.id, title)
             self.library_changed.emit()
+
+    def _set_tags(self, look: Look, text: str) -> None:
+        self._catalogue.set_tags(look.id, text.split(","))
+        self.library_changed.emit()
 
     def _delete(self, look: Look) -> None:
         places = [

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPaintEvent,
+    QPen,
     QPolygonF,
     QResizeEvent,
 )
@@ -19,12 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from looksmith.ui import theme
 
-__all__ = ["HistogramPlot", "Levels", "count_levels"]
+__all__ = ["HistogramPlot", "Levels", "count_levels", "heights_of"]
 
 _SAMPLES = 60_000
 _TOP = 255
 # The three sum to a neutral light grey where they overlap
 _SHADES = (QColor(126, 44, 44), QColor(44, 126, 44), QColor(44, 44, 126))
+_MARKS = (QColor(255, 150, 140), QColor(150, 235, 150), QColor(160, 190, 255))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,8 @@ class HistogramPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._levels: Levels | None = None
+        self._logarithmic = False
+        self._pixel: tuple[int, int, int] | None = None
         self._drawn: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -93,6 +97,28 @@ class HistogramPlot(QWidget):
         self._levels = levels
         self._drawn = None
         self.update()
+
+    @property
+    def logarithmic(self) -> bool:
+        """Whether rare levels are shown taller than they are."""
+        return self._logarithmic
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Let heights grow with the logarithm of the counts, or with the counts."""
+        self._logarithmic = on
+        self._drawn = None
+        self.update()
+
+    def point_at(self, pixel: tuple[int, int, int] | None) -> None:
+        """Mark the levels (R, G, B) of a pixel; None for no mark."""
+        if pixel != self._pixel:
+            self._pixel = pixel
+            self.update()
+
+    def level_x(self, level: int) -> float:
+        """Return where a level is drawn."""
+        area = self._area()
+        return area.left() + level / _TOP * area.width()
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -117,6 +143,10 @@ class HistogramPlot(QWidget):
             if self._drawn is None:
                 self._drawn = self._draw(self._levels)
             painter.drawImage(0, 0, self._drawn)
+        for level, shade in zip(self._pixel or (), _MARKS, strict=False):
+            painter.setPen(QPen(shade, 1.25))
+            x = self.level_x(level)
+            painter.drawLine(QPointF(x, 4), QPointF(x, self.height() - 2))
 
     def _draw(self, levels: Levels) -> QImage:
         ratio = self.devicePixelRatioF()
@@ -127,14 +157,18 @@ class HistogramPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
         painter.setPen(Qt.PenStyle.NoPen)
-        for counts, shade in zip(_heights(levels.counts), _SHADES, strict=True):
+        heights = heights_of(levels.counts, logarithmic=self._logarithmic)
+        for counts, shade in zip(heights, _SHADES, strict=True):
             painter.setBrush(shade)
             painter.drawPolygon(self._outline(counts))
         painter.end()
         return image
 
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(2, 4, -2, -2)
+
     def _outline(self, heights: NDArray[np.float64]) -> QPolygonF:
-        area = QRectF(self.rect()).adjusted(2, 4, -2, -2)
+        area = self._area()
         xs = np.linspace(area.left(), area.right(), len(heights))
         ys = area.bottom() - heights * area.height()
         points = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
@@ -142,12 +176,25 @@ class HistogramPlot(QWidget):
         return QPolygonF([ends[0], *points, ends[1]])
 
 
-def _heights(counts: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return curve heights in [0, 1], smoothed a little; the end bins do not scale."""
+def heights_of(
+    counts: NDArray[np.int64], *, logarithmic: bool = False
+) -> NDArray[np.float64]:
+    """Return curve heights in [0, 1], smoothed a little; the end bins do not scale.
+
+    Parameters
+    ----------
+    counts
+        (3, 256).
+    logarithmic
+        Whether they grow with log(1 + count).
+    """
     padded = np.pad(counts.astype(np.float64), ((0, 0), (1, 1)), mode="edge")
     smooth = (padded[:, :-2] + 2 * padded[:, 1:-1] + padded[:, 2:]) / 4
     smooth[:, [0, -1]] = counts[:, [0, -1]]
     inner = smooth[:, 2:-2]
+    if logarithmic:
+        top = max(1.0, float(inner.max()))
+        return np.asarray(np.minimum(np.log1p(smooth) / np.log1p(top), 1.0))
     # One spike must not press everything else flat
     top = max(1.0, min(inner.max(), 3 * float(np.percentile(inner, 90)) + 1))
     return np.asarray(np.minimum(smooth / top, 1.0) ** 0.8)

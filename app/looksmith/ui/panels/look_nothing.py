@@ -1,0 +1,54 @@
+"""What stands in place of the tiles where no look passes the filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+__all__ = ["NothingHere"]
+
+
+class NothingHere(QWidget):
+    """Say why there is nothing, and offer to show all looks again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.text.setObjectName("dim")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.clear_button = QPushButton(self.tr("Clear"))
+        self.clear_button.setToolTip(self.tr("Show all looks again"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 32, 16, 16)
+        column.setSpacing(16)
+        column.addWidget(self.text)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def explain(self, text: str, chip: str, *, by_character: bool) -> None:
+        """Say why nothing is here.
+
+        Parameters
+        ----------
+        text
+            What was searched for; "" for nothing.
+        chip
+            The key of the chip that is down.
+        by_character
+            Whether a chip of character is down, too.
+        """
+        reasons = {
+            "favourites": self.tr(
+                "No favourites yet: click the star on a tile, or press K."
+            ),
+            "mine": self.tr("No looks of your own yet: import or drop LUT files here."),
+            "recent": self.tr("The looks that you use will show here."),
+        }
+        if text:
+            reason = self.tr("No look matches “{text}”").format(text=text)
+        elif by_character:
+            reason = self.tr("No look here has this character.")
+        else:
+            reason = reasons.get(chip, self.tr("There are no looks here."))
+        self.text.setText(reason)

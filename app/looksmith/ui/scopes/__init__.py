@@ -1,0 +1,1 @@
+"""Scopes: what the levels and colours of the picture are, measured and drawn."""
