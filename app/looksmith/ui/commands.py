@@ -246,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "view.hover", "Preview looks under the pointer", "set_hover_preview", "view",
-        ("Shift+H",), tip="Show a look on the photo while you point at it",
+        ("Shift+P",), tip="Show a look on the photo while you point at it",
         checked="hover_preview",
     ),
     Command(
