@@ -128,7 +128,7 @@ def _features(weights: Weights, seen: Tensor, code: Tensor) -> Tensor:
     from torch.nn import functional
 
     film = functional.linear(code, weights["film.weight"], weights["film.shift"])
-    parts = film[..., None, None].split([2 * width for width in _WIDTHS], 1)
+    parts = torch.split(film[..., None, None], [2 * width for width in _WIDTHS], 1)
     hidden = functional.pixel_unshuffle(seen, 2)
     kept = []
     for level, part in enumerate(parts):
@@ -168,7 +168,7 @@ def encode(
     low, high = levels(pixels)
     code = _code(weights, numbers, dropout)
     heads = functional.linear(code, weights["heads.weight"], weights["heads.shift"])
-    offset, tones, lean = heads.split([3, TONES, LATTICES], 1)
+    offset, tones, lean = torch.split(heads, [3, TONES, LATTICES], 1)
     airlight = first_airlight(low, high)
     airlight = airlight + _AIRLIGHT_REACH * torch.tanh(offset)[..., None, None]
     seen = _seen(pixels, low, high)

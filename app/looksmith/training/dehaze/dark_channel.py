@@ -35,9 +35,10 @@ def _guided(guide: FloatArray, values: FloatArray) -> FloatArray:
     mean, mean_values = box_mean(guide, _RADIUS), box_mean(values, _RADIUS)
     both = box_mean(guide * values, _RADIUS) - mean * mean_values
     spread = box_mean(guide * guide, _RADIUS) - mean * mean
-    gain = both / (spread + _EPSILON)
+    gain = np.asarray(both / (spread + _EPSILON), np.float32)
     shift = mean_values - gain * mean
-    return box_mean(gain, _RADIUS) * guide + box_mean(shift, _RADIUS)
+    smooth = box_mean(gain, _RADIUS) * guide + box_mean(shift, _RADIUS)
+    return np.asarray(smooth, np.float32)
 
 
 def dark_channel_dehazed(pixels: FloatArray) -> FloatArray:
@@ -51,7 +52,8 @@ def dark_channel_dehazed(pixels: FloatArray) -> FloatArray:
     count = max(1, round(dark.size * _BRIGHTEST))
     places = np.argsort(dark, axis=None)[-count:]
     airlight = pixels.reshape(-1, 3)[places].mean(0)
-    transmission = 1 - _KEPT * _darkest(pixels / airlight)
-    transmission = _guided(pixels.mean(2), transmission)
+    transmission = 1 - _KEPT * _darkest((pixels / airlight).astype(np.float32))
+    grey = np.asarray(pixels.mean(2), np.float32)
+    transmission = _guided(grey, np.asarray(transmission, np.float32))
     clear = (pixels - airlight) / np.maximum(transmission, _LEAST)[..., None] + airlight
     return np.asarray(np.clip(clear, 0, 1), np.float32)

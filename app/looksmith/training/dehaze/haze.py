@@ -72,7 +72,7 @@ class HazeMaker:
         views = self._dulled(views, kinds)
         black = self._between(torch.zeros_like(kinds), (s.target_black,))
         white = self._between(torch.zeros_like(kinds), (s.target_white,))
-        wide = (kinds == _LIGHT) | (self._rand(count) < 0.3)
+        wide = (kinds == _LIGHT) | (self._rand(count) < 0.4)
         white = torch.where(wide, 0.9 + 0.1 * self._rand(count), white)
         drawn = torch.randn(count, generator=self.chance)
         mean = s.target_mean + s.target_spread * drawn
@@ -105,7 +105,7 @@ class HazeMaker:
         return (colour[..., None, None] * (1 + share * uneven)).clamp(0.2, 1.05)
 
     def _transmission(self, clear: Tensor, kinds: Tensor) -> Tensor:
-        """Return t, (n, 3, h, w): its mean over each photo is what was drawn."""
+        """Return t, (n, 3, h, w): that of the mean thickness is what was drawn."""
         s = self.settings
         count = len(kinds)
         maps = haze_map(self.chance, clear, kinds == _SMOKE)
@@ -150,9 +150,12 @@ class HazeMaker:
         """Do what cameras do: exposure, noise, JPEG, eight bits."""
         s = self.settings
         count = len(hazy)
-        mild = (kinds == _SMOKE).float() * (self._rand(count) < 0.4).float()
-        gain = 1 + mild * (0.25 * self._rand(count) - 0.15)
+        same = torch.zeros_like(kinds)
+        other = (kinds == _SMOKE) & (self._rand(count) < s.developed)
+        gain = torch.where(other, self._between(same, (s.exposure,)), 1.0)
+        gamma = torch.where(other, self._between(same, (s.gamma,)), 1.0)
         hazy = hazy * gain.reshape(-1, 1, 1, 1)
+        hazy = hazy.clamp(1e-4, 1) ** gamma.reshape(-1, 1, 1, 1)
         noise = s.noise * self._rand(count) ** 2 * (kinds != _CLEAR).float()
         drawn = torch.randn(hazy.shape, generator=self.chance)
         hazy = hazy + drawn * noise.reshape(-1, 1, 1, 1)

@@ -16,13 +16,14 @@ __all__ = ["mixed_with_gradients"]
 
 FloatArray = NDArray[np.float32]
 
+_OPTIONS: dict[str, Any] = {"nogil": True, "fastmath": True, "cache": True}
 _STEPS = np.array(
     [(r * SIZE + g) * SIZE + b for r in (0, 1) for g in (0, 1) for b in (0, 1)],
     np.int64,
 )
 
 
-@numba.njit(cache=True, fastmath=True)
+@numba.njit(**_OPTIONS)  # type: ignore[untyped-decorator]
 def _place(colour: FloatArray, sides: FloatArray) -> int:
     """Write the shares of a colour's cell's sides; return the cell's first row."""
     row = 0
@@ -35,7 +36,7 @@ def _place(colour: FloatArray, sides: FloatArray) -> int:
     return row
 
 
-@numba.njit(cache=True, fastmath=True)
+@numba.njit(**_OPTIONS)  # type: ignore[untyped-decorator]
 def _forward(
     table: FloatArray, colours: FloatArray, weights: FloatArray, out: FloatArray
 ) -> None:
@@ -55,7 +56,7 @@ def _forward(
                     out[pixel, value] += scale * row[lattice * VALUES + value]
 
 
-@numba.njit(cache=True, fastmath=True)
+@numba.njit(**_OPTIONS)  # type: ignore[untyped-decorator]
 def _backward(
     table: FloatArray,
     colours: FloatArray,

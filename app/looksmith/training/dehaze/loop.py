@@ -65,7 +65,9 @@ class DehazeTrainer:
         self.decibels = torch.full((len(KINDS),), math.nan)
 
     def _groups(self) -> list[dict[str, Any]]:
-        lut, code, others = [], [], []
+        lut: list[nn.Parameter] = []
+        code: list[nn.Parameter] = []
+        others: list[nn.Parameter] = []
         for name, values in self.network.parts.items():
             kind = lut if name == "lut" else code if name[:4] == "code" else others
             kind.append(values)
@@ -152,7 +154,7 @@ class DehazeTrainer:
         checkpoint: Path,
         judge: Judge | None = None,
         steps: int | None = None,
-        judge_seconds: float = 240.0,
+        judge_seconds: float = 180.0,
     ) -> DehazeNetwork:
         """Train until the time (or `steps`) is spent.
 

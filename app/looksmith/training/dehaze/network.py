@@ -33,6 +33,9 @@ class DehazeNetwork(nn.Module):
         Statistics of hazy photos, (photos, COUNT): their mean and spread standardise.
     """
 
+    mean: Tensor
+    scale: Tensor
+
     def __init__(self, design: Design, sample: Tensor) -> None:
         super().__init__()
         self.design = design

@@ -24,7 +24,7 @@ class HazeSettings:
     shares
         How often each of `KINDS` is drawn.
     transmission
-        Mean over the photo, for each of `KINDS`.
+        That of the mean thickness over the photo, for each of `KINDS`.
     airlight
         Code values, for each of `KINDS`.
     tint, strong_tint, strongly_tinted
@@ -38,6 +38,9 @@ class HazeSettings:
         By how much more the channels scatter, at most, than red.
     dimmed
         Gain of the clear photo's light behind smoke.
+    exposure, gamma, developed
+        Gain and gamma that photos of smoke have against those without, and the share
+        that has.
     target_mean, target_spread
         Mean luma of the photos behind dense haze, over photos.
     target_white, target_black
@@ -48,20 +51,23 @@ class HazeSettings:
         Highest standard deviation of the noise in code values; of JPEG.
     """
 
-    shares: tuple[float, float, float, float] = (0.16, 0.26, 0.38, 0.20)
+    shares: tuple[float, float, float, float] = (0.16, 0.22, 0.44, 0.18)
     transmission: tuple[Range, ...] = ((1, 1), (0.5, 0.95), (0.3, 0.88), (0.3, 0.8))
-    airlight: tuple[Range, ...] = ((1, 1), (0.75, 1.0), (0.48, 0.88), (0.7, 1.0))
+    airlight: tuple[Range, ...] = ((1, 1), (0.75, 1.0), (0.48, 0.96), (0.7, 1.0))
     tint: float = 0.02
     strong_tint: float = 0.09
     strongly_tinted: float = 0.08
     near: Range = (0.0, 0.55)
-    smoke_near: Range = (0.0, 0.4)
+    smoke_near: Range = (0.0, 0.3)
     even: float = 0.3
     blue: float = 0.2
     green: float = 0.1
-    dimmed: Range = (0.8, 1.1)
-    target_mean: float = 0.41
-    target_spread: float = 0.06
+    dimmed: Range = (0.85, 1.15)
+    exposure: Range = (0.8, 1.2)
+    gamma: Range = (0.8, 1.25)
+    developed: float = 0.6
+    target_mean: float = 0.4
+    target_spread: float = 0.055
     target_white: Range = (0.72, 1.0)
     target_black: Range = (0.0, 0.07)
     smoke_saturation: Range = (0.2, 1.0)

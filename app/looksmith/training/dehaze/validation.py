@@ -13,6 +13,7 @@ from torch import Tensor
 
 from looksmith.colour.difference import delta_e_2000
 from looksmith.colour.lab import lab_from_srgb
+from looksmith.models.dehaze.evaluation import group_of
 from looksmith.models.dehaze.field import Design
 from looksmith.models.dehaze.solve import solved
 from looksmith.models.enhance.evaluation import psnr
@@ -22,18 +23,13 @@ from looksmith.photo.resize import fit_within
 from looksmith.training.dehaze.network import DehazeNetwork
 from looksmith.training.enhance.photos import PhotoSet
 
-__all__ = ["HazeJudge", "PairSet", "group_of"]
+__all__ = ["HazeJudge", "PairSet"]
 
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
 _HARM = 2.0
-
-
-def group_of(name: str) -> str:
-    """Return what the names of a set's pairs have in common: ihaze_05 gives ihaze."""
-    return name.rstrip("0123456789").rstrip("_") or name
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +54,7 @@ class PairSet:
 
 
 class HazeJudge:
-    """Scores a network: mean PSNR of the kinds of pairs, less what it harms.
+    """Scores a network: mean PSNR of all pairs, less what it harms beyond 2.0.
 
     Parameters
     ----------
@@ -113,6 +109,5 @@ class HazeJudge:
         found = self.measure(weights, network.design)
         log.info("judged: %s", "  ".join(f"{k} {v:.2f}" for k, v in found.items()))
         harm = max(0.0, found.pop("harm") - _HARM)
-        # A kind of one pair counts half of one of many.
-        shares = [1.0 if len(pairs.pairs) > 2 else 0.5 for pairs in self.sets]
-        return float(np.average(list(found.values()), weights=shares)) - harm
+        counts = [len(pairs.pairs) for pairs in self.sets]
+        return float(np.average(list(found.values()), weights=counts)) - harm
