@@ -125,6 +125,10 @@ COMMANDS: tuple[Command, ...] = (
         "Do the undone step again", "redo", toolbar="",
     ),
     Command(
+        "edit.history", "History…", "show_history", "edit", ("Ctrl+H",),
+        tip="List every step, to go back and forth in them",
+    ),
+    Command(
         "edit.copy", "Copy settings", "copy_settings", "edit",
         ("Ctrl+Shift+C",), "copy",
         "Copy this photo's looks and adjustments", starts_group=True,
@@ -263,6 +267,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view.full_screen", "Full screen", "set_full_screen", "view",
         ("F11",), "fullscreen", checked="full_screen",
+    ),
+    Command(
+        "help.palette", "Find a command…", "show_palette", "help",
+        ("Ctrl+Shift+P",), "search", "Find a command or a look by a few letters",
     ),
     Command(
         "help.shortcuts", "Keyboard shortcuts", "show_shortcuts",

@@ -14,6 +14,7 @@ from looksmith.ui.photo_handlers import PhotoHandlers
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.details import LookDetails
+    from looksmith.ui.dialogs.history import HistoryDialog
     from looksmith.ui.window import MainWindow
 
 __all__ = ["Handlers"]
@@ -32,6 +33,7 @@ class Handlers(PhotoHandlers):
         super().__init__(window)
         self._copied: Recipe | None = None
         self.details: LookDetails | None = None
+        self.history: HistoryDialog | None = None
 
     # -- File
 
@@ -91,6 +93,15 @@ class Handlers(PhotoHandlers):
     def redo(self) -> None:
         """Go one step forward."""
         self._window.document.redo()
+
+    def show_history(self) -> None:
+        """List every step."""
+        if self.history is None:
+            from looksmith.ui.dialogs.history import HistoryDialog
+
+            self.history = HistoryDialog(self._window.document, self._window)
+        self.history.show()
+        self.history.raise_()
 
     def copy_settings(self) -> None:
         """Keep the recipe for other photos."""
@@ -293,6 +304,12 @@ class Handlers(PhotoHandlers):
         return self._window.isFullScreen()
 
     # -- Help
+
+    def show_palette(self) -> None:
+        """Find a command or a look by a few letters."""
+        from looksmith.ui.palette import open_palette
+
+        open_palette(self._window)
 
     def show_shortcuts(self) -> None:
         """Show every key."""

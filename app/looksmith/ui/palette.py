@@ -1,0 +1,54 @@
+"""What the command palette lists: the window's commands and the library's looks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from looksmith.ui.actions import key_text, translate
+from looksmith.ui.commands import COMMANDS, INNER_MENUS, MENUS
+
+if TYPE_CHECKING:
+    from looksmith.ui.dialogs.palette import CommandPalette, Entry
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["open_palette"]
+
+
+def _place(menu: str) -> str:
+    path = [INNER_MENUS[menu], menu] if menu in INNER_MENUS else [menu]
+    titles = (translate(MENUS[key]).replace("&", "") for key in path if key)
+    return " › ".join(titles)
+
+
+def _commands(window: MainWindow) -> list[Entry]:
+    from looksmith.ui.dialogs.palette import Entry
+
+    entries = []
+    for command in COMMANDS:
+        if command.id == "help.palette":
+            continue
+        action = window.actions_by_id[command.id]
+        keys = key_text(command.keys[0]) if command.keys else ""
+        text = translate(command.text).rstrip("…")
+        entries.append(Entry(text, _place(command.menu), keys, action.trigger, action))
+    return entries
+
+
+def _looks(window: MainWindow) -> list[Entry]:
+    from looksmith.ui.dialogs.palette import Entry
+
+    choose = window.document.choose_look
+    return [
+        Entry(look.title, look.category, "", partial(choose, look.id))
+        for look in window.catalogue.looks()
+    ]
+
+
+def open_palette(window: MainWindow) -> CommandPalette:
+    """Show the palette over the window."""
+    from looksmith.ui.dialogs.palette import CommandPalette
+
+    palette = CommandPalette(_commands(window), _looks(window), window)
+    palette.open_over(window)
+    return palette
