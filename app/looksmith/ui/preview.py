@@ -25,7 +25,7 @@ from looksmith.ui.stream import Stream
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["PreviewController"]
+__all__ = ["PreviewController", "place_of"]
 
 Pixels = NDArray[np.uint8]
 
@@ -56,7 +56,7 @@ class _Crop:
     original: Pixels
 
 
-def _place(photo: Photo, rect: Rect, part: Photo) -> Place:
+def place_of(photo: Photo, rect: Rect, part: Photo) -> Place:
     """Return where a part lies in the whole photo, in the part's own pixels."""
     x, y, width, height = rect
     across, down = part.width / width, part.height / height
@@ -315,7 +315,7 @@ class PreviewController(QObject):
             crop = self._take_crop(photo, rect, size, token)
             graded = self._graded(
                 crop.photo, edit, token, origin=(rect[1], rect[0]),
-                place=_place(photo, rect, crop.photo), fine=fine,
+                place=place_of(photo, rect, crop.photo), fine=fine,
             )  # fmt: skip
             return crop, graded
 

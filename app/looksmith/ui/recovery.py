@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from looksmith.grade.recovery import Recovery, find_lost
 from looksmith.grade.render import Renderer
+from looksmith.grade.restore import apply_found
 from looksmith.lut.invert import BEYOND, SEVERAL, UNIQUE, InversionError
+from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.canvas.layers import Rect
 from looksmith.ui.document import Document
-from looksmith.ui.preview import PreviewController
+from looksmith.ui.preview import PreviewController, place_of
+from looksmith.ui.restoring import Restoring
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -39,12 +42,14 @@ class RecoveryController(QObject):
 
     With Invert on they stand on the photo's colours that the look gives to several or
     to none; otherwise on those that the look is about to merge. A quick answer of
-    coarse colours comes first.
+    coarse colours comes first. Colours are judged as they are after Dehaze and Enhance.
 
     Parameters
     ----------
     document
         The photo and the recipe.
+    restoring
+        Knows what is found of Dehaze and Enhance.
     renderer
         Bakes the blend.
     workers
@@ -61,6 +66,7 @@ class RecoveryController(QObject):
     def __init__(
         self,
         document: Document,
+        restoring: Restoring,
         renderer: Renderer,
         workers: Workers,
         canvas: Canvas,
@@ -68,7 +74,8 @@ class RecoveryController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._renderer = document, renderer
+        self._document, self._restoring = document, restoring
+        self._renderer = renderer
         self._workers, self._canvas = workers, canvas
         self._on = False
         self._part: tuple[Photo, Rect] | None = None
@@ -76,6 +83,7 @@ class RecoveryController(QObject):
         self._soon.timeout.connect(self._ask)
         document.recipe_changed.connect(self._on_change)
         document.proxy_changed.connect(self._on_change)
+        restoring.arrived.connect(self._on_change)
         preview.detail_ready.connect(self._on_detail)
 
     @property
@@ -138,23 +146,32 @@ class RecoveryController(QObject):
         self._submit(proxy, bits, _WHOLE, show)
 
     def _ask_detail(self) -> None:
-        if self._part is not None and self._canvas.has_detail:
+        whole = self._document.photo
+        if self._part is not None and self._canvas.has_detail and whole is not None:
             photo, rect = self._part
             self._submit(
                 photo,
                 _FULL_BITS,
                 _DETAIL,
                 lambda found: self._canvas.set_detail_marks(rect, found.states),
+                place_of(whole, rect, photo),
             )
 
     def _submit(
-        self, photo: Photo, bits: int, channel: str, show: Callable[[Recovery], None]
+        self,
+        photo: Photo,
+        bits: int,
+        channel: str,
+        show: Callable[[Recovery], None],
+        place: Place | None = None,
     ) -> None:
         recipe, renderer = self._document.recipe, self._renderer
+        known = self._restoring.found
 
         def work(token: CancelToken, _progress: Progress) -> Recovery:
             blend = renderer.forward(recipe.blend)
-            return find_lost(photo.pixels, recipe, blend, token, bits=bits)
+            pixels = apply_found(photo.pixels, recipe, known, place=place, token=token)
+            return find_lost(pixels, recipe, blend, token, bits=bits)
 
         self._workers.submit(
             work,

@@ -142,8 +142,9 @@ class MainWindow(QMainWindow):
         self.haze = HazeView(self.restoring, self.canvas, self)
         self.inversion = InversionWatch(document, self.renderer, workers, self)
         self.recovery = RecoveryController(
-            document, self.renderer, workers, self.canvas, self.preview, self
-        )
+            document, self.restoring, self.renderer, workers, self.canvas,
+            self.preview, self,
+        )  # fmt: skip
 
     def _build_services(self) -> None:
         document, workers, messages = self.document, self.workers, self.messages

@@ -357,6 +357,8 @@ class Board(QWidget):
         if side.whole is None:
             side = self._original if side is self._graded else self._graded
         side.paint(painter, self.view)
+        if side is self._graded and self._veil is not None:
+            self._veil.paint(painter, self.view)
         if side is self._graded and self._legend and not self._remark:
             self._marks.paint(painter, self.view, ratio)
         painter.restore()
