@@ -26,6 +26,25 @@ def warm_up() -> None:
     polish(Lut3D(table).table, *np.zeros((2, 1, 3), np.float32))
     library = EncodedLibrary.open(resource("looks", "library.looks"))
     library.decode(library.ids[:1], 2)
+    _warm_restoring()
+
+
+def _warm_restoring() -> None:
+    from looksmith.models.dehaze.run import Dehazed
+    from looksmith.models.dehaze.transfer import identity_maps
+    from looksmith.models.enhance.local import LocalSettings
+    from looksmith.models.enhance.resample import shrunk
+    from looksmith.models.enhance.run import enhance
+
+    pixels = np.zeros((2, 2, 3), np.uint8)
+    enhanced = enhance(pixels, settings=LocalSettings(steps=0))  # without torch
+    enhanced.recolour_bytes(pixels, 1.0, pixels)
+    same = {strength: identity_maps(2, 2) for strength in (0.0, 1.0)}
+    dehazed = Dehazed(same, np.zeros((2, 2), np.float32), "")
+    for kind in (np.uint8, np.uint16, np.float32):
+        shrunk(pixels.astype(kind), 1)
+        enhanced.apply(pixels.astype(kind))
+        dehazed.apply(pixels.astype(kind))
 
 
 if __name__ == "__main__":

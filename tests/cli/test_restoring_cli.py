@@ -74,6 +74,12 @@ def test_strengths_out_of_range_name_the_range(photo, capsys, option, value, bou
     assert bounds in capsys.readouterr().err
 
 
+def test_a_bare_flag_before_the_photo_is_explained(photo, capsys):
+    with pytest.raises(SystemExit):
+        main(["apply", "--enhance", "dull.png", "-o", "o.png"])
+    assert "goes after PHOTO" in capsys.readouterr().err
+
+
 def test_dehaze_without_its_weights_says_what_to_do(photo, no_dehaze, capsys, tmp_path):
     assert main(["apply", "dull.png", "--dehaze", "-50", "-o", "o.png"]) == 1
     lines = capsys.readouterr().err.strip().splitlines()

@@ -67,6 +67,21 @@ def _between(low: float, high: float) -> Callable[[str], float]:
     return number
 
 
+def _percent(ends: tuple[float, float]) -> Callable[[str], float]:
+    low, high = (100 * end for end in ends)
+    within = _between(low, high)
+
+    def percent(text: str) -> float:
+        try:
+            return within(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not {low:g} to {high:g} (a bare flag goes after PHOTO)"
+            ) from None
+
+    return percent
+
+
 def _late(module: str) -> Callable[[argparse.Namespace], int]:
     """Return a function that loads its module only when it is called."""
 
@@ -122,11 +137,10 @@ def _add_edit(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_enhance(group: argparse._ArgumentGroup) -> None:
-    low, high = (100 * end for end in ENHANCE_RANGE)
     group.add_argument(
         "--enhance", metavar="PERCENT", nargs="?", const=100.0,
-        type=_between(low, high),
-        help=f"correct tone and colour by a model, {low:g} to {high:g} (100)",
+        type=_percent(ENHANCE_RANGE),
+        help="make a dull photo look right by a model, 0 to 150 (alone: 100)",
     )  # fmt: skip
 
 
@@ -139,11 +153,10 @@ def _add_device(group: argparse._ArgumentGroup) -> None:
 def _add_restoration(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("models (a bare flag goes after PHOTO)")
     _add_enhance(group)
-    low, high = (100 * end for end in DEHAZE_RANGE)
     group.add_argument(
         "--dehaze", metavar="PERCENT", nargs="?", const=100.0,
-        type=_between(low, high),
-        help=f"take haze off, or add some: {low:g} to {high:g} (100)",
+        type=_percent(DEHAZE_RANGE),
+        help="take haze off by a model, or add some: -100 to 130 (alone: 100)",
     )  # fmt: skip
     _add_device(group)
 
