@@ -15,7 +15,7 @@ from looksmith.models.device import DeviceError, choose_device
 from looksmith.models.enhance import velocity
 from looksmith.models.enhance.local import EnhanceMemoryError, LocalSettings
 from looksmith.models.enhance.resample import shrunk
-from looksmith.models.enhance.run import Enhanced, enhance, result_key
+from looksmith.models.enhance.run import Enhanced, enhance
 from looksmith.photo.photo import to_float32
 from looksmith.work.token import Cancelled, CancelToken
 
@@ -199,18 +199,6 @@ def test_velocities_are_bounded_and_zero_weights_stand_still():
     assert found.abs().max() <= velocity.BOUND
     still = {n: v * 0 for n, v in tensors.items()}
     assert velocity.velocity(still, state, 0.5, 0 * told, code).abs().max() == 0
-
-
-def test_the_key_tells_results_apart_by_what_can_be_seen():
-    key = result_key("abc", SETTINGS, "v1")
-    assert key == result_key("abc", replace(SETTINGS, tile=64, device="auto"), "v1")
-    others = [
-        result_key("abd", SETTINGS, "v1"),
-        result_key("abc", SETTINGS, "v2"),
-        result_key("abc", replace(SETTINGS, steps=2), "v1"),
-        result_key("abc", replace(SETTINGS, side=0), "v1"),
-    ]
-    assert len({key, *others}) == 5
 
 
 def test_shrinking_keeps_the_mean_and_enlarging_gives_a_ramp_back():

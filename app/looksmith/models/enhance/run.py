@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from looksmith.models.restored import Place
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
-__all__ = ["MAX_STRENGTH", "Enhanced", "colour_plan", "enhance", "result_key"]
+__all__ = ["MAX_STRENGTH", "Enhanced", "colour_plan", "enhance"]
 
 FloatArray = NDArray[np.float32]
 
@@ -273,18 +273,3 @@ def enhance(
 
     residual = flow(start, start - small, code, token=token, progress=report)
     return Enhanced(plan, lut, residual, weights.version, tuple(flow.notes))
-
-
-def result_key(content: str, settings: LocalSettings, version: str) -> str:
-    """Return the name under which a result may be kept.
-
-    Parameters
-    ----------
-    content
-        A digest of the photo's pixels.
-    settings, version
-        Those of the result. Tile size and device are left out: they change nothing
-        that can be seen.
-    """
-    kept = astuple(settings)[:3]
-    return "-".join(("enhance", content, version, *map(str, kept)))
