@@ -285,6 +285,7 @@ COMMANDS: tuple[Command, ...] = (
 
 GESTURES: tuple[Gesture, ...] = (
     Gesture("Space (hold)", "See the original"),
+    Gesture("Hold the eye", "See the photo without just Enhance or Dehaze"),
     Gesture("Wheel", "Zoom to the pointer"),
     Gesture("Drag", "Move the zoomed photo"),
     Gesture("Double click", "Fit or 100 %"),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.canvas.veil import Veil
 from looksmith.ui.restoring import Restoring
 
 __all__ = ["HazeView"]
@@ -73,4 +74,10 @@ class HazeView(QObject):
         source = self._source() if self._on else None
         if source is not self._shown:
             self._shown = source
-            self._canvas.set_veil(None if source is None else source.haze())
+            self._canvas.set_veil(None if source is None else self._veil(source))
+
+    def _veil(self, source: _KnowsHaze) -> Veil:
+        density = source.haze()
+        text = self.tr("Haze: {mean} % of the light on average, {most} % at most")
+        mean, most = f"{100 * density.mean():.0f}", f"{100 * density.max():.0f}"
+        return Veil(density, text.format(mean=mean, most=most))

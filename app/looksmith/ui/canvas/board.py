@@ -224,9 +224,9 @@ class Board(QWidget):
             corner = QPointF(x0, y0) / ratio
             draw_region(painter, QRectF(corner, QPointF(x1, y1) / ratio))
 
-    def set_veil(self, density: NDArray[np.float32] | None) -> None:
-        """Lay a map, float32 (H, W) in 0..1, over the graded photo; None for none."""
-        self._veil = None if density is None else Veil(density)
+    def set_veil(self, veil: Veil | None) -> None:
+        """Lay a map over the graded photo; None takes it off."""
+        self._veil = veil
         self.update()
 
     # -- comparing
@@ -342,6 +342,8 @@ class Board(QWidget):
             self._paint_caption(painter, self.tr("Before"))
         elif self._remark:
             self._paint_caption(painter, self._remark)
+        elif self._veil is not None:
+            self._paint_caption(painter, self._veil.text)
         elif self._after_caption.isActive():
             self._paint_caption(painter, self.tr("After"))
 

@@ -25,9 +25,12 @@ class Veil:
     ----------
     density
         Float32 (H, W) of any size, 0..1.
+    text
+        What is said of it, for people.
     """
 
     density: NDArray[np.float32]
+    text: str
     _image: QImage = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
