@@ -205,7 +205,7 @@ def test_ctrl_and_the_wheel_make_tiles_larger_and_smaller(browser, build) -> Non
     wheel(view, -1, CTRL)
     wheel(view, -1, CTRL)
     assert view.columns == 4
-    assert browser.footer.size.number == view.least_width
+    assert browser.footer.slider.number == view.least_width
     assert build().view.columns == 4
 
 
@@ -217,7 +217,7 @@ def test_the_wheel_alone_scrolls(browser) -> None:
 
 
 def test_the_slider_sets_the_size_and_a_double_click_the_usual_one(browser) -> None:
-    track = browser.footer.size
+    track = browser.footer.slider
     QTest.mouseClick(track, LEFT, NONE, QPoint(track.width() - 2, track.height() // 2))
     assert browser.view.columns == 1
     QTest.mouseDClick(track, LEFT, NONE, track.rect().center())

@@ -11,7 +11,7 @@ from looksmith.grade.sources import OverlayLooks
 from looksmith.lut.apply import apply_reference
 from looksmith.lut.table import Lut3D
 from looksmith.ui.document import Document
-from looksmith.ui.thumbnails import ORIGINAL, SIDE, Thumbnails
+from looksmith.ui.thumbnails import LARGE_SIDE, ORIGINAL, SIDE, Thumbnails
 from looksmith.ui.workers import Workers
 
 
@@ -67,6 +67,31 @@ def test_every_look_shows_the_photo_in_its_colours(
         expected = apply_reference(catalogue.lut(look.id, 17), original / 255) * 255
         shown = pixels_of(thumbnails.image(look.id))
         assert np.abs(shown - expected).max() < 2.5
+
+
+def test_large_tiles_get_large_images_and_the_small_ones_stay_until_then(
+    qtbot, document, catalogue, workers
+) -> None:
+    thumbnails = Thumbnails(document, catalogue, workers)
+    with qtbot.waitSignal(thumbnails.cleared, timeout=10_000):
+        pass
+    ids = [ORIGINAL, "look-01", "look-02"]
+    thumbnails.want(ids)
+    wait_for(qtbot, thumbnails, ids)
+    cleared = []
+    thumbnails.cleared.connect(lambda: cleared.append(True))
+    catalogue.gate.clear()
+    thumbnails.set_shown_at(SIDE + 40)
+    qtbot.wait(50)
+    assert thumbnails.image("look-01").width() == SIDE
+    catalogue.gate.set()
+    qtbot.waitUntil(
+        lambda: thumbnails.image("look-02").width() == LARGE_SIDE, timeout=10_000
+    )
+    assert not cleared
+    original = pixels_of(thumbnails.image(ORIGINAL))
+    expected = apply_reference(catalogue.lut("look-02", 17), original / 255) * 255
+    assert np.abs(pixels_of(thumbnails.image("look-02")) - expected).max() < 2.5
 
 
 def test_without_a_photo_there_is_a_colour_card(qtbot, catalogue, workers) -> None:

@@ -77,6 +77,7 @@ class Catalogue(KeepsLooks):
         self._builtin = {look.id: look for look in builtin.looks}
         self._mine: dict[str, StoredLook] = {}
         self._coarse: dict[str, bytes] = {}
+        self._all: list[Look] | None = None
         self._search: SearchIndex | None = None
         self._measured: MeasuredLooks | None = None
         self._measuring = threading.Lock()
@@ -134,16 +135,22 @@ class Catalogue(KeepsLooks):
                 self._coarse[stored.id] = coarse
 
     def _changed(self) -> None:
-        self._search = None
+        self._described()
         self._measured = None
+
+    def _described(self) -> None:
+        """Forget what was gathered from titles and tags."""
+        self._all = self._search = None
 
     # -- looking -----------------------------------------------------------------
 
     def looks(self) -> list[Look]:
         """Return all looks: the built-in ones in library order, then the user's."""
         with self._lock:
-            mine = [stored.look() for stored in self._mine.values()]
-        return [*self._builtin.values(), *mine]
+            if self._all is None:
+                mine = [stored.look() for stored in self._mine.values()]
+                self._all = [*self._builtin.values(), *mine]
+            return list(self._all)
 
     def get(self, look_id: str) -> Look:
         """Return a look; raise `LookNotFoundError` for an unknown id."""
@@ -381,7 +388,7 @@ class Catalogue(KeepsLooks):
             stored = self._store.describe_anew(look_id, title=title)
             self._index.put(stored, self._coarse[look_id])
             self._mine[look_id] = stored
-            self._search = None
+            self._described()
 
     def set_tags(self, look_id: str, tags: Iterable[str]) -> None:
         """Give one of the user's looks other tags: words to find it by."""
@@ -392,7 +399,7 @@ class Catalogue(KeepsLooks):
             stored = self._store.describe_anew(look_id, tags=kept)
             self._index.put(stored, self._coarse[look_id])
             self._mine[look_id] = stored
-            self._search = None
+            self._described()
 
     # -- the map -----------------------------------------------------------------
 

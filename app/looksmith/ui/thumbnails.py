@@ -30,13 +30,16 @@ from looksmith.work.token import CancelToken, Progress
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
 
-__all__ = ["ORIGINAL", "SIDE", "Thumbnails"]
+__all__ = ["LARGE_SIDE", "ORIGINAL", "SIDE", "Thumbnails"]
 
 ORIGINAL = "original"
 """The id of the tile without a look."""
 
 SIDE = 160
-"""Long side of a thumbnail, in pixels."""
+"""Long side of a thumbnail, in pixels, unless larger ones are asked for."""
+
+LARGE_SIDE = 320
+"""Long side of the larger ones, of which fewer are kept."""
 
 _TABLE_SIZE = 17
 _BATCH = 16
@@ -159,6 +162,8 @@ class Thumbnails(QObject):
         self._failed: set[str] = set()
         self._wanted: list[str] = []
         self._kept: set[str] = set()
+        self._side = SIDE
+        self._source: Photo | None = None
         self._small = colour_card()
         self._base = self._asked_base()
         self._run = _Run(self._small, self._base)
@@ -187,15 +192,28 @@ class Thumbnails(QObject):
         """Whether a look's table could not be had."""
         return look_id in self._failed
 
+    def set_shown_at(self, pixels: float) -> None:
+        """Render larger images if they are shown that wide, in device pixels."""
+        side = LARGE_SIDE if pixels > SIDE else SIDE
+        if side != self._side:
+            self._side = side
+            self._on_proxy_changed()
+
+    @property
+    def _most(self) -> int:
+        """How many images are kept: always about the same memory."""
+        return _MAX_IMAGES * SIDE**2 // self._side**2
+
     def want(self, look_ids: Sequence[str]) -> None:
         """Render these next, in this order; it replaces what was asked for before.
 
         Parameters
         ----------
         look_ids
-            The visible ones first. Those beyond the first 1200 are left out.
+            The visible ones first. Those beyond the first 1200 (or 300 large ones)
+            are left out.
         """
-        self._wanted = list(dict.fromkeys(look_ids))[: _MAX_IMAGES - 64]
+        self._wanted = list(dict.fromkeys(look_ids))[: self._most - 64]
         self._ask()
 
     def keep(self, look_ids: Iterable[str]) -> None:
@@ -231,22 +249,28 @@ class Thumbnails(QObject):
             self._restart()
 
     def _on_proxy_changed(self) -> None:
-        proxy = self._document.proxy
+        proxy, side = self._document.proxy, self._side
 
         def work(token: CancelToken, progress: Progress) -> Pixels:
-            return colour_card() if proxy is None else _reduced(proxy)
+            return colour_card() if proxy is None else _reduced(proxy, side)
 
         self._workers.submit(
             work,
             name=self.tr("Thumbnails"),
             channel="thumbnail-source",
             priority=_PRIORITY,
-            on_done=self._on_reduced,
+            on_done=lambda small: self._on_reduced(small, proxy),
         )
 
-    def _on_reduced(self, small: Pixels) -> None:
+    def _on_reduced(self, small: Pixels, source: Photo | None) -> None:
+        resized = source is self._source and small.shape != self._small.shape
+        self._source = source
+        if resized:
+            # The images of the other size stay until they are replaced
+            self._small = small
+            self._restart()
         # A canvas of another size brings another proxy of the same photo
-        if not _same_picture(small, self._small):
+        elif not _same_picture(small, self._small):
             self._small = small
             self._base = self._asked_base()
             self._images.clear()
@@ -347,16 +371,16 @@ class Thumbnails(QObject):
                 self._images[look_id] = image
                 self._images.move_to_end(look_id)
             self.ready.emit(look_id)
-        while len(self._images) > _MAX_IMAGES:
+        while len(self._images) > self._most:
             oldest, _ = self._images.popitem(last=False)
             self._fresh.discard(oldest)
             self._run.give_back([oldest])
 
 
-def _reduced(photo: Photo) -> Pixels:
+def _reduced(photo: Photo, side: int) -> Pixels:
     from looksmith.photo.resize import fit_within
 
-    return _to_uint16(fit_within(photo, SIDE, SIDE).float_pixels())
+    return _to_uint16(fit_within(photo, side, side).float_pixels())
 
 
 def _to_uint16(values: NDArray[np.float32]) -> Pixels:

@@ -42,27 +42,29 @@ class LookFooter(QWidget):
             "Add LUT files or a folder to your looks; dropping them works, too"
         )
         self.import_button.setToolTip(tip)
-        self.size = Track(widths[0], widths[-1], widths[0], _STEP, 0)
-        self.size.setAccessibleName(self.tr("Size of the tiles"))
-        self.size.setToolTip(self.tr("Size of the tiles (Ctrl+wheel over them)"))
-        self.size.setMaximumWidth(72)
+        self.slider = Track(widths[0], widths[-1], widths[0], _STEP, 0)
+        self.slider.setAccessibleName(self.tr("Size of the tiles"))
+        self.slider.setToolTip(self.tr("Size of the tiles (Ctrl+wheel over them)"))
+        self.slider.setMaximumWidth(72)
         self.count_text = QLabel()
         self.count_text.setObjectName("dim")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.import_button)
-        row.addWidget(self.size, 1)
+        row.addWidget(self.slider, 1)
         row.addStretch(0)
         row.addWidget(self.count_text)
-        self.size.dragged.connect(self._ask)
-        self.size.jumped.connect(self._ask)
-        self.size.nudged.connect(lambda change: self._ask(self.size.number + change))
-        self.size.reset_requested.connect(lambda: self._ask(usual))
+        self.slider.dragged.connect(self._ask)
+        self.slider.jumped.connect(self._ask)
+        self.slider.nudged.connect(
+            lambda change: self._ask(self.slider.number + change)
+        )
+        self.slider.reset_requested.connect(lambda: self._ask(usual))
 
     def show_width(self, width: int) -> None:
         """Show how wide tiles are at least."""
-        self.size.set_number(width)
+        self.slider.set_number(width)
 
     def _ask(self, width: float) -> None:
         low, high = self._widths[0], self._widths[-1]

@@ -54,7 +54,7 @@ def in_order(
         The look that similarity is to; None is no look.
     """
     if order is Order.NAME:
-        return sorted(looks, key=lambda look: fold(look.title))
+        return sorted(looks, key=_name)
     if measured is None or order is Order.LIBRARY:
         return list(looks)
     if order is Order.SIMILARITY:
@@ -63,6 +63,12 @@ def in_order(
         figures = measured.figures(cast("Figure", order.value))
         away = {look_id: -value for look_id, value in figures.items()}
     return sorted(looks, key=lambda look: away.get(look.id, float("inf")))
+
+
+def _name(look: Look) -> str:
+    # Folding takes accents off one by one, which few titles have.
+    title = look.title
+    return title.casefold() if title.isascii() else fold(title)
 
 
 class OrderButton(QToolButton):
@@ -87,6 +93,7 @@ class OrderButton(QToolButton):
             Order.SATURATION: self.tr("Saturation"),
         }
         self.order = Order.LIBRARY
+        self.setObjectName("order")
         self.setIcon(icon("sort"))
         self.setCheckable(True)
         self.setAccessibleName(self.tr("Order of the looks"))

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -200,6 +209,8 @@ class TileView(QListView):
         width = self.viewport().width() - 2  # QListView breaks a row that fits exactly
         columns = max(1, width // self._width)
         cell = self.tiles.fit(width // columns, self.font())
+        shown = self.tiles.picture_rect(QRect(QPoint(), cell)).width()
+        self._thumbnails.set_shown_at(shown * self.devicePixelRatioF())
         if cell != self.gridSize():
             self.setGridSize(cell)
             self.setIconSize(QSize(cell.width(), cell.height()))

@@ -170,9 +170,9 @@ class ScopePlot(QWidget):
             label = place + away * (12 / max(1.0, math.hypot(away.x(), away.y())))
             box = QRectF(label - QPointF(10, 8), label + QPointF(10, 8))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-        label = QRectF(end.x() - 44, end.y() - 2, 40, 14)
+        plate = QRectF(end.x() - 44, end.y() - 2, 40, 14)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(label, flags, self.tr("skin"))
+        painter.drawText(plate, flags, self.tr("skin"))
 
     def _paint_marks(self, painter: QPainter) -> None:
         places = self.marks()

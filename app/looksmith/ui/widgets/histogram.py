@@ -144,9 +144,10 @@ class HistogramPlot(QWidget):
                 self._drawn = self._draw(self._levels)
             painter.drawImage(0, 0, self._drawn)
         for level, shade in zip(self._pixel or (), _MARKS, strict=False):
-            painter.setPen(QPen(shade, 1.25))
             x = self.level_x(level)
-            painter.drawLine(QPointF(x, 4), QPointF(x, self.height() - 2))
+            for pen in (QPen(QColor(0, 0, 0, 170), 3.5), QPen(shade, 1.5)):
+                painter.setPen(pen)
+                painter.drawLine(QPointF(x, 4), QPointF(x, self.height() - 2))
 
     def _draw(self, levels: Levels) -> QImage:
         ratio = self.devicePixelRatioF()
