@@ -291,6 +291,7 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Double click", "Fit or 100 %"),
     Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
     Gesture("Point at a look", "See it on the photo"),
+    Gesture("Ctrl+wheel over looks", "Make the tiles larger or smaller"),
     Gesture(
         "Click a look",
         "Put it in place of the blend",
