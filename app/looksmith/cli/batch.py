@@ -41,7 +41,8 @@ def _order(chosen: argparse.Namespace) -> Order:
     }
     options.update({k: value for k, (value, usual) in given.items() if value != usual})
     suffix = f".{chosen.format}" if chosen.format else ""
-    return Order(chosen.output, chosen.name, suffix, chosen.conflict, options)
+    name, conflict, device = chosen.name, chosen.conflict, chosen.device
+    return Order(chosen.output, name, suffix, conflict, options, device)
 
 
 class _Sessions:

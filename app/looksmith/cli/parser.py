@@ -134,6 +134,7 @@ def _add_light(parser: argparse.ArgumentParser) -> None:
 def _add_edit(parser: argparse.ArgumentParser) -> None:
     _add_blend(parser)
     _add_light(parser)
+    _add_restoration(parser)
 
 
 def _add_enhance(group: argparse._ArgumentGroup) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -41,6 +41,8 @@ class Order:
         leave the photo out. The photos themselves are never replaced.
     options
         Fields of `WriteOptions` that are not the default.
+    device
+        Where Dehaze and Enhance run.
     """
 
     folder: Path
@@ -48,6 +50,7 @@ class Order:
     suffix: str = ""
     conflict: Conflict = "unique"
     options: dict[str, Any] = field(default_factory=dict)
+    device: str = "auto"
 
 
 def find_photos(paths: Iterable[Path], *, below: bool = True) -> tuple[Path, ...]:
@@ -119,7 +122,7 @@ def plan(
     for number, photo in enumerate(photos, 1):
         text, looks = session_of(photo)
         try:
-            task = Task.of(photo, Path(), text, order.options)
+            task = Task.of(photo, Path(), text, order.options, order.device)
         except OSError as error:
             raise BatchError(f"{photo}: {error.strerror or error}.") from error
         if journal.known(task) is not None:
@@ -132,7 +135,7 @@ def plan(
             left_out.append(photo)
             continue
         taken.add(output)
-        journal.plan(Task(task.photo, str(output), text, order.options, task.stamp))
+        journal.plan(replace(task, output=str(output)))
     return tuple(left_out)
 
 

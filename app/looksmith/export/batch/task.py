@@ -35,6 +35,8 @@ class Task:
     stamp
         The original's size and time when this was planned: another file of that name
         is another task.
+    device
+        Where Dehaze and Enhance run; one of `models.device.DEVICES`.
     """
 
     photo: str
@@ -42,6 +44,7 @@ class Task:
     session: str
     options: dict[str, Any] = field(default_factory=dict)
     stamp: tuple[int, int] = (0, 0)
+    device: str = "auto"
 
     @property
     def key(self) -> str:
@@ -51,7 +54,12 @@ class Task:
 
     @classmethod
     def of(
-        cls, photo: Path, output: Path, session: str, options: dict[str, Any]
+        cls,
+        photo: Path,
+        output: Path,
+        session: str,
+        options: dict[str, Any],
+        device: str = "auto",
     ) -> Self:
         """Return the task for a photo as it lies there now.
 
@@ -62,7 +70,7 @@ class Task:
         """
         facts = photo.stat()
         stamp = (facts.st_size, facts.st_mtime_ns)
-        return cls(str(photo.resolve()), str(output), session, options, stamp)
+        return cls(str(photo.resolve()), str(output), session, options, stamp, device)
 
 
 @dataclass(frozen=True)
@@ -91,14 +99,15 @@ class Outcome:
 
 
 @lru_cache(maxsize=4)
-def _grader(session: str) -> tuple[Recipe, Renderer]:
+def _grader(session: str, device: str) -> tuple[Recipe, Renderer]:
     """Return what a session says; kept, since most tasks share it."""
     from looksmith.grade.render import Renderer
+    from looksmith.grade.restore import Restorer
     from looksmith.grade.session import session_from_text
     from looksmith.grade.sources import OverlayLooks
 
     found = session_from_text(session)
-    return found.recipe, Renderer(OverlayLooks(None, found.looks))
+    return found.recipe, Renderer(OverlayLooks(None, found.looks), Restorer(device))
 
 
 def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
@@ -121,7 +130,7 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     began = time.perf_counter()
     output = Path(task.output)
     try:
-        recipe, renderer = _grader(task.session)
+        recipe, renderer = _grader(task.session, task.device)
         options = WriteOptions(**task.options)
         output.parent.mkdir(parents=True, exist_ok=True)
         photo = read_photo(task.photo)
