@@ -17,6 +17,7 @@ __all__ = [
     "find_box",
     "item_locations",
     "read_facts",
+    "without_descriptions",
 ]
 
 _MAX_ITEMS = 4096
@@ -227,6 +228,22 @@ def _tiff_part(block: bytes) -> bytes | None:
     if len(block) < 8:
         return None
     return block[4 + _uint(block, 0, 4) :] or None
+
+
+def without_descriptions(data: bytes) -> bytes:
+    """Return a file in which no metadata belongs to a picture any more.
+
+    Nothing moves: the references that say so change their kind to one without meaning.
+    """
+    meta = find_box(data, 0, len(data), b"meta")
+    links = None if meta is None else find_box(data, meta.body + 4, meta.end, b"iref")
+    if links is None:
+        return data
+    result = bytearray(data)
+    for box in boxes(data, links.body + 4, links.end):
+        if box.kind == b"cdsc":
+            result[box.start + 4 : box.start + 8] = b"free"
+    return bytes(result)
 
 
 def read_facts(data: bytes) -> PictureFacts:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.photo.bmff import PictureFacts, read_facts
+from looksmith.photo.bmff import PictureFacts, read_facts, without_descriptions
 from looksmith.photo.colour_codes import take_cicp
 from looksmith.photo.decoded import Decoded, check_plausible, scaled_to_full
 from looksmith.photo.errors import missing_part
@@ -87,10 +87,14 @@ def read_heif(data: bytes) -> Decoded:
 
     facts = read_facts(data)
     decoded = _described("HEIC", facts, len(data))
-    file = pi_heif.open_heif(data, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+    # Its reader of metadata crashes on damage; ours has read all of it already.
+    file = pi_heif.open_heif(
+        without_descriptions(data), convert_hdr_to_8bit=False, hdr_to_16bit=False
+    )
     width, height = file.size
     check_plausible(width, height, len(data))
-    pixels = np.asarray(file)
+    # A view would outlive the memory that it looks at.
+    pixels = np.array(file)
     depth = file.mode.partition(";")[2]
     _take_pixels(decoded, pixels, int(depth) if depth.isdigit() else 8)
     take_cicp(decoded, facts.cicp)

@@ -24,10 +24,10 @@ from looksmith.colour.icc import (
 from looksmith.colour.profiles import (
     adobe_rgb_profile,
     display_p3_profile,
-    linear_srgb_profile,
     prophoto_profile,
     srgb_profile,
 )
+from looksmith.colour.transfer import decode_srgb
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
@@ -41,9 +41,8 @@ _NAMED: dict[str, Callable[[], bytes]] = {
     "Adobe RGB": adobe_rgb_profile,
     "ProPhoto RGB": prophoto_profile,
 }
-# What cannot embed a profile is written in the one that programs take it for.
-_FIXED = {"exr": (linear_srgb_profile, "linear light in sRGB's primaries")}
-_PLAIN = {"jxl": "sRGB"}
+# These embed no profile and are written in what programs take them for.
+_LINEAR, _PLAIN = "exr", "jxl"
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +55,12 @@ class Target:
         The profile, None for sRGB that nothing is said of.
     embed
         Whether it goes into the file.
+    intent, black_point
+        For a profile of tables.
+    smooth
+        Map the gamut instead of clipping it.
+    linear
+        Linear light in sRGB's primaries, unbounded, instead of a profile's codes.
     """
 
     icc: bytes | None
@@ -63,16 +68,20 @@ class Target:
     intent: Intent = "relative"
     black_point: bool = True
     smooth: bool = False
+    linear: bool = False
 
     @property
     def converts(self) -> bool:
         """Whether pixels change on the way."""
-        return self.smooth or not (self.icc is None or is_srgb(self.icc))
+        plain = self.icc is None or is_srgb(self.icc)
+        return self.smooth or self.linear or not plain
 
     def convert(self, pixels: NDArray[np.float32]) -> NDArray[np.float32]:
         """Turn working-space pixels, (rows, columns, 3), into the profile's codes."""
         if self.smooth:
             pixels = compressed(pixels, _to_device(self.icc or srgb_profile()))
+        if self.linear:
+            return decode_srgb(pixels)
         if self.icc is None:
             return pixels
         return from_working(
@@ -152,18 +161,20 @@ def choose_target(
     PhotoError
         A chosen profile file cannot be used.
     """
-    if key in _FIXED:
-        make, name = _FIXED[key]
+    if key == _LINEAR:
         if options.profile not in ("source", "sRGB"):
-            notes.append(f"OpenEXR is written as {name}: the profile was left out.")
-        return Target(make(), embed=False)
+            notes.append(
+                "OpenEXR is written as linear light in sRGB's primaries, unbounded:"
+                " the profile was left out."
+            )
+        return Target(None, embed=False, linear=True)
     if isinstance(options.profile, Path):
         icc: bytes | None = _from_file(options.profile)
     elif options.profile == "source":
         icc = _source_profile(photo, bits, notes)
     else:
         icc = _NAMED[options.profile]()
-    embed = key not in _PLAIN
+    embed = key != _PLAIN
     if not embed and icc is not None and not is_srgb(icc):
         notes.append("JPEG XL is written as sRGB: its encoder takes no profile.")
     icc = icc if embed else None
