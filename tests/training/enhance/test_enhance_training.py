@@ -10,6 +10,7 @@ import torch
 from PIL import Image
 
 from looksmith.lut.apply import apply_lut
+from looksmith.models.enhance.colour import OUTPUTS
 from looksmith.models.enhance.statistics import GRID, statistics
 from looksmith.models.enhance.weights import read_weights
 from looksmith.training.datasets import DataSetError
@@ -188,19 +189,18 @@ def test_unseen_photos_are_asked_of_the_member_that_never_saw_them(monkeypatch):
     assert harm_of_unseen(network, even) == pytest.approx(alone)
 
 
-def test_what_is_damaged_is_told_from_what_is_good():
-    """The last output learns whether anything is wrong."""
-    settings = TrainingSettings(colour=replace(SMALL, steps=150))
-    trainer = ColourTrainer(photo_set(), settings, 0)
-    for _ in range(150):
-        trainer.step()
-    sure = {}
-    for kind in (FLAT, DARK, GOOD):
-        kinds = torch.full((64,), kind)
-        made = trainer.damage(trainer.draw(kinds)[0], kinds)
-        outputs = trainer.network.outputs(batch_statistics(made.photos))
-        sure[kind] = float(outputs[..., -1].sigmoid().mean())
-    assert min(sure[FLAT], sure[DARK]) > sure[GOOD] + 0.3
+@pytest.mark.parametrize(("kind", "sign"), [(GOOD, 1), (DARK, -1), (FLAT, -1)])
+def test_good_photos_teach_whether_and_not_what(kind, sign):
+    """The last output falls for good photos and rises for damaged ones."""
+    trainer = ColourTrainer(photo_set(), TrainingSettings(colour=SMALL), 0)
+    kinds = torch.full((16,), kind)
+    made = trainer.damage(trainer.draw(kinds)[0], kinds)
+    outputs = torch.zeros(16, OUTPUTS, requires_grad=True)
+    given, wanted = (v.flatten(1, 2) for v in (made.photos, made.targets))
+    trainer._loss(outputs, given, wanted, kinds).sum().backward()
+    slope = outputs.grad
+    assert slope[:, -1].mean() * sign > 0
+    assert (slope[:, :-1].abs().max() > 0) == (kind != GOOD)
 
 
 def test_low_key_photos_are_darker_and_keep_their_lights():

@@ -137,7 +137,7 @@ class Damage:
         at_white = torch.minimum(at_white, stops)
         bright = _luma(light).clamp(0, 1) ** self._between(count, 1, 2.2)
         fall = (stops - at_white) * bright - stops
-        flare = self._between(count, 0, s.dark_flare)
+        flare = self._between(count, -s.dark_crush, s.dark_flare)
         return encode(self._tinted(light, s.tints[1]) * 2**fall) + flare
 
     def _other(self, good: Tensor) -> Tensor:

@@ -45,8 +45,9 @@ class DamageSettings:
         Mean luma of the good photo behind a dark one.
     dark_stops, dark_white_stops
         How many stops the shadows and middle tones fall, and how many white falls.
-    dark_black, dark_flare
-        Highest black of the photo behind a dark one, and of what the lens adds.
+    dark_black, dark_flare, dark_crush
+        Highest black of the photo behind a dark one, of what the lens adds, and of
+        what the camera's own curve takes away.
     other_stops, other_saturation, other_contrast, other_black
         Ranges (lowest, highest).
     tints
@@ -72,13 +73,14 @@ class DamageSettings:
     dark_white_stops: tuple[float, float] = (1.0, 0.9)
     dark_black: float = 0.06
     dark_flare: float = 0.012
+    dark_crush: float = 0.03
     other_stops: tuple[float, float] = (-1.7, 0.8)
     other_saturation: tuple[float, float] = (0.4, 1.2)
     other_contrast: tuple[float, float] = (0.6, 1.15)
     other_black: tuple[float, float] = (0.0, 0.12)
     tints: tuple[float, float, float] = (0.06, 0.04, 0.1)
     noise: float = 0.006
-    low_key: tuple[float, float, float, float] = (0.05, 0.0, 0.25, 0.1)
+    low_key: tuple[float, float, float, float] = (0.15, 0.0, 0.35, 0.15)
     grey: float = 0.12
 
 
@@ -126,10 +128,10 @@ class ColourSettings:
     softness: float = 1e-3
     doubt: float = 1.0
     sharpness: float = 3.0
-    readiness: float = -0.3
+    readiness: float = 0.0
     smooth: float = 40.0
     monotone: float = 5.0
-    steps: int = 400
+    steps: int = 800
     priors: bool = True
     tone: bool = True
 
@@ -165,7 +167,7 @@ class FlowSettings:
     matching: float = 0.5
     structure: float = 0.05
     gradient: float = 0.1
-    steps: int = 5000
+    steps: int = 2300
     one_shot: bool = False
 
 
