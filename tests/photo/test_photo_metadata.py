@@ -99,9 +99,10 @@ def test_exiftool_finds_everything(tmp_path: Path, suffix: str) -> None:
     assert str(said["GPS:GPSLatitude"]).startswith("47 deg 30' 12.5")
     assert said["XMP-xmp:Rating"] == 4
     assert said["XMP-dc:Subject"] == ["river", "bridge"]
-    recipe = said["XMP-looksmith:Recipe"]
-    assert recipe in (RECIPE, json.loads(RECIPE)) or json.loads(str(recipe))
-    assert not [key for key in said if key.endswith(("Warning", "Error"))]
+    assert json.loads(str(said["XMP-looksmith:Recipe"])) == json.loads(RECIPE)
+    # It does not know the maker whose notes these are.
+    complaints = [v for k, v in said.items() if k.endswith(("Warning", "Error"))]
+    assert [c for c in complaints if "[minor]" not in str(c)] == []
     if suffix in (".jpg", ".tif"):
         assert said["IPTC:ObjectName"] == "The river"
         assert said["IPTC:By-line"] == "Somebody"

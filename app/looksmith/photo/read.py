@@ -116,8 +116,9 @@ def _shrink(decoded: Decoded, long_side: int, token: CancelToken) -> None:
 
     height, width, channels = decoded.pixels.shape
     size = fitted_size(width, height, (long_side, long_side))
-    integer = decoded.pixels.dtype.kind == "u"
-    if channels == 3 and decoded.alpha is None and integer and size != (width, height):
+    # Floats of a file may be no numbers, which would spread; a sensor's are.
+    sound = decoded.pixels.dtype.kind == "u" or decoded.exposed
+    if channels == 3 and decoded.alpha is None and sound and size != (width, height):
         decoded.pixels = resized(decoded.pixels, size, token)
 
 
