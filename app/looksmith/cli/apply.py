@@ -6,7 +6,13 @@ import argparse
 from pathlib import Path
 
 from looksmith.cli.inverting import lattice_size, notes_on_photo
-from looksmith.cli.shared import find_restoration, make_plan, progress_bar, say_notes
+from looksmith.cli.shared import (
+    find_restoration,
+    make_plan,
+    metadata_choice,
+    progress_bar,
+    say_notes,
+)
 from looksmith.errors import LooksmithError
 from looksmith.export.lut import export_lut
 from looksmith.export.photo import export_photo
@@ -33,7 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
         quality=int(chosen.quality),
         bits=chosen.bits,
         profile=chosen.profile,
-        metadata="none" if chosen.no_metadata else "all",
+        gamut=chosen.gamut,
+        metadata=metadata_choice(chosen),
     )
     photo = read_photo(chosen.photo)
     _refuse_same(chosen.photo, chosen.output, chosen.cube)

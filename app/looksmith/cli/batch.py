@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from looksmith.cli.shared import Plan, make_plan, progress_bar
+from looksmith.cli.shared import Plan, make_plan, metadata_choice, progress_bar
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal
 from looksmith.export.batch.names import NameFacts, fill_template
@@ -37,7 +37,7 @@ def _order(chosen: argparse.Namespace) -> Order:
         options["bits"] = chosen.bits
     given = {
         "profile": (chosen.profile, "source"),
-        "metadata": ("none" if chosen.no_metadata else "all", "all"),
+        "metadata": (metadata_choice(chosen), "all"),
     }
     options.update({k: value for k, (value, usual) in given.items() if value != usual})
     suffix = f".{chosen.format}" if chosen.format else ""

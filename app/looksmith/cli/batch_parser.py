@@ -6,11 +6,14 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from looksmith.photo.formats import FORMAT_SUFFIXES
+from looksmith.photo.options import PROFILE_NAMES
+
 __all__ = ["add_batch_commands"]
 
 Commands = argparse._SubParsersAction
 
-_FORMATS = ("jpg", "png", "tif", "webp")
+_FORMATS = tuple(suffix[1:] for suffix in FORMAT_SUFFIXES.values())
 
 
 def _workers(text: str) -> int:
@@ -40,9 +43,10 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     add("--quality", metavar="Q", type=_quality, default=92,
         help="of JPEG and WebP, 1 to 100 (default 92)")  # fmt: skip
     add("--bits", type=int, choices=(8, 16), help="bits a channel")
-    add("--profile", choices=("source", "sRGB"), default="source",
+    add("--profile", choices=PROFILE_NAMES, default="source",
         help="colour space to save in (default: each photo's own)")  # fmt: skip
-    add("--no-metadata", action="store_true", help="leave EXIF and XMP out")
+    add("--no-metadata", action="store_true", help="leave EXIF, XMP and IPTC out")
+    add("--no-location", action="store_true", help="leave out where it was taken")
     add("--own", action="store_true",
         help="use NAME.looksmith for a photo NAME where it lies beside it")  # fmt: skip
     add("--workers", metavar="N", type=_workers,

@@ -17,6 +17,7 @@ from looksmith.grade.recipe import (
 )
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE
 from looksmith.models.device import DEVICES
+from looksmith.photo.options import PROFILE_NAMES
 
 __all__ = ["COMMANDS", "build_parser", "build_window_parser", "weighted"]
 
@@ -55,6 +56,11 @@ def _size(text: str) -> int:
     if not MIN_SIZE <= value <= MAX_SIZE:
         raise argparse.ArgumentTypeError(f"must be {MIN_SIZE} to {MAX_SIZE}")
     return value
+
+
+def _profile(text: str) -> str | Path:
+    names = {name.lower(): name for name in PROFILE_NAMES}
+    return names.get(text.lower()) or Path(text)
 
 
 def _between(low: float, high: float) -> Callable[[str], float]:
@@ -183,15 +189,26 @@ def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     group = parser.add_argument_group("output")
     group.add_argument(
         "--quality", metavar="Q", type=_between(1, 100), default=92,
-        help="of JPEG and WebP, 1 to 100 (default 92)",
-    )  # fmt: skip
-    group.add_argument("--bits", type=int, choices=(8, 16), help="bits a channel")
-    group.add_argument(
-        "--profile", choices=("source", "sRGB"), default="source",
-        help="colour space to save in (default: the photo's own)",
+        help="of JPEG, WebP, AVIF and JPEG XL, 1 to 100 (default 92)",
     )  # fmt: skip
     group.add_argument(
-        "--no-metadata", action="store_true", help="leave EXIF and XMP out"
+        "--bits", type=int, choices=(8, 10, 12, 16, 32),
+        help="bits a channel: 10 and 12 for AVIF, 32 (float) for TIFF and OpenEXR",
+    )  # fmt: skip
+    group.add_argument(
+        "--profile", metavar="NAME_OR_FILE", type=_profile, default="source",
+        help="colour space to save in: source (the photo's own, the default), sRGB,"
+        " Display P3, Adobe RGB, ProPhoto RGB, or an ICC file",
+    )  # fmt: skip
+    group.add_argument(
+        "--gamut", choices=("clip", "smooth"), default="clip",
+        help="what becomes of colours that the profile cannot hold (default clip)",
+    )  # fmt: skip
+    group.add_argument(
+        "--no-metadata", action="store_true", help="leave EXIF, XMP and IPTC out"
+    )
+    group.add_argument(
+        "--no-location", action="store_true", help="leave out where it was taken"
     )
     group.add_argument(
         "--cube", metavar="FILE", type=Path, help="save the grade as a LUT, too"

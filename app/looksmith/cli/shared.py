@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import (
@@ -28,7 +29,14 @@ from looksmith.lut.table import Lut3D
 from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, Progress, no_progress
 
-__all__ = ["Plan", "find_restoration", "make_plan", "progress_bar", "say_notes"]
+__all__ = [
+    "Plan",
+    "find_restoration",
+    "make_plan",
+    "metadata_choice",
+    "progress_bar",
+    "say_notes",
+]
 
 
 class UnknownLookError(LooksmithError):
@@ -88,6 +96,15 @@ def _missing(session: Session, catalogue: Catalogue) -> dict[str, Lut3D]:
     """Return the session's tables of looks that this library lacks."""
     known = {look.id for look in catalogue.looks()}
     return {look: lut for look, lut in session.looks.items() if look not in known}
+
+
+def metadata_choice(
+    chosen: argparse.Namespace,
+) -> Literal["all", "no-location", "none"]:
+    """Return which metadata is to be carried."""
+    if chosen.no_metadata:
+        return "none"
+    return "no-location" if chosen.no_location else "all"
 
 
 def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
+from looksmith.grade.serial import recipe_to_json
 from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
@@ -14,6 +17,13 @@ if TYPE_CHECKING:
     from looksmith.photo.write import WriteOptions
 
 __all__ = ["export_photo"]
+
+
+def _rendered_bits(kind: str | None, bits: int | None) -> int | None:
+    """Return the depth to render for a file's: linear light needs floats."""
+    if kind == "exr":
+        return 32
+    return 16 if bits in (10, 12) else bits
 
 
 def export_photo(
@@ -38,7 +48,8 @@ def export_photo(
     path
         Where to; an existing file is replaced only when the new one is whole.
     options
-        Format, quality, bits, profile, metadata.
+        Format, quality, bits, profile, metadata. The recipe goes along in the XMP
+        unless metadata is "none" or another recipe is given.
     token, progress
         Looked at and told by the models, where Dehaze or Enhance are to be found
         first, then between bands of rows.
@@ -60,15 +71,20 @@ def export_photo(
     Cancelled
         The token was cancelled; nothing was written.
     """
+    from looksmith.photo.formats import format_of_extension
     from looksmith.photo.write import WriteOptions, write_photo
 
     chosen = options or WriteOptions()
+    if chosen.recipe is None:
+        text = json.dumps(recipe_to_json(recipe), ensure_ascii=False)
+        chosen = replace(chosen, recipe=text)
+    kind = chosen.format or format_of_extension(Path(path))
     graded = renderer.render(
         photo,
         recipe,
         token,
         lambda share, text: progress(0.7 * share, text),
-        bits=chosen.bits,
+        bits=_rendered_bits(kind, chosen.bits),
         spend=spend,
     )
     progress(0.7, "Writing")
