@@ -121,6 +121,7 @@ def test_typed_values_stop_at_the_recipes_limits(panel, document) -> None:
 
 def test_tab_walks_every_slider(panel) -> None:
     panel.activateWindow()
+    panel.groups["colour"].set_expanded(True)
     panel.groups["light"].header.setFocus()
     tracks = [slider.track for slider in panel.sliders.values()]
     met = []

@@ -23,8 +23,7 @@ def document(qtbot):
 def panel(qtbot, document):
     panel = ToningPanel(document)
     qtbot.addWidget(panel)
-    for group in panel.groups.values():
-        group.set_expanded(True)
+    panel.group.set_expanded(True)
     panel.resize(280, 800)
     panel.show()
     qtbot.waitExposed(panel)
@@ -119,6 +118,7 @@ def test_each_channel_has_a_curve_of_its_own(qtbot, document, panel):
 @pytest.mark.parametrize("quality", ["hue", "saturation", "luminance"])
 def test_the_mixer_changes_the_quality_that_is_chosen(qtbot, document, panel, quality):
     mixer = panel.mixer
+    qtbot.mouseClick(panel.parts.buttons["mixer"], LEFT)
     qtbot.mouseClick(mixer.qualities.buttons[quality], LEFT)
     slider = mixer.sliders["blue"]
     slider.setFocus()
@@ -133,6 +133,7 @@ def test_the_mixer_changes_the_quality_that_is_chosen(qtbot, document, panel, qu
 
 
 def test_switching_the_quality_shows_its_values(qtbot, document, panel):
+    qtbot.mouseClick(panel.parts.buttons["mixer"], LEFT)
     slider = panel.mixer.sliders["green"]
     slider.setFocus()
     qtbot.keyClick(slider.track, Qt.Key.Key_Left)
@@ -142,16 +143,24 @@ def test_switching_the_quality_shows_its_values(qtbot, document, panel):
     assert slider.value == -1
 
 
-def test_split_toning_and_a_reset_by_the_header(qtbot, document, panel):
+def test_split_toning_and_the_two_ways_to_reset(qtbot, document, panel):
+    qtbot.mouseClick(panel.curve.editor, LEFT, pos=place(panel.curve.editor, 0.5, 0.7))
+    qtbot.mouseClick(panel.parts.buttons["split"], LEFT)
+    assert panel.split.isVisible()
+    assert not panel.curve.isVisible()
+    assert not panel.reset.isEnabled()
     slider = panel.split.sliders["shadow_saturation"]
     slider.setFocus()
     qtbot.keyClick(slider.track, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert toning(document).split.shadow_saturation == 10
-    header = panel.groups["split"].header
-    assert "changed" in header.accessibleName()
-    qtbot.mouseDClick(header, LEFT)
+    assert "changed" in panel.group.header.accessibleName()
+    assert "changed" in panel.parts.buttons["split"].accessibleName()
+    qtbot.mouseClick(panel.reset, LEFT)
     assert toning(document).split.is_neutral
-    assert "changed" not in header.accessibleName()
+    assert not toning(document).curve.is_neutral, "only the part on show"
+    qtbot.mouseDClick(panel.group.header, LEFT)
+    assert toning(document).is_neutral
+    assert "changed" not in panel.group.header.accessibleName()
 
 
 def test_resetting_the_adjustments_takes_toning_along(qtbot, document, panel):

@@ -41,6 +41,8 @@ class LightPanel(QWidget):
             group.reset_requested.connect(partial(self._reset_group, key))
         for control in LIGHT_CONTROLS:
             self._add_slider(control)
+        # Both at once leave no room for a blend of three on a usual screen.
+        self.groups["colour"].set_expanded(False)
         document.recipe_changed.connect(self._show_recipe)
         self._show_recipe()
 

@@ -8,7 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from looksmith.grade.mixer import FAMILIES, Band, Mixer
 from looksmith.grade.split_toning import SplitToning
@@ -16,6 +23,7 @@ from looksmith.grade.tone_curve import CURVE_CHANNELS, Points, ToneCurve
 from looksmith.grade.toning import Toning
 from looksmith.ui import theme
 from looksmith.ui.document import Document
+from looksmith.ui.icons import icon
 from looksmith.ui.widgets.curve_editor import CurveEditor
 from looksmith.ui.widgets.gradient import Gradient
 from looksmith.ui.widgets.group import Group
@@ -217,7 +225,9 @@ class SplitPanel(QWidget):
 
 
 class ToningPanel(QWidget):
-    """The three in groups that open and close; closed at first.
+    """The three in one group, one of them on show; closed at first.
+
+    A dot stands beside the name of each part that changes something.
 
     Parameters
     ----------
@@ -231,35 +241,81 @@ class ToningPanel(QWidget):
         self.curve = CurvePanel(document)
         self.mixer = MixerPanel(document)
         self.split = SplitPanel(document)
-        self.groups: dict[str, Group] = {}
+        self._panels = {"curve": self.curve, "mixer": self.mixer, "split": self.split}
+        self._titles = {
+            "curve": self.tr("Curve"),
+            "mixer": self.tr("Mixer"),
+            "split": self.tr("Split"),
+        }
+        self.group = Group(self.tr("Toning"))
+        self.parts = Segments(self.tr("What tones the photo"))
+        tips = (
+            self.tr("Bend the tones, or one channel"),
+            self.tr("Change one family of colours"),
+            self.tr("Tint the shadows and the highlights"),
+        )
+        for (key, title), tip in zip(self._titles.items(), tips, strict=True):
+            self.parts.add(key, title, tip)
+        self.reset = QToolButton()
+        self.reset.setIcon(icon("reset"))
+        self._lay_out()
+        self.parts.picked.connect(self._show_part)
+        self.reset.clicked.connect(self._reset_part)
+        self.group.reset_requested.connect(self._reset_all)
+        document.recipe_changed.connect(self._show_recipe)
+        self.parts.pick("curve")
+        self._show_part("curve")
+        self._show_recipe()
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 2, 0, 4)
+        row.addWidget(self.parts)
+        row.addStretch(1)
+        row.addWidget(self.reset)
+        self.group.add(head)
+        for panel in self._panels.values():
+            self.group.add(panel)
+        self.group.set_expanded(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(0)
-        for key, title, panel in (
-            ("curve", self.tr("Tone curve"), self.curve),
-            ("mixer", self.tr("Colour mixer"), self.mixer),
-            ("split", self.tr("Split toning"), self.split),
-        ):
-            group = Group(title)
-            group.add(panel)
-            group.set_expanded(False)
-            group.reset_requested.connect(partial(self._reset, key, title))
-            self.groups[key] = group
-            column.addWidget(group)
-        document.recipe_changed.connect(self._show_recipe)
-        self._show_recipe()
+        column.addWidget(self.group)
 
-    def _reset(self, key: str, title: str) -> None:
-        neutral = getattr(Toning(), key)
-        toning = self._document.recipe.toning.replace(**{key: neutral})
-        name = self.tr("Reset {part}").format(part=title.lower())
+    def _show_part(self, shown: str) -> None:
+        for key, panel in self._panels.items():
+            panel.setVisible(key == shown)
+        tip = self.tr("Reset {part}").format(part=self._titles[shown].lower())
+        self.reset.setToolTip(tip)
+        self.reset.setAccessibleName(tip)
+        self._mark()
+
+    def _reset_part(self) -> None:
+        key = self.parts.picked_key
+        toning = self._document.recipe.toning.replace(**{key: getattr(Toning(), key)})
+        name = self.tr("Reset {part}").format(part=self._titles[key].lower())
         self._document.set_toning(toning, name)
+
+    def _reset_all(self) -> None:
+        self._document.set_toning(Toning(), self.tr("Reset toning"))
 
     def _show_recipe(self) -> None:
         toning = self._document.recipe.toning
         self.curve.show_curve(toning.curve)
         self.mixer.show_mixer(toning.mixer)
         self.split.show_split(toning.split)
-        for key, group in self.groups.items():
-            group.set_changed(not getattr(toning, key).is_neutral)
+        self.group.set_changed(not toning.is_neutral)
+        self._mark()
+
+    def _mark(self) -> None:
+        toning = self._document.recipe.toning
+        for key, button in self.parts.buttons.items():
+            changed = not getattr(toning, key).is_neutral
+            title = self._titles[key]
+            button.setText(f"{title} •" if changed else title)
+            text = self.tr("{part}, changed") if changed else "{part}"
+            button.setAccessibleName(text.format(part=title))
+        shown = getattr(toning, self.parts.picked_key)
+        self.reset.setEnabled(not shown.is_neutral)
