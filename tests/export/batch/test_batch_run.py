@@ -417,7 +417,9 @@ def test_wrong_templates_and_folders_are_told(shoot, tmp_path):
 def test_the_command_enhances_each_photo_by_itself(tmp_path, root):
     shoot, out = tmp_path / "shoot", tmp_path / "out"
     shoot.mkdir()
-    codes = np.asarray(Image.open(root / "resources/samples/otter.jpg").resize((96, 64)))
+    codes = np.asarray(
+        Image.open(root / "resources/samples/otter.jpg").resize((96, 64))
+    )
     for name, scale in (("dark", 0.2), ("light", 1.0)):
         Image.fromarray((codes * scale).astype(np.uint8)).save(shoot / f"{name}.png")
     done = looksmith("batch", shoot, "-o", out, "--device", "cpu", "--enhance", "100")
