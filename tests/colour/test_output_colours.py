@@ -13,6 +13,7 @@ from looksmith.colour.cicp import Cicp, decode_hdr
 from looksmith.colour.difference import delta_e_2000
 from looksmith.colour.gamut import KNEE, compressed
 from looksmith.colour.lab import lab_from_linear, oklab_from_linear
+from looksmith.colour.proof import soft_proof
 from looksmith.colour.transfer import decode_srgb, encode_srgb
 from looksmith.colour.view import SHOULDER, shown
 
@@ -191,3 +192,21 @@ def test_smooth_mapping_takes_any_colour(values: list[float]) -> None:
     assert np.isfinite(mapped).all()
     assert mapped.min() > -2e-3
     assert mapped.max() < 1 + 2e-3
+
+
+def test_a_proof_shows_what_is_lost_and_nothing_else() -> None:
+    p3, srgb = PROFILES["Display P3"], PROFILES["sRGB"]
+    codes = np.array([[[0.0, 1.0, 0.0], [0.5, 0.5, 0.5], [0.6, 0.4, 0.3]]], np.float32)
+    pixels = icc.to_working(codes, p3)
+    shown_there, lost = soft_proof(pixels, srgb)
+    assert lost.tolist() == [[True, False, False]]
+    assert shown_there[0, 0] == pytest.approx(pixels[0, 0].clip(0, 1))
+    assert np.abs(shown_there - pixels)[0, 1:].max() < 1e-6
+    _, lost = soft_proof(pixels, p3)
+    assert not lost.any()
+
+
+def test_a_proof_of_a_grey_device_is_refused() -> None:
+    grey = imagecodecs.cms_profile("gray", whitepoint=[0.3127, 0.329, 1], gamma=2.2)
+    with pytest.raises(icc.ProfileError, match="cannot hold RGB"):
+        soft_proof(colours(), grey)
