@@ -295,3 +295,9 @@ def test_the_command_trains_writes_and_repeats_itself(tmp_path):
         files.append(read_weights(out / "enhance.npz"))
     assert files[0].version == files[1].version
     assert set(files[0].flow) == set(first_weights(FlowSettings(), STATISTICS))
+
+
+def test_every_photo_is_kept_from_one_member():
+    trainer = ColourTrainer(photo_set(), TrainingSettings(colour=SMALL), 0)
+    seen = trainer._seen(torch.tensor([0, 1, 2, 3])).reshape(2, 4)
+    assert seen.tolist() == [[False, True] * 2, [True, False] * 2]

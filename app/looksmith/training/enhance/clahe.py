@@ -38,12 +38,12 @@ def clahe(pixels: FloatArray, clip: float = 2.0, tiles: int = 8) -> FloatArray:
         for j in range(tiles):
             tile = codes[rows[i] : rows[i + 1], columns[j] : columns[j + 1]]
             curves[i, j] = _curve(tile, clip)
-    (up, down), (left, right) = (_neighbours(length, tiles) for length in codes.shape)
+    in_rows, in_columns = (_neighbours(length, tiles) for length in codes.shape)
     found = np.zeros_like(luma)
-    for i, in_rows in (up, down):
-        for j, in_columns in (left, right):
-            share = in_rows[:, None] * in_columns
-            found += share * curves[i[:, None], j[None, :], codes]
+    for row, row_share in in_rows:
+        for column, column_share in in_columns:
+            share = row_share[:, None] * column_share
+            found += share * curves[row[:, None], column[None, :], codes]
     return np.asarray(np.clip(pixels + (found - luma)[..., None], 0, 1), np.float32)
 
 

@@ -107,13 +107,14 @@ class ColourTrainer:
         given, wanted = (
             v.flatten(1, 2)[:, picked] for v in (made.photos, made.targets)
         )
-        every = [v.repeat(s.members, 1, 1) for v in (given, wanted)]
-        loss = self._loss(outputs.flatten(0, 1), *every, made.kinds.repeat(s.members))
-        # A member never sees its share of the photos: it can be asked about them.
-        seen = torch.arange(s.members)[:, None] != rows[None] % s.members
-        if s.members == 1:
-            seen = torch.ones_like(seen)
-        loss = (loss * seen.flatten()).sum() / seen.sum()
+        loss = self._loss(
+            outputs.flatten(0, 1),
+            given.repeat(s.members, 1, 1),
+            wanted.repeat(s.members, 1, 1),
+            made.kinds.repeat(s.members),
+        )
+        seen = self._seen(rows)
+        loss = (loss * seen).sum() / seen.sum()
         if self.done % _PENALTY_EVERY == 0:
             loss = loss + _PENALTY_EVERY * bank_penalty(self.network)
         self.adam.zero_grad()
@@ -126,6 +127,17 @@ class ColourTrainer:
             shown = self.network(given, outputs[0], held=True)
         self._note(shown, wanted, made.kinds)
         return float(loss.detach())
+
+    def _seen(self, rows: Tensor) -> Tensor:
+        """Return which photos each member learns from, (members * photos,).
+
+        A member never sees its share of them: it can be asked about those.
+        """
+        members = self.settings.colour.members
+        if members == 1:
+            return torch.ones(len(rows), dtype=torch.bool)
+        kept_out = rows[None] % members == torch.arange(members)[:, None]
+        return ~kept_out.flatten()
 
     def _loss(
         self, outputs: Tensor, given: Tensor, wanted: Tensor, kinds: Tensor

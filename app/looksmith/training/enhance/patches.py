@@ -159,7 +159,7 @@ def worn(pixels: FloatArray, random: np.random.Generator) -> FloatArray:
 def _blurred(values: FloatArray) -> FloatArray:
     """Average over the nearest two along each axis."""
     for axis in (0, 1):
-        values = (values + np.roll(values, 1, axis)) / 2
+        values = np.asarray((values + np.roll(values, 1, axis)) / 2, np.float32)
     return values
 
 

@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     add = parser.add_argument
     add("--photos", type=Path, required=True, help="the folder trained on")
-    add("--side", type=int, default=720, help="longest side of the copies")
+    add("--side", type=int, default=480, help="longest side of the copies")
     add("--seed", type=int, default=0)
     add("--steps", type=int, default=4, help="of the local flow")
     add("--weights", type=Path, help="other than the built-in ones")
