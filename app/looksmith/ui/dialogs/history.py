@@ -39,6 +39,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History"))
         self.setModal(False)
         self.list = QListWidget()
+        self.list.setObjectName("steps")
         self.list.setAccessibleName(self.tr("Steps"))
         self.list.setUniformItemSizes(True)
         hint = QLabel(self.tr("Click a step to go there. Nothing is lost by it."))

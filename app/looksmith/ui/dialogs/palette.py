@@ -24,7 +24,7 @@ from looksmith.ui import theme
 __all__ = ["CommandPalette", "Entry", "match_score", "matching"]
 
 _WIDTH, _ROWS, _ROW_HEIGHT, _TOP = 520, 10, 30, 64
-_MOST_LOOKS = 40
+_MOST = 80
 
 
 @dataclass(frozen=True)
@@ -194,11 +194,8 @@ class CommandPalette(QFrame):
         return [item.data(Qt.ItemDataRole.UserRole) for item in rows]
 
     def _fill(self, typed: str) -> None:
-        found = matching(typed.strip(), self._commands)
-        if typed.strip():
-            looks = matching(typed.strip(), self._looks)[:_MOST_LOOKS]
-            useless = [entry for entry in found if not entry.enabled]
-            found = [entry for entry in found if entry.enabled] + looks + useless
+        listed = [*self._commands, *self._looks] if typed.strip() else self._commands
+        found = matching(typed.strip(), listed)[:_MOST]
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.text)
