@@ -238,7 +238,7 @@ def test_an_unknown_look_brings_suggestions(photo, capsys):
         ["apply"],
         ["apply", "a.jpg", "-o", "b.jpg", "--exposure", "90"],
         ["apply", "a.jpg", "-o", "b.jpg", "--exposure", "nan"],
-        ["apply", "a.jpg", "-o", "b.jpg", "--bits", "12"],
+        ["apply", "a.jpg", "-o", "b.jpg", "--bits", "9"],
         ["apply", "a.jpg", "-o", "b.jpg", "--amount", "-5"],
         ["bake", "-o", "a.cube", "--size", "1"],
         ["bake", "-o", "a.cube", "--size", "500"],
