@@ -31,7 +31,7 @@ def physical_weights(
         arrays[f"{name}.weight"] = drawn.astype(np.float32)
         arrays[f"{name}.shift"] = np.zeros(shape[0], np.float32)
     arrays["heads.shift"][-hazelut.LATTICES :] = (0.0, 2.0, 0.0, -4.0)
-    return DehazeWeights(arrays, design, "test")
+    return DehazeWeights(arrays, design, 1.0, "test")
 
 
 def hazy_picture(height: int = 120, width: int = 180) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -65,6 +66,13 @@ def test_strengths_between_solved_ones_lie_between_them(found):
 def test_strengths_beyond_the_ends_are_refused(found, strength):
     with pytest.raises(ValueError, match="outside"):
         found.apply(hazy_picture(), strength)
+
+
+def test_full_strength_is_where_the_weights_say_that_all_haze_is_gone(found):
+    pixels = hazy_picture()
+    early = replace(physical_weights(), full=0.5)
+    half = dehaze(pixels, early, SMALL).apply(pixels, 1.0)
+    assert np.abs(half - found.apply(pixels, 0.5)).max() < 0.01
 
 
 def test_every_type_of_pixels_gives_the_same(found):

@@ -88,6 +88,12 @@ def test_an_unknown_purifier_is_refused(path):
         read_weights(path)
 
 
+def test_a_time_that_makes_no_sense_is_refused(path):
+    rewritten(path, full=np.array(np.nan))
+    with pytest.raises(DehazeWeightsError, match="cannot be read"):
+        read_weights(path)
+
+
 def test_a_newer_format_is_told(path):
     rewritten(path, format=np.array(99))
     with pytest.raises(DehazeWeightsError, match="another version"):

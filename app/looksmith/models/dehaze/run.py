@@ -36,6 +36,8 @@ FloatArray = NDArray[np.float32]
 MIN_STRENGTH, MAX_STRENGTH = -1.0, 1.3
 
 _SPANS = ((0.0, 0.5, 1.0, MAX_STRENGTH), (0.0, -0.5, MIN_STRENGTH))
+"""Strengths at which the flow's state is kept, in the order they are reached."""
+
 _SOLVED = 0.7  # of the progress
 
 
@@ -179,11 +181,16 @@ def _tensors(weights: DehazeWeights, device: str) -> dict[str, Tensor]:
 
 
 def _maps_of(
-    solution: Solution, small: FloatArray, token: CancelToken, progress: Progress
+    solution: Solution,
+    small: FloatArray,
+    full: float,
+    token: CancelToken,
+    progress: Progress,
 ) -> dict[float, FloatArray]:
     found = {}
-    for done, (strength, state) in enumerate(sorted(solution.states.items()), 1):
+    for done, (time, state) in enumerate(sorted(solution.states.items()), 1):
         token.check()
+        strength = round(time / full, 6)
         same = strength == 0
         found[strength] = (
             identity_maps(*small.shape[:2]) if same else affine_maps(small, state)
@@ -237,11 +244,12 @@ def dehaze(
     small = shrunk(pixels, settings.side)
     token.check()
     progress(0.1, "Looking for haze")
+    spans = tuple(tuple(time * weights.full for time in span) for span in _SPANS)
     solution = solved(
-        _tensors(weights, device), weights.design, small, _SPANS,
+        _tensors(weights, device), weights.design, small, spans,
         settings.steps, settings.method, token=token,
     )  # fmt: skip
-    maps = _maps_of(solution, small, token, progress)
+    maps = _maps_of(solution, small, weights.full, token, progress)
     return Dehazed(maps, solution.haze, weights.version)
 
 

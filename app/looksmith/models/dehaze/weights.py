@@ -52,12 +52,16 @@ class DehazeWeights:
         Float32 arrays by name.
     design
         Which parts the network has.
+    full
+        The time at which the solver stops for all of the haze. The flow was learnt to
+        end at 1; real photos come nearest to their clear ones a little before.
     version
         Changes with every other content: results are cached under it.
     """
 
     arrays: Mapping[str, FloatArray]
     design: Design = field(default_factory=Design)
+    full: float = 1.0
     version: str = ""
 
 
@@ -68,6 +72,7 @@ def save_weights(weights: DehazeWeights, path: str | Path) -> None:
         "format": np.array(_FORMAT),
         "design": np.array([design.lut, design.timed]),
         "purifier": np.array(design.purifier),
+        "full": np.array(weights.full, np.float32),
     }
     for name, values in weights.arrays.items():
         kind = np.float32 if name in _EXACT else np.float16
@@ -131,7 +136,10 @@ def _from_arrays(
         found[name] = values.astype(np.float32)
         if not np.isfinite(found[name]).all():
             raise ValueError(f"{name} is not finite")
-    return DehazeWeights(found, design, version)
+    full = float(arrays["full"])
+    if not 0.1 <= full <= 2:
+        raise ValueError(f"all of the haze cannot be gone at a time of {full}")
+    return DehazeWeights(found, design, full, version)
 
 
 def has_weights() -> bool:

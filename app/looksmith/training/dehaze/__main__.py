@@ -81,7 +81,7 @@ def judge_of(folder: Path | None, fold: PhotoSet, one_shot: bool) -> HazeJudge |
 
 def _trained(
     chosen: argparse.Namespace, settings: TrainingSettings
-) -> tuple[DehazeNetwork, dict[str, Any]]:
+) -> tuple[DehazeNetwork, float, dict[str, Any]]:
     photos, fold = read_photos(chosen.photos, _SIDE)
     judge = judge_of(chosen.validation, fold, chosen.one_shot)
     chance = torch.Generator().manual_seed(chosen.seed)
@@ -96,10 +96,11 @@ def _trained(
         "photos": len(photos.photos), "kept_out": list(fold.names),
         "steps": trainer.done, "seconds": round(trainer.seconds),
     }  # fmt: skip
+    full = 1.0
     if judge is not None:
-        weights = {name: values.detach() for name, values in network.weights().items()}
-        figures["validation"] = judge.measure(weights, network.design)
-    return network, figures
+        full, figures["validation"] = judge.best_full(network)
+        figures["full"] = full
+    return network, full, figures
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -110,9 +111,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     settings = settings_of(chosen)
     began = time.monotonic()
-    network, figures = _trained(chosen, settings)
+    network, full, figures = _trained(chosen, settings)
     path = chosen.out / "dehaze.npz"
-    save_weights(DehazeWeights(network.numbers(), network.design), path)
+    save_weights(DehazeWeights(network.numbers(), network.design, full), path)
     report = {
         **figures, "bytes": path.stat().st_size, "seed": chosen.seed,
         "machine": machine(), "seconds_this_time": round(time.monotonic() - began),

@@ -98,12 +98,13 @@ def _variant(
     path = chosen.out / f"{name.replace(' ', '_')}.npz"
     save_weights(DehazeWeights(network.numbers(), design), path)
     judge.steps = 0 if one_shot else 2
-    weights = {key: values.detach() for key, values in network.weights().items()}
-    return judge.measure(weights, design)
+    return judge.measure(
+        {key: values.detach() for key, values in network.weights().items()}, design
+    )
 
 
 def _solver_rows(
-    weights: dict[str, Tensor], design: Design, sets: Sequence[PairSet]
+    weights: dict[str, Tensor], design: Design, full: float, sets: Sequence[PairSet]
 ) -> dict[str, dict[str, float]]:
     """Return PSNR by solver and kind of pairs, at the solver's size."""
     found: dict[str, dict[str, float]] = {}
@@ -112,8 +113,8 @@ def _solver_rows(
         for pairs in sets:
             values = []
             for given, wanted in pairs.pairs:
-                ended = solved(weights, design, given, steps=steps, method=method)
-                values.append(psnr(np.clip(ended.states[1.0], 0, 1), wanted))
+                ended = solved(weights, design, given, ((0.0, full),), steps, method)
+                values.append(psnr(np.clip(ended.states[full], 0, 1), wanted))
             row[pairs.name] = float(np.mean(values))
     return found
 
@@ -148,7 +149,8 @@ def _full_against_transferred(
     for pairs in sets:
         rows: dict[str, list[float]] = {"full size": [], "transferred": [], "both": []}
         for given, wanted in pairs.pairs:
-            state = solved(tensors, weights.design, given).states[1.0]
+            spans = ((0.0, weights.full),)
+            state = solved(tensors, weights.design, given, spans).states[weights.full]
             full = np.clip(state, 0, 1)
             sent = dehaze(given, weights, DehazeSettings(device="cpu")).apply(given)
             sent = np.clip(sent, 0, 1)
@@ -176,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.only != "variants":
         weights = read_weights(chosen.weights) if chosen.weights else load_weights()
         tensors = {key: torch.from_numpy(v) for key, v in weights.arrays.items()}
-        figures["solvers"] = _solver_rows(tensors, weights.design, sets)
+        figures["solvers"] = _solver_rows(tensors, weights.design, weights.full, sets)
         pool = _pool(fold, LoopSettings(), chosen.seed)
         figures["straightness"] = _bends(tensors, weights.design, pool)
         figures["transfer"] = _full_against_transferred(

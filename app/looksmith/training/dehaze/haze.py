@@ -110,6 +110,8 @@ class HazeMaker:
         count = len(kinds)
         maps = haze_map(self.chance, clear, kinds == _SMOKE)
         near = self._between((kinds == _SMOKE).long(), (s.near, s.smoke_near))
+        spared = (kinds != _SMOKE) & (self._rand(count) < s.clear_front)
+        near = torch.where(spared, 0.0, near)
         near = near.reshape(-1, 1, 1, 1)
         maps = near + (1 - near) * maps
         even = (kinds == _LIGHT) & (self._rand(count) < s.even)

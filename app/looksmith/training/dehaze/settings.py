@@ -32,6 +32,8 @@ class HazeSettings:
         their share.
     near, smoke_near
         How much of the haze, and of smoke, lies before the foreground, too.
+    clear_front
+        Share of the haze that grows with distance before which the foreground is clear.
     even
         Share of the thin haze that is the same everywhere.
     blue, green
@@ -51,14 +53,15 @@ class HazeSettings:
         Highest standard deviation of the noise in code values; of JPEG.
     """
 
-    shares: tuple[float, float, float, float] = (0.16, 0.22, 0.44, 0.18)
+    shares: tuple[float, float, float, float] = (0.13, 0.23, 0.45, 0.19)
     transmission: tuple[Range, ...] = ((1, 1), (0.5, 0.95), (0.3, 0.88), (0.3, 0.8))
     airlight: tuple[Range, ...] = ((1, 1), (0.75, 1.0), (0.48, 0.96), (0.7, 1.0))
     tint: float = 0.02
-    strong_tint: float = 0.09
-    strongly_tinted: float = 0.08
+    strong_tint: float = 0.08
+    strongly_tinted: float = 0.15
     near: Range = (0.0, 0.55)
     smoke_near: Range = (0.0, 0.3)
+    clear_front: float = 0.4
     even: float = 0.3
     blue: float = 0.2
     green: float = 0.1

@@ -23,13 +23,16 @@ from looksmith.photo.resize import fit_within
 from looksmith.training.dehaze.network import DehazeNetwork
 from looksmith.training.enhance.photos import PhotoSet
 
-__all__ = ["HazeJudge", "PairSet"]
+__all__ = ["FULL_TIMES", "HazeJudge", "PairSet"]
 
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
 _HARM = 2.0
+
+FULL_TIMES = (0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05)
+"""Times at which all of the haze may be gone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,19 +78,25 @@ class HazeJudge:
         )
 
     def _cleared(
-        self, weights: dict[str, Tensor], design: Design, pixels: FloatArray
+        self,
+        weights: dict[str, Tensor],
+        design: Design,
+        pixels: FloatArray,
+        full: float,
     ) -> FloatArray:
-        method = "rk4" if self.steps else "euler"
-        found = solved(weights, design, pixels, steps=max(1, self.steps), method=method)
-        return np.clip(found.states[1.0], 0, 1)
+        method, steps = ("rk4", self.steps) if self.steps else ("euler", 1)
+        found = solved(weights, design, pixels, ((0.0, full),), steps, method)
+        return np.clip(found.states[full], 0, 1)
 
-    def measure(self, weights: dict[str, Tensor], design: Design) -> dict[str, float]:
+    def measure(
+        self, weights: dict[str, Tensor], design: Design, full: float = 1.0
+    ) -> dict[str, float]:
         """Return PSNR by kind of pairs, and the mean CIEDE2000 of clear photos."""
         found = {
             pairs.name: float(
                 np.mean(
                     [
-                        psnr(self._cleared(weights, design, given), wanted)
+                        psnr(self._cleared(weights, design, given, full), wanted)
                         for given, wanted in pairs.pairs
                     ]
                 )
@@ -97,17 +106,28 @@ class HazeJudge:
         harm = [
             delta_e_2000(
                 lab_from_srgb(photo),
-                lab_from_srgb(self._cleared(weights, design, photo)),
+                lab_from_srgb(self._cleared(weights, design, photo, full)),
             ).mean()
             for photo in self.clear
         ]
         return {**found, "harm": float(np.mean(harm))}
+
+    def _score(self, found: dict[str, float]) -> float:
+        harm = max(0.0, found["harm"] - _HARM)
+        gains = [found[pairs.name] for pairs in self.sets]
+        counts = [len(pairs.pairs) for pairs in self.sets]
+        return float(np.average(gains, weights=counts)) - harm
 
     def __call__(self, network: DehazeNetwork) -> float:
         """Return the score; more is better."""
         weights = {name: values.detach() for name, values in network.weights().items()}
         found = self.measure(weights, network.design)
         log.info("judged: %s", "  ".join(f"{k} {v:.2f}" for k, v in found.items()))
-        harm = max(0.0, found.pop("harm") - _HARM)
-        counts = [len(pairs.pairs) for pairs in self.sets]
-        return float(np.average(list(found.values()), weights=counts)) - harm
+        return self._score(found)
+
+    def best_full(self, network: DehazeNetwork) -> tuple[float, dict[str, float]]:
+        """Return the time of the highest score, and the figures there."""
+        weights = {name: values.detach() for name, values in network.weights().items()}
+        tried = {t: self.measure(weights, network.design, t) for t in FULL_TIMES}
+        best = max(tried, key=lambda time: self._score(tried[time]))
+        return best, tried[best]
