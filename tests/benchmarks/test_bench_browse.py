@@ -47,8 +47,8 @@ def open_window(enlarged, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def many_looks(tmp_path_factory):
-    """Return a library with 5,000 looks of one's own."""
+def many_looks_folder(tmp_path_factory):
+    """Return a data folder with 5,000 looks of one's own."""
     folder = tmp_path_factory.mktemp("many")
     store, index = LookStore(folder / "looks"), LookIndex(folder, print)
     rng = np.random.default_rng(0)
@@ -63,15 +63,21 @@ def many_looks(tmp_path_factory):
         store.write(stored, look)
         index.put(stored, coarse_bytes(coarse**gamma))
     index.close()
-    catalogue = Catalogue.open(folder)
+    return folder
+
+
+@pytest.fixture
+def many_looks(many_looks_folder):
+    """Return the library; the window that shows it closes it."""
+    catalogue = Catalogue.open(many_looks_folder)
     assert len(catalogue.search(mine=True)) == _MANY
-    yield catalogue
-    catalogue.close()
+    return catalogue
 
 
 @pytest.mark.benchmark(group="hover to repainted canvas after the dwell, 1600 x 1067")
-def test_hover_to_canvas(benchmark, open_window, catalogue):
+def test_hover_to_canvas(benchmark, open_window, tmp_path):
     """Another look at every round, none of them decoded before."""
+    catalogue = Catalogue.open(tmp_path / "data")
     window = open_window(catalogue)
     looks = iter([look.id for look in catalogue.looks()])
     window.hover.dwell.setInterval(0)

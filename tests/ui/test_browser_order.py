@@ -53,10 +53,13 @@ def settings(tmp_path):
 
 @pytest.fixture
 def build(qtbot, qapp, document, catalogue, workers, settings):
+    browsers = []
+
     def make():
         apply_theme(qapp)
         made = LookBrowser(document, catalogue, workers, settings=settings)
         qtbot.addWidget(made)
+        browsers.append(made)
         made.resize(300, 760)
         made.show()
         qtbot.waitExposed(made)

@@ -115,6 +115,27 @@ def test_nothing_is_rendered_before_the_dwell(window, pictures, qtbot) -> None:
     assert not window.hover.shown
 
 
+def test_the_look_is_read_while_the_pointer_dwells(window, pictures, settle) -> None:
+    read: list[str] = []
+    lut = window.catalogue.lut
+
+    def noted(look_id, size=33):
+        if size == 33:  # the fingerprint asks for a smaller one
+            read.append(look_id)
+        return lut(look_id, size)
+
+    window.catalogue.lut = noted
+    window.hover.dwell.setInterval(60_000)
+    point_at(window, "look-05")
+    settle()
+    assert read == ["look-05"]
+    assert not pictures
+    window.hover.dwell.timeout.emit()
+    settle()
+    assert len(pictures) == 1
+    assert read == ["look-05"]
+
+
 def test_the_look_shown_stays_until_the_pointer_rests_on_another(
     window, pictures, settle
 ) -> None:

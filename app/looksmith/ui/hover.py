@@ -116,6 +116,9 @@ class HoverPreview(QObject):
             self._target, self._dismissed = target, None
             # What is shown stays until it is clear where the pointer comes to rest.
             self.dwell.start()
+            recipe = None if target is None else self._recipe(*target)
+            if recipe is not None:
+                self._preview.prepare(recipe)
 
     def _on_dwelt(self) -> None:
         if self._target != self._dismissed:

@@ -34,6 +34,7 @@ _ZOOM_MS = 60
 _CALM_MS = 80
 _REFINE_MS = 60
 _REFINE = "refine"
+_PREPARE = "prepare"
 _SHARP_ENOUGH = 1.02
 
 
@@ -165,6 +166,14 @@ class PreviewController(QObject):
         self._renderer.forget_looks()
         self._asked = None
         self._on_recipe()
+
+    def prepare(self, recipe: Recipe) -> None:
+        """Find the colours of a recipe that may be tried on soon, to be quick then."""
+        self._workers.submit(
+            lambda token, _progress: self._renderer.preview_table(recipe, token),
+            channel=_PREPARE,
+            on_error=lambda _error, _trace: None,  # trying it on tells
+        )
 
     def try_on(self, recipe: Recipe | None) -> None:
         """Show another recipe than the document's for a while; None ends it."""

@@ -42,6 +42,7 @@ class LookMeasures(QObject):
         super().__init__(parent)
         self._catalogue, self._workers = catalogue, workers
         self._asked = False
+        self._serial = 0
         self._known: MeasuredLooks | None = None
 
     @property
@@ -54,6 +55,7 @@ class LookMeasures(QObject):
         if self._asked:
             return
         self._asked = True
+        serial = self._serial
 
         def work(token: CancelToken, _progress: Progress) -> MeasuredLooks:
             return self._catalogue.measured()
@@ -61,16 +63,16 @@ class LookMeasures(QObject):
         self._workers.submit(
             work,
             name=self.tr("Measuring looks"),
-            channel="look-measures",
             priority=_PRIORITY,
-            on_done=self._on_done,
-            on_cancel=self.forget,
+            on_done=lambda found: self._on_done(found, serial),
         )
 
     def forget(self) -> None:
         """Measure again when asked: looks came or went."""
         self._asked, self._known = False, None
+        self._serial += 1
 
-    def _on_done(self, found: MeasuredLooks) -> None:
-        self._known = found
-        self.ready.emit()
+    def _on_done(self, found: MeasuredLooks, serial: int) -> None:
+        if serial == self._serial:
+            self._known = found
+            self.ready.emit()
