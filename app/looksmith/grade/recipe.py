@@ -240,12 +240,12 @@ class Recipe:
     """
 
     light: Light = field(default_factory=Light)
-    toning: Toning = field(default_factory=Toning)
     blend: Blend = field(default_factory=Blend)
     dehaze: Restoration = field(
         default_factory=lambda: Restoration(strength=_DEHAZE_DEFAULT)
     )
     enhance: Restoration = field(default_factory=Restoration)
+    toning: Toning = field(default_factory=Toning)
 
     def __post_init__(self) -> None:
         _check_range("Dehaze's strength", self.dehaze.strength, *DEHAZE_RANGE)
