@@ -26,9 +26,9 @@ __all__ = [
     "SessionError",
     "embed_looks",
     "load_session",
+    "save_session",
     "session_from_text",
     "session_text",
-    "save_session",
 ]
 
 SESSION_SUFFIX = ".looksmith"
