@@ -149,3 +149,17 @@ def test_pairs_of_two_sizes_are_refused(evaluated, tmp_path, capsys):
     Image.fromarray(made_up_photo(30, 60)).save(tmp_path / "a_target.png")
     assert main(evaluated) == 1
     assert "differ in size" in capsys.readouterr().err
+
+
+def test_the_command_says_how_far_good_photos_are_changed(evaluated, tmp_path, capsys):
+    weights = evaluated[-2:]
+    arguments = ["evaluate", "enhance", "--harm", str(tmp_path), *weights, "--json"]
+    assert main([*arguments, "--steps", "0"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert every["photos"] == 4
+    assert every["mean"] == pytest.approx(np.mean(list(every["each"].values())))
+    assert main([*arguments, "--steps", "0", "--every", "2"]) == 0
+    assert json.loads(capsys.readouterr().out)["photos"] == 2
+    (tmp_path / "empty").mkdir()
+    assert main(["evaluate", "enhance", "--harm", str(tmp_path / "empty")]) == 1
+    assert "no photos" in capsys.readouterr().err
