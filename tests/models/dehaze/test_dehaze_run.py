@@ -199,6 +199,14 @@ def test_a_clear_picture_is_nearly_left_alone():
 
 
 @shipped
+def test_a_negative_strength_lays_haze_on_a_clear_picture_too():
+    clear = np.clip((hazy_picture(160, 240) - 0.4) * 2, 0, 1)
+    foggy = dehaze(clear).apply(clear, MIN_STRENGTH)
+    assert contrast(foggy) < 0.8 * contrast(clear)
+    assert np.percentile(foggy, 1) > np.percentile(clear, 1) + 0.1
+
+
+@shipped
 def test_the_shipped_weights_find_more_haze_where_there_is_more():
     clear = dehaze(np.clip((hazy_picture(160, 240) - 0.4) * 2, 0, 1))
     hazy = dehaze(hazy_picture(160, 240) * 0.6 + 0.32)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from looksmith.models.dehaze.encoder import MULTIPLE, encode
 from looksmith.models.dehaze.field import Design, FieldOf, density
 from looksmith.models.dehaze.statistics import statistics
-from looksmith.models.flow.solvers import trajectory
+from looksmith.models.flow.solvers import Field, trajectory
 from looksmith.work.token import NEVER, CancelToken
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Solution", "solved"]
 
 FloatArray = NDArray[np.float32]
+
+_LEAST_ADDED = 0.6  # 1 / t - 1 of the haze that a strength of -1 lays on, at least
+_WHITE = 0.75
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +50,21 @@ def _whole_multiple(pixels: Tensor) -> Tensor:
     return functional.pad(
         pixels, (0, -width % MULTIPLE, 0, -height % MULTIPLE), mode="replicate"
     )
+
+
+def _hazier(field: FieldOf, haze: Tensor) -> Field:
+    """Return the field for negative times, where a clear photo gets haze, too.
+
+    What the flow would take off is laid on; where that is little, a thin white haze.
+    """
+    thick = haze / (1 - haze).clamp(min=0.02)
+    more = (_LEAST_ADDED - thick).clamp(min=0)
+    airlight = field.encoding.airlight.clamp(min=_WHITE)
+
+    def velocity(state: Tensor, time: float) -> Tensor:
+        return field(state, time) + more * (state - airlight)
+
+    return velocity
 
 
 def solved(
@@ -94,13 +112,15 @@ def solved(
             return np.ascontiguousarray(inside.numpy(), np.float32)
 
         states = {0.0: np.asarray(pixels, np.float32)}
+        haze = density(weights, encoding)
         for times in spans:
             state = padded
+            path = _hazier(field, haze) if times[-1] < 0 else field
             for begin, end in pairwise(times):
                 count = max(1, round(steps * abs(end - begin)))
                 for reached in trajectory(
-                    field, state, count, method, span=(begin, end), token=token
+                    path, state, count, method, span=(begin, end), token=token
                 ):
                     state = reached
                 states[end] = kept(state)
-        return Solution(states, kept(density(weights, encoding))[..., 0])
+        return Solution(states, kept(haze)[..., 0])
