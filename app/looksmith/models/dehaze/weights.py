@@ -1,10 +1,7 @@
-"""The weights file: plain arrays in an .npz, never a pickle."""
+"""What Dehaze has learnt, and its file."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.errors import LooksmithError
-from looksmith.files import write_whole
 from looksmith.models.dehaze import encoder, hazelut
 from looksmith.models.dehaze import field as haze_field
 from looksmith.models.dehaze.field import Design
 from looksmith.models.dehaze.purifier import BACKBONES
 from looksmith.models.dehaze.statistics import COUNT
+from looksmith.models.weights_file import Arrays, read_arrays, write_arrays
 from looksmith.resources import resource
 
 __all__ = [
@@ -69,7 +66,6 @@ def save_weights(weights: DehazeWeights, path: str | Path) -> None:
     """Write the weights, most of them at half precision."""
     design = weights.design
     arrays: dict[str, NDArray[np.generic]] = {
-        "format": np.array(_FORMAT),
         "design": np.array([design.lut, design.timed]),
         "purifier": np.array(design.purifier),
         "full": np.array(weights.full, np.float32),
@@ -77,9 +73,7 @@ def save_weights(weights: DehazeWeights, path: str | Path) -> None:
     for name, values in weights.arrays.items():
         kind = np.float32 if name in _EXACT else np.float16
         arrays[f"w.{name}"] = values.astype(kind)
-    stream = io.BytesIO()
-    np.savez_compressed(stream, allow_pickle=False, **arrays)
-    write_whole(path, stream.getvalue())
+    write_arrays(path, _FORMAT, arrays)
 
 
 def read_weights(path: str | Path) -> DehazeWeights:
@@ -90,23 +84,9 @@ def read_weights(path: str | Path) -> DehazeWeights:
     DehazeWeightsError
         The file is missing, damaged, or of a newer format.
     """
-    try:
-        data = Path(path).read_bytes()
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        if int(arrays["format"]) != _FORMAT:
-            raise DehazeWeightsError(
-                f"{path} was made for another version of Looksmith: update it."
-            )
-        return _from_arrays(arrays, hashlib.sha256(data).hexdigest()[:12])
-    except FileNotFoundError:
-        raise DehazeWeightsError(
-            "The weights of Dehaze are not installed: install Looksmith again."
-        ) from None
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise DehazeWeightsError(
-            f"{path} cannot be read as weights of Dehaze.", detail=str(error)
-        ) from error
+    return read_arrays(
+        path, _FORMAT, _from_arrays, model="Dehaze", error=DehazeWeightsError
+    )
 
 
 def _wanted(design: Design) -> dict[str, tuple[int, ...]]:
@@ -121,9 +101,7 @@ def _wanted(design: Design) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _from_arrays(
-    arrays: Mapping[str, NDArray[np.generic]], version: str
-) -> DehazeWeights:
+def _from_arrays(arrays: Arrays, version: str) -> DehazeWeights:
     lut, timed = (bool(value) for value in arrays["design"])
     design = Design(lut, str(arrays["purifier"]), timed)
     if design.purifier not in (*BACKBONES, "none"):

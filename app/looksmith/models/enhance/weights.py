@@ -1,10 +1,7 @@
-"""The weights file: plain arrays in an .npz, never a pickle."""
+"""What Enhance has learnt, and its file."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.errors import LooksmithError
-from looksmith.files import write_whole
 from looksmith.models.enhance.colour import ColourModel
+from looksmith.models.weights_file import Arrays, read_arrays, write_arrays
 from looksmith.resources import resource
 
 __all__ = [
@@ -60,7 +57,6 @@ class EnhanceWeights:
 def _arrays(weights: EnhanceWeights) -> dict[str, NDArray[np.generic]]:
     colour = weights.colour
     arrays: dict[str, NDArray[np.generic]] = {
-        "format": np.array(_FORMAT),
         "mean": colour.mean.astype(np.float32),
         "scale": colour.scale.astype(np.float32),
         "residuals": colour.residuals.astype(np.float16),
@@ -75,9 +71,7 @@ def _arrays(weights: EnhanceWeights) -> dict[str, NDArray[np.generic]]:
 
 def save_weights(weights: EnhanceWeights, path: str | Path) -> None:
     """Write the weights, the bank and the flow at half precision."""
-    stream = io.BytesIO()
-    np.savez_compressed(stream, allow_pickle=False, **_arrays(weights))
-    write_whole(path, stream.getvalue())
+    write_arrays(path, _FORMAT, _arrays(weights))
 
 
 def read_weights(path: str | Path) -> EnhanceWeights:
@@ -88,33 +82,13 @@ def read_weights(path: str | Path) -> EnhanceWeights:
     EnhanceWeightsError
         The file is missing, damaged, or of a newer format.
     """
-    try:
-        data = Path(path).read_bytes()
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        if int(arrays["format"]) != _FORMAT:
-            raise EnhanceWeightsError(
-                f"{path} was made for another version of Looksmith: update it."
-            )
-        return _from_arrays(arrays, hashlib.sha256(data).hexdigest()[:12])
-    except FileNotFoundError:
-        raise EnhanceWeightsError(
-            "The weights of Enhance are not installed: install Looksmith again."
-        ) from None
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise EnhanceWeightsError(
-            f"{path} cannot be read as weights of Enhance.", detail=str(error)
-        ) from error
+    return read_arrays(
+        path, _FORMAT, _from_arrays, model="Enhance", error=EnhanceWeightsError
+    )
 
 
-def _from_arrays(
-    arrays: Mapping[str, NDArray[np.generic]], version: str
-) -> EnhanceWeights:
-    floats = {
-        name: values.astype(np.float32)
-        for name, values in arrays.items()
-        if name != "format"
-    }
+def _from_arrays(arrays: Arrays, version: str) -> EnhanceWeights:
+    floats = {name: values.astype(np.float32) for name, values in arrays.items()}
     if not all(np.isfinite(values).all() for values in floats.values()):
         raise ValueError("a weight is not finite")
     count = sum(name.endswith(".matrix") and name[:5] == "layer" for name in floats)
