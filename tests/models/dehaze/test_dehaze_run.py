@@ -16,7 +16,6 @@ from looksmith.models.dehaze.run import (
     MIN_STRENGTH,
     DehazeSettings,
     dehaze,
-    result_key,
 )
 from looksmith.models.dehaze.weights import has_weights
 from looksmith.models.restored import Place, Restored
@@ -148,19 +147,6 @@ def test_applying_needs_little_more_memory_than_the_result(found):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 1.4 * pixels.size * 4
-
-
-def test_results_are_kept_under_all_that_changes_them():
-    keys = {
-        result_key("photo", DehazeSettings(), "a"),
-        result_key("photo", DehazeSettings(), "b"),
-        result_key("other", DehazeSettings(), "a"),
-        result_key("photo", DehazeSettings(steps=4), "a"),
-        result_key("photo", DehazeSettings(method="euler"), "a"),
-    }
-    assert len(keys) == 5
-    cpu = result_key("photo", DehazeSettings(device="cpu"), "a")
-    assert cpu == result_key("photo", DehazeSettings(), "a")
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (2, 300), (17, 16), (300, 3)])

@@ -28,7 +28,6 @@ __all__ = [
     "DehazeSettings",
     "Dehazed",
     "dehaze",
-    "result_key",
 ]
 
 FloatArray = NDArray[np.float32]
@@ -251,18 +250,3 @@ def dehaze(
     )  # fmt: skip
     maps = _maps_of(solution, small, weights.full, token, progress)
     return Dehazed(maps, solution.haze, weights.version)
-
-
-def result_key(content: str, settings: DehazeSettings, version: str) -> str:
-    """Return the name under which a result may be kept.
-
-    Parameters
-    ----------
-    content
-        A digest of the photo's pixels.
-    settings, version
-        Those of the result. The device is left out: it changes nothing that can be
-        seen.
-    """
-    kept = (settings.side, settings.steps, settings.method)
-    return "-".join(("dehaze", content, version, *map(str, kept)))
