@@ -6,7 +6,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from looksmith.models.encoding.bijective import NotBijectiveError
@@ -206,6 +206,7 @@ def test_sizes_that_make_no_sense_are_refused(place, value):
 
 @settings(max_examples=60, deadline=None)
 @given(place=st.integers(0, 10_000), value=st.integers(0, 255))
+@example(place=33, value=125)  # a signalling NaN
 def test_damaged_networks_are_refused_or_read_never_worse(place, value):
     data = bytearray(CODEC.to_bytes())
     data[place % len(data)] = value

@@ -104,9 +104,9 @@ def unpack_arrays(
     if len(data) < start + 2 * total:
         raise LibraryFileError("its network is cut short.")
     all_steps = np.frombuffer(data, "<f2", total, start).astype(np.float32)
-    all_steps /= np.float32(_STEP_SCALE)
     if not np.isfinite(all_steps).all():
         raise LibraryFileError("its network holds a value that is not finite.")
+    all_steps /= np.float32(_STEP_SCALE)
     ends = np.cumsum(counts)
     steps = dict(zip(shapes, np.split(all_steps, ends), strict=False))
     sizes = [int(np.prod(shape)) for shape in shapes.values()]
