@@ -11,13 +11,13 @@ from looksmith.colour.lab import linear_from_oklab, oklab_from_linear
 from looksmith.colour.transfer import decode_srgb, encode_srgb
 from looksmith.colour.white import balance_matrix
 from looksmith.grade.recipe import Light
+from looksmith.grade.tones import CURVE_POINTS, bend_tones
 
-__all__ = ["along_curve", "apply_light", "bend_tones", "tone_curve"]
+__all__ = ["apply_light", "tone_curve"]
 
 FloatArray = NDArray[np.float32]
 
 _MID_GREY = 0.4614  # an 18 % reflector, sRGB-encoded
-_CURVE_POINTS = 4097
 
 
 def _bend(e: NDArray[np.float64], light: Light) -> NDArray[np.float64]:
@@ -41,39 +41,9 @@ def tone_curve(light: Light) -> FloatArray | None:
         (light.blacks, light.whites, light.shadows, light.highlights, light.contrast)
     ):
         return None
-    curve = _bend(np.linspace(0, 1, _CURVE_POINTS), light).astype(np.float32)
+    curve = _bend(np.linspace(0, 1, CURVE_POINTS), light).astype(np.float32)
     curve.flags.writeable = False
     return curve
-
-
-def along_curve(values: FloatArray, curve: FloatArray) -> FloatArray:
-    """Evaluate the curve, continued beyond [0, 1] with slope 1."""
-    inside = np.clip(values, 0, 1)
-    place = inside * np.float32(_CURVE_POINTS - 1)
-    cell = np.minimum(place.astype(np.int32), _CURVE_POINTS - 2)
-    low = curve[cell]
-    bent = low + (curve[cell + 1] - low) * (place - cell)
-    return np.asarray(bent + (values - inside), np.float32)
-
-
-def bend_tones(encoded: FloatArray, curve: FloatArray) -> FloatArray:
-    """Bend the largest and the smallest channel; the middle keeps its place.
-
-    So the hue stays, where a curve on each channel would turn it.
-
-    Parameters
-    ----------
-    encoded
-        Float32 (..., 3), sRGB code values, unbounded.
-    curve
-        Float32 (4097,), over [0, 1].
-    """
-    high = encoded.max(axis=-1, keepdims=True)
-    low = encoded.min(axis=-1, keepdims=True)
-    bent_high, bent_low = along_curve(high, curve), along_curve(low, curve)
-    spread = high - low
-    ratio = (bent_high - bent_low) / np.where(spread > 1e-6, spread, 1)
-    return np.asarray(bent_low + (encoded - low) * ratio, np.float32)
 
 
 def _apply_chroma(linear: FloatArray, light: Light) -> FloatArray:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.grade.errors import RecipeError
+from looksmith.grade.tones import CURVE_POINTS, along_curve, bend_tones
 
 __all__ = [
     "CURVE_CHANNELS",
@@ -28,7 +29,6 @@ STRAIGHT: Points = ((0.0, 0.0), (1.0, 1.0))
 CURVE_CHANNELS = ("master", "red", "green", "blue")
 MOST_POINTS = 16
 
-_LENGTH = 4097
 _NEAREST = 1e-3  # between two points
 
 
@@ -113,7 +113,7 @@ def _end_slope(width: float, beside: float, secant: float, next_: float) -> floa
 
 
 @lru_cache(maxsize=32)
-def curve_through(points: Points, length: int = _LENGTH) -> FloatArray:
+def curve_through(points: Points, length: int = CURVE_POINTS) -> FloatArray:
     """Return a curve through points at evenly spaced inputs in [0, 1].
 
     Piecewise cubic, smooth, monotone wherever the points are, and level before the
@@ -163,8 +163,6 @@ def apply_curves(encoded: FloatArray, curve: ToneCurve) -> FloatArray:
     ndarray
         Float32 (..., 3); `encoded` itself if nothing changes.
     """
-    from looksmith.grade.light import along_curve, bend_tones
-
     channels = (curve.red, curve.green, curve.blue)
     if any(points != STRAIGHT for points in channels):
         bent = [
