@@ -93,10 +93,10 @@ def matching(typed: str, entries: Sequence[Entry]) -> list[Entry]:
     """Return what fits, the best first; all of it, in order, for nothing typed."""
     scored = []
     for index, entry in enumerate(entries):
-        score = match_score(typed, f"{entry.text} {entry.place}")
-        own = match_score(typed, entry.text)
-        if own is not None:
-            score = own - 0.5
+        score = match_score(typed, entry.text)
+        if score is None:
+            further = match_score(typed, f"{entry.text} {entry.place}")
+            score = None if further is None else further + 0.5
         if score is not None:
             scored.append((not entry.enabled, score if typed else 0, index, entry))
     return [each[-1] for each in sorted(scored, key=lambda each: each[:3])]
