@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from looksmith.ui.commands import COMMANDS, GESTURES, MENUS
+from looksmith.ui.commands.command import MENUS
+from looksmith.ui.commands.table import COMMANDS, GESTURES
 from looksmith.ui.dialogs.shortcuts import shortcut_groups
-from looksmith.ui.handlers import Handlers
+from looksmith.ui.handlers.every import HANDLERS
 from looksmith.ui.icons import icon
 
 
@@ -35,12 +36,13 @@ def test_menu_letters_do_not_collide():
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_has_what_it_names(command, qapp):
-    assert callable(getattr(Handlers, command.handler))
+    handlers = HANDLERS[command.id.partition(".")[0]]
+    assert callable(getattr(handlers, command.handler))
     assert command.menu in MENUS
     if command.enabled:
-        assert callable(getattr(Handlers, f"can_{command.enabled}"))
+        assert callable(getattr(handlers, f"can_{command.enabled}"))
     if command.checked:
-        assert callable(getattr(Handlers, f"is_{command.checked}"))
+        assert callable(getattr(handlers, f"is_{command.checked}"))
     if command.icon:
         assert not icon(command.icon).isNull()
     if command.toolbar is not None:

@@ -23,7 +23,7 @@ KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def settle(qtbot, window) -> None:
-    dialog = window.handlers.details
+    dialog = window.handlers.look.details
     qtbot.waitUntil(
         lambda: window.settled and not (dialog and dialog.busy), timeout=120_000
     )
@@ -36,7 +36,7 @@ def details(window, qtbot):
     window.document.choose_look(LOOK)
     QTest.keyClick(window.canvas, Qt.Key.Key_I, KEYS)
     settle(qtbot, window)
-    return window.handlers.details
+    return window.handlers.look.details
 
 
 def test_the_key_opens_the_current_looks_details(details, window):
@@ -112,7 +112,7 @@ def test_the_menu_of_a_tile_shows_that_look_until_another_is_chosen(window, qtbo
     entries = {a.text(): a for a in window.browser.menu.build("look-06").actions()}
     entries["Look details…"].trigger()
     settle(qtbot, window)
-    dialog = window.handlers.details
+    dialog = window.handlers.look.details
     assert dialog.title.text() == window.catalogue.get("look-06").title
     assert window.document.current_look == LOOK
     window.document.set_amount(0.5)
@@ -129,16 +129,16 @@ def test_closed_it_measures_nothing_and_opens_on_the_current_look(
     window.document.choose_look("look-06")
     assert details.look_id == LOOK
     window.actions_by_id["look.details"].trigger()
-    assert window.handlers.details is details
+    assert window.handlers.look.details is details
     assert details.look_id == "look-06"
     settle(qtbot, window)
 
 
 def test_a_look_that_cannot_be_read_is_told_in_the_dialog(window, qtbot, monkeypatch):
     window.catalogue.broken.add("look-06")
-    window.handlers.show_details("look-06")
+    window.handlers.look.show_details("look-06")
     settle(qtbot, window)
-    assert "damaged" in window.handlers.details.verdict.text()
+    assert "damaged" in window.handlers.look.details.verdict.text()
     assert window.messages.text == ""
 
 
@@ -150,9 +150,9 @@ def test_a_look_of_a_session_has_details_too(build_window, qtbot, tmp_path):
     window = build_window()
     window.sessions.open(path)
     qtbot.waitUntil(lambda: window.document.current_look == "foreign", timeout=10_000)
-    window.handlers.show_details()
+    window.handlers.look.show_details()
     settle(qtbot, window)
-    dialog = window.handlers.details
+    dialog = window.handlers.look.details
     assert dialog.title.text() == "Far"
     assert "came with the session" in dialog.origin.text()
     assert dialog.facts["size"].text() == "9 × 9 × 9"
@@ -162,11 +162,11 @@ def test_renaming_a_look_changes_its_details(build_window, qtbot):
     catalogue = FakeCatalogue()
     catalogue.problems = ()
     window = build_window(catalogue)
-    window.handlers.show_details("look-18")
+    window.handlers.look.show_details("look-18")
     settle(qtbot, window)
     catalogue.rename("look-18", "Evening")
     window.browser.menu.library_changed.emit()
-    assert window.handlers.details.title.text() == "Evening"
+    assert window.handlers.look.details.title.text() == "Evening"
     settle(qtbot, window)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from looksmith.ui.commands import COMMANDS
+from looksmith.ui.commands.table import COMMANDS
 from looksmith.ui.dialogs.history import HistoryDialog
 from looksmith.ui.dialogs.palette import CommandPalette, Entry, match_score, matching
 from looksmith.ui.document import Document

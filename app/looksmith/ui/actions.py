@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from looksmith.ui.commands import COMMANDS, INNER_MENUS, MENUS, Command
+from looksmith.ui.commands.command import INNER_MENUS, MENUS, Command
+from looksmith.ui.commands.table import COMMANDS
+from looksmith.ui.handlers.every import Handlers
 from looksmith.ui.icons import icon
 
 __all__ = [
@@ -40,7 +42,7 @@ def _tooltip(command: Command) -> str:
     return f"{text} ({key_text(command.keys[0])})"
 
 
-def _make_action(command: Command, handlers: object, owner: QWidget) -> QAction:
+def _make_action(command: Command, handlers: Handlers, owner: QWidget) -> QAction:
     action = QAction(translate(command.text), owner)
     action.setObjectName(command.id)
     action.setToolTip(_tooltip(command))
@@ -49,7 +51,7 @@ def _make_action(command: Command, handlers: object, owner: QWidget) -> QAction:
     if command.toolbar:
         action.setIconText(translate(command.toolbar))
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-    call = getattr(handlers, command.handler)
+    call = getattr(handlers.of(command), command.handler)
     if command.checked:
         action.setCheckable(True)
         action.triggered.connect(call)
@@ -59,7 +61,7 @@ def _make_action(command: Command, handlers: object, owner: QWidget) -> QAction:
 
 
 def build_actions(
-    handlers: object, window: QWidget, canvas: QWidget
+    handlers: Handlers, window: QWidget, canvas: QWidget
 ) -> dict[str, QAction]:
     """Make an action of every command; those of the canvas belong to the canvas.
 
@@ -81,14 +83,14 @@ def build_actions(
     return actions
 
 
-def update_actions(handlers: object, actions: dict[str, QAction]) -> None:
+def update_actions(handlers: Handlers, actions: dict[str, QAction]) -> None:
     """Enable and check every action as things stand."""
     for command in COMMANDS:
-        action = actions[command.id]
+        action, group = actions[command.id], handlers.of(command)
         if command.enabled:
-            action.setEnabled(getattr(handlers, f"can_{command.enabled}")())
+            action.setEnabled(getattr(group, f"can_{command.enabled}")())
         if command.checked:
-            action.setChecked(getattr(handlers, f"is_{command.checked}")())
+            action.setChecked(getattr(group, f"is_{command.checked}")())
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

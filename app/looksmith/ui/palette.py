@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from looksmith.ui.actions import key_text, translate
-from looksmith.ui.commands import COMMANDS, INNER_MENUS, MENUS
+from looksmith.ui.commands.command import INNER_MENUS, MENUS
+from looksmith.ui.commands.table import COMMANDS
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.palette import CommandPalette, Entry

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
@@ -27,8 +27,9 @@ from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.devices import DeviceChoice
 from looksmith.ui.document import Document
 from looksmith.ui.exporting import Exporter
-from looksmith.ui.handlers import Handlers
+from looksmith.ui.handlers.every import Handlers
 from looksmith.ui.haze import HazeView
+from looksmith.ui.holding import SpaceHold
 from looksmith.ui.hover import HoverPreview
 from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
@@ -53,6 +54,8 @@ from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.toolbar import Tools
+from looksmith.ui.window_shape import WindowShape
+from looksmith.ui.wiring import connect_parts
 from looksmith.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -60,11 +63,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MainWindow"]
 
-_SIZE = QSize(1440, 900)
 _MINIMUM = QSize(960, 600)
-_SIDE_WIDTH = 300
 _SIDE_MINIMUM = 240
-_STATE_VERSION = 1
 
 
 class MainWindow(QMainWindow):
@@ -104,9 +104,10 @@ class MainWindow(QMainWindow):
         self._build_services()
         self._lay_out()
         self._build_commands()
-        self._connect()
-        self._restore()
-        self._show_title()
+        connect_parts(self)
+        self._shape = WindowShape(self, self.splitter, settings)
+        SpaceHold(self, self.canvas, self.browser.view)
+        self.show_title()
         self.update_actions()
         self.canvas.setFocus()
         if catalogue.problems:
@@ -228,46 +229,6 @@ class MainWindow(QMainWindow):
             shortcut = self.actions_by_id[f"photo.{step}"].shortcut()
             row.set_key(shortcut.toString(QKeySequence.SequenceFormat.NativeText))
 
-    def _connect(self) -> None:
-        document, canvas = self.document, self.canvas
-        document.photo_changed.connect(self._show_title)
-        for signal in (
-            document.photo_changed,
-            document.history_changed,
-            canvas.compare_changed,
-            self.recent.changed,
-            self.recovery.toggled,
-            self.haze.toggled,
-            self.inversion.changed,
-            self.restoring.changed,
-            self.devices.changed,
-            self.devices.looked,
-        ):
-            signal.connect(self.update_actions)
-        self.inversion.changed.connect(self._show_inversion)
-        self._connect_restoring()
-        canvas.pixel_hovered.connect(self.status.show_pixel)
-        canvas.view_changed.connect(self._show_zoom)
-        document.photo_changed.connect(self._show_zoom)
-        canvas.paths_dropped.connect(self.handlers.take_drop)
-        self.workers.failed.connect(self.messages.show_error)
-        self.opener.opened.connect(self._on_opened)
-        self.opener.failed.connect(self._on_open_failed)
-        self.importer.imported.connect(self._on_imported)
-        self.browser.menu.details_requested.connect(self.handlers.show_details)
-        self.browser.menu.library_changed.connect(self._on_library_changed)
-        self.browser.export.written.connect(self.status.show_written)
-        self.browser.view.installEventFilter(self)
-        self.browser.import_requested.connect(self.importer.ask_files)
-        self.browser.paths_dropped.connect(self.importer.run)
-
-    def _connect_restoring(self) -> None:
-        self.restoring.noticed.connect(self.messages.show_notice)
-        self.restore_panel.trouble_shown.connect(self.messages.show_error)
-        self.keeper.kept.connect(self._on_kept)
-        self.devices.changed.connect(self.restoring.restart)
-        self.devices.attach(self.menus["device"], self.actions_by_id)
-
     # -- photos
 
     def open_photos(self, paths: Sequence[Path]) -> None:
@@ -276,43 +237,51 @@ class MainWindow(QMainWindow):
             self.recent.add(paths)
             self.opener.open(paths[0])
 
-    def _on_opened(self, path: Path) -> None:
+    def on_opened(self, path: Path) -> None:
+        """A photo was opened: remember it, say what is odd about it."""
         self.recent.add([path])
         photo = self.document.photo
         if photo is not None and photo.info.warnings:
             self.messages.show_warning("\n".join(photo.info.warnings))
 
-    def _on_open_failed(self, path: Path, message: str, detail: str) -> None:
+    def on_open_failed(self, path: Path, message: str, detail: str) -> None:
+        """A photo cannot be opened: say why."""
         self.recent.remove(path)
         self.messages.show_error(message, detail)
 
-    def _on_imported(self) -> None:
+    def on_imported(self) -> None:
+        """Looks came into the library."""
         self.browser.refresh()
-        self._on_library_changed()
+        self.on_library_changed()
 
-    def _on_kept(self, look_id: str) -> None:
-        self._on_imported()
+    def on_kept(self, look_id: str) -> None:
+        """Enhance's colours became a look: show it."""
+        self.on_imported()
         self.browser.show_look(look_id)
 
-    def _on_library_changed(self) -> None:
+    def on_library_changed(self) -> None:
+        """Looks came, went or changed their names."""
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
         self.inversion.refresh()
         self.recovery.refresh()
-        self.handlers.refresh_details()
+        self.handlers.look.refresh_details()
         self.blend_panel.refresh()
         self.update_actions()
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Show the photo's name in the title."""
         path = self.document.path
         self.setWindowTitle("Looksmith" if path is None else f"{path.name} — Looksmith")
 
-    def _show_inversion(self) -> None:
+    def show_inversion(self) -> None:
+        """Show whether the blend can be undone, and how well."""
         watch = self.inversion
         self.blend_panel.show_inversion(watch.problem, watch.caution)
         self.status.show_round_trip(watch.summary)
 
-    def _show_zoom(self) -> None:
+    def show_zoom(self) -> None:
+        """Show the zoom in the status bar."""
         canvas = self.canvas
         scale = None if canvas.empty else canvas.view.scale
         self.status.show_zoom(scale, fitted=canvas.view.fitted)
@@ -345,43 +314,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
 
-    def _restore(self) -> None:
-        settings = self.settings
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
-        geometry = settings.value("window/geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        sizes = settings.value(f"window/splitter-{_STATE_VERSION}")
-        if not (isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)):
-            middle = self.width() - 2 * _SIDE_WIDTH
-            self.splitter.setSizes([_SIDE_WIDTH, middle, _SIDE_WIDTH])
-
     # -- events
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep Space for the original while the looks have the focus."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            if event.type() == QEvent.Type.KeyPress:
-                self.keyPressEvent(event)
-                return True
-            if event.type() == QEvent.Type.KeyRelease:
-                self.keyReleaseEvent(event)
-                return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the original while Space is held (where nothing else takes it)."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.canvas.hold_original(True)
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Show the edit again."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.canvas.hold_original(False)
-        else:
-            super().keyReleaseEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Get ready to render once the window is painted."""
@@ -389,23 +322,13 @@ class MainWindow(QMainWindow):
         if not event.spontaneous():
             QTimer.singleShot(0, self.preview.warm_up)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Let go of a held key when another window comes to the front."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.canvas.hold_original(False)
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the sizes, stop the jobs, close the library."""
         super().closeEvent(event)
         if self._closed:
             return
         self._closed = True
-        if not self.panels_hidden:
-            self.settings.setValue(
-                f"window/splitter-{_STATE_VERSION}", self.splitter.saveState()
-            )
-        self.settings.setValue("window/geometry", self.saveGeometry())
+        self._shape.save(division=not self.panels_hidden)
         self.hide()
         self.workers.shutdown()
         self.catalogue.close()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.ui.actions import key_text, translate
-from looksmith.ui.commands import COMMANDS, GESTURES, MENUS
+from looksmith.ui.commands.command import MENUS
+from looksmith.ui.commands.table import COMMANDS, GESTURES
 
 __all__ = ["ShortcutsDialog", "shortcut_groups"]
 

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from looksmith.ui.devices import AUTOMATIC, GRAPHICS, PROCESSOR
 from looksmith.ui.document import RestorationStep
-
-if TYPE_CHECKING:
-    from looksmith.ui.window import MainWindow
+from looksmith.ui.handlers.base import MenuHandlers
 
 __all__ = ["PhotoHandlers"]
 
 
-class PhotoHandlers(QObject):
-    """The methods that the command table names for Enhance and Dehaze.
-
-    Parameters
-    ----------
-    window
-        The window they act on.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+class PhotoHandlers(MenuHandlers):
+    """The methods that the commands of the Photo menu name."""
 
     def set_enhance(self, on: bool) -> None:
         """Switch Enhance on or off."""
@@ -88,18 +73,6 @@ class PhotoHandlers(QObject):
     def is_on_gpu(self) -> bool:
         """Whether the graphics card is chosen."""
         return self._window.devices.chosen == GRAPHICS
-
-    def set_haze(self, on: bool) -> None:
-        """Show where Dehaze sees haze, or not."""
-        self._window.haze.set_on(on)
-
-    def can_haze(self) -> bool:
-        """Whether it is known where haze is, or the map is on."""
-        return self._window.haze.possible or self._window.haze.on
-
-    def is_haze(self) -> bool:
-        """Whether the haze is shown."""
-        return self._window.haze.on
 
     def _switch(self, step: RestorationStep, on: bool) -> None:
         document = self._window.document

@@ -1,0 +1,1 @@
+"""The table of commands, menu by menu."""

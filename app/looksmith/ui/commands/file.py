@@ -1,0 +1,47 @@
+"""The commands of the File menu."""
+
+from __future__ import annotations
+
+from looksmith.ui.commands.command import Command
+
+__all__ = ["FILE"]
+
+FILE: tuple[Command, ...] = (
+    Command(
+        "file.open", "Open photos…", "open_photos", "file",
+        ("Ctrl+O",), "open", "Open photos", toolbar="Open",
+    ),
+    Command(
+        "file.import_looks", "Import LUTs…", "import_looks", "file",
+        ("Ctrl+I",), "import",
+        "Add looks to your library from LUT files", starts_group=True,
+    ),
+    Command(
+        "file.import_folder", "Import folder of LUTs…", "import_folder", "file",
+        tip="Add every LUT file in a folder to your library",
+    ),
+    Command(
+        "file.open_session", "Open session…", "open_session", "file",
+        ("Ctrl+Shift+O",),
+        tip="Open a saved edit with its looks", starts_group=True,
+    ),
+    Command(
+        "file.save_session", "Save session…", "save_session", "file",
+        ("Ctrl+S",), "save",
+        "Save this edit with its looks, to go on later", "photo",
+    ),
+    Command(
+        "file.export_photo", "Export photo…", "export_photo", "file",
+        ("Ctrl+E",), "export", "Write the graded photo to a new file",
+        "export", starts_group=True,
+    ),
+    Command(
+        "file.export_lut", "Export LUT…", "export_lut", "file",
+        ("Ctrl+Shift+E",), "export-lut",
+        "Write this edit's colours as a LUT for other programs",
+    ),
+    Command(
+        "file.quit", "Quit", "quit", "file", ("Ctrl+Q",), "quit",
+        starts_group=True,
+    ),
+)  # fmt: skip

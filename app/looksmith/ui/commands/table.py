@@ -1,0 +1,42 @@
+"""Every command and gesture: menus, toolbar, keys, palette and the sheet read it."""
+
+from __future__ import annotations
+
+from looksmith.ui.commands.command import Command, Gesture
+from looksmith.ui.commands.edit import EDIT
+from looksmith.ui.commands.file import FILE
+from looksmith.ui.commands.help import HELP
+from looksmith.ui.commands.look import LOOK
+from looksmith.ui.commands.photo import PHOTO
+from looksmith.ui.commands.view import VIEW
+
+__all__ = ["COMMANDS", "GESTURES"]
+
+COMMANDS: tuple[Command, ...] = (
+    *FILE,
+    *EDIT,
+    *LOOK,
+    *PHOTO,
+    *VIEW,
+    *HELP,
+)
+
+GESTURES: tuple[Gesture, ...] = (
+    Gesture("Space (hold)", "See the original"),
+    Gesture("Hold the eye", "See the photo without just Enhance or Dehaze"),
+    Gesture("Wheel", "Zoom to the pointer"),
+    Gesture("Drag", "Move the zoomed photo"),
+    Gesture("Double click", "Fit or 100 %"),
+    Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
+    Gesture("Point at a look", "See it on the photo"),
+    Gesture("Ctrl+wheel over looks", "Make the tiles larger or smaller"),
+    Gesture(
+        "Click a look",
+        "Put it in place of the blend",
+    ),
+    Gesture("Ctrl+click a look", "Add it to the blend"),
+    Gesture(
+        "Double click a slider",
+        "Set it back to neutral",
+    ),
+)

@@ -1,0 +1,64 @@
+"""The commands of the View menu."""
+
+from __future__ import annotations
+
+from looksmith.ui.commands.command import Command
+
+__all__ = ["VIEW"]
+
+VIEW: tuple[Command, ...] = (
+    Command(
+        "view.fit", "Fit", "fit", "view", ("Ctrl+0",), "fit",
+        "Show the whole photo", "photo", toolbar="",
+    ),
+    Command(
+        "view.actual", "100 %", "actual_size", "view", ("Ctrl+1",),
+        "actual", "Show one photo pixel on one screen pixel", "photo",
+        toolbar="",
+    ),
+    Command(
+        "view.zoom", "Fit or 100 %", "toggle_zoom", "view", ("Z",),
+        tip="Switch between the whole photo and its pixels",
+        enabled="photo",
+    ),
+    Command(
+        "view.before", "Before", "set_before", "view", ("\\", "B"),
+        "before", "Show the original in place of the edit", "photo",
+        "before", toolbar="Before", starts_group=True,
+    ),
+    Command(
+        "view.split", "Split", "set_split", "view", ("Y",), "split",
+        "Compare original and edit with a divider you can drag",
+        "photo", "split", toolbar="Split",
+    ),
+    Command(
+        "view.unrecoverable", "Show unrecoverable colours", "set_unrecoverable",
+        "view", ("U",), "lost",
+        "Mark the colours that the looks merge; with Invert on, those that cannot "
+        "come back", "photo", "unrecoverable",
+    ),
+    Command(
+        "view.scope", "Next scope", "next_scope", "view", ("Shift+S",),
+        tip="Histogram, RGB parade, waveform, vectorscope",
+    ),
+    Command(
+        "view.hover", "Preview looks under the pointer", "set_hover_preview", "view",
+        ("Shift+P",), tip="Show a look on the photo while you point at it",
+        checked="hover_preview",
+    ),
+    Command(
+        "view.haze", "Show haze", "set_haze", "view", ("Shift+H",),
+        tip="Lay red over the picture where Dehaze sees haze: the denser, the redder",
+        enabled="haze", checked="haze",
+    ),
+    Command(
+        "view.panels", "Hide panels", "set_panels_hidden", "view",
+        ("Tab",), "panels",
+        "Leave the window to the photo (key while it has the focus)",
+        checked="panels_hidden", starts_group=True, canvas_only=True,
+    ),
+    Command(
+        "view.full_screen", "Full screen", "set_full_screen", "view",
+        ("F11",), "fullscreen", checked="full_screen",
+    ),
+)  # fmt: skip

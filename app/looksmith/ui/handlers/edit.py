@@ -1,0 +1,88 @@
+"""What the commands of the Edit menu do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from looksmith.grade.recipe import Recipe
+from looksmith.ui.handlers.base import MenuHandlers
+
+if TYPE_CHECKING:
+    from looksmith.ui.dialogs.history import HistoryDialog
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["EditHandlers"]
+
+
+class EditHandlers(MenuHandlers):
+    """The methods that the commands of the Edit menu name."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._copied: Recipe | None = None
+        self.history: HistoryDialog | None = None
+
+    def undo(self) -> None:
+        """Go one step back."""
+        self._window.document.undo()
+
+    def redo(self) -> None:
+        """Go one step forward."""
+        self._window.document.redo()
+
+    def show_history(self) -> None:
+        """List every step."""
+        if self.history is None:
+            from looksmith.ui.dialogs.history import HistoryDialog
+
+            self.history = HistoryDialog(self._window.document, self._window)
+        self.history.show()
+        self.history.raise_()
+
+    def copy_settings(self) -> None:
+        """Keep the recipe for other photos."""
+        self._copied = self._window.document.recipe
+        self._window.status.show_message(self.tr("Settings copied"))
+        self._window.update_actions()
+
+    def paste_settings(self) -> None:
+        """Use the kept recipe."""
+        if self._copied is not None:
+            self._window.document.edit(self._copied, self.tr("Paste settings"))
+
+    def reset_look(self) -> None:
+        """Empty the blend."""
+        self._window.document.reset_look()
+
+    def reset_light(self) -> None:
+        """Set light and colour to neutral."""
+        self._window.document.reset_light()
+
+    def reset_all(self) -> None:
+        """Set everything to neutral."""
+        self._window.document.reset_all()
+
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._window.document.history.can_undo
+
+    def can_redo(self) -> bool:
+        """Whether there is an undone step."""
+        return self._window.document.history.can_redo
+
+    def can_paste(self) -> bool:
+        """Whether a recipe was copied."""
+        return self._copied is not None
+
+    def can_reset_look(self) -> bool:
+        """Whether the blend holds anything."""
+        blend = self._window.document.blend
+        return bool(blend.terms) or blend.invert or blend.amount != 1.0
+
+    def can_reset_light(self) -> bool:
+        """Whether an adjustment is off neutral."""
+        return self._window.document.recipe.adjusts
+
+    def can_reset_all(self) -> bool:
+        """Whether anything was changed."""
+        return self._window.document.recipe != Recipe()

@@ -1,0 +1,29 @@
+"""What the commands of the Help menu do."""
+
+from __future__ import annotations
+
+from looksmith.ui.handlers.base import MenuHandlers
+
+__all__ = ["HelpHandlers"]
+
+
+class HelpHandlers(MenuHandlers):
+    """The methods that the commands of the Help menu name."""
+
+    def show_palette(self) -> None:
+        """Find a command or a look by a few letters."""
+        from looksmith.ui.palette import open_palette
+
+        open_palette(self._window)
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window).show()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        from looksmith.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).show()

@@ -1,0 +1,65 @@
+"""Who hears of what: the signals between the parts of the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["connect_parts"]
+
+
+def connect_parts(window: MainWindow) -> None:
+    """Connect the parts of a window that stands."""
+    _connect_commands(window)
+    _connect_photo(window)
+    _connect_looks(window)
+    _connect_restoring(window)
+
+
+def _connect_commands(window: MainWindow) -> None:
+    for signal in (
+        window.document.photo_changed,
+        window.document.history_changed,
+        window.canvas.compare_changed,
+        window.recent.changed,
+        window.recovery.toggled,
+        window.haze.toggled,
+        window.inversion.changed,
+        window.restoring.changed,
+        window.devices.changed,
+        window.devices.looked,
+    ):
+        signal.connect(window.update_actions)
+
+
+def _connect_photo(window: MainWindow) -> None:
+    document, canvas = window.document, window.canvas
+    document.photo_changed.connect(window.show_title)
+    document.photo_changed.connect(window.show_zoom)
+    canvas.view_changed.connect(window.show_zoom)
+    canvas.pixel_hovered.connect(window.status.show_pixel)
+    canvas.paths_dropped.connect(window.handlers.file.take_drop)
+    window.opener.opened.connect(window.on_opened)
+    window.opener.failed.connect(window.on_open_failed)
+    window.inversion.changed.connect(window.show_inversion)
+    window.workers.failed.connect(window.messages.show_error)
+
+
+def _connect_looks(window: MainWindow) -> None:
+    browser = window.browser
+    window.importer.imported.connect(window.on_imported)
+    browser.menu.details_requested.connect(window.handlers.look.show_details)
+    browser.menu.library_changed.connect(window.on_library_changed)
+    browser.export.written.connect(window.status.show_written)
+    browser.import_requested.connect(window.importer.ask_files)
+    browser.paths_dropped.connect(window.importer.run)
+
+
+def _connect_restoring(window: MainWindow) -> None:
+    window.restoring.noticed.connect(window.messages.show_notice)
+    window.restore_panel.trouble_shown.connect(window.messages.show_error)
+    window.keeper.kept.connect(window.on_kept)
+    window.devices.changed.connect(window.restoring.restart)
+    window.devices.attach(window.menus["device"], window.actions_by_id)
