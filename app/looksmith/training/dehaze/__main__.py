@@ -24,7 +24,7 @@ from looksmith.training.dehaze.haze import HazeMaker
 from looksmith.training.dehaze.loop import DehazeTrainer
 from looksmith.training.dehaze.network import DehazeNetwork
 from looksmith.training.dehaze.pool import PairPool
-from looksmith.training.dehaze.settings import TrainingSettings
+from looksmith.training.dehaze.settings import HAZY, TrainingSettings
 from looksmith.training.dehaze.validation import HazeJudge, PairSet
 from looksmith.training.dehaze.views import Views
 from looksmith.training.encoding.report import machine
@@ -83,6 +83,7 @@ def _trained(
     chosen: argparse.Namespace, settings: TrainingSettings
 ) -> tuple[DehazeNetwork, float, dict[str, Any]]:
     photos, fold = read_photos(chosen.photos, _SIDE)
+    photos = photos.without(HAZY)
     judge = judge_of(chosen.validation, fold, chosen.one_shot)
     chance = torch.Generator().manual_seed(chosen.seed)
     maker = HazeMaker(settings.haze, chance)

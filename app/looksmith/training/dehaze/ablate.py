@@ -37,6 +37,7 @@ from looksmith.training.dehaze.haze import HazeMaker
 from looksmith.training.dehaze.loop import DehazeTrainer
 from looksmith.training.dehaze.pool import PairPool
 from looksmith.training.dehaze.settings import (
+    HAZY,
     KINDS,
     HazeSettings,
     LoopSettings,
@@ -168,6 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.set_num_threads(1)
     chosen.out.mkdir(parents=True, exist_ok=True)
     photos, fold = read_photos(chosen.photos, _SIDE)
+    photos = photos.without(HAZY)
     sets = PairSet.read(chosen.pairs, _SIDE)
     figures: dict[str, Any] = {"steps": chosen.steps, "seed": chosen.seed}
     if chosen.only != "solvers":

@@ -111,13 +111,15 @@ class HazeMaker:
         maps = haze_map(self.chance, clear, kinds == _SMOKE)
         near = self._between((kinds == _SMOKE).long(), (s.near, s.smoke_near))
         spared = (kinds != _SMOKE) & (self._rand(count) < s.clear_front)
-        near = torch.where(spared, 0.0, near)
-        near = near.reshape(-1, 1, 1, 1)
-        maps = near + (1 - near) * maps
+        front = self._between(torch.zeros_like(kinds), (s.front,)) * spared
+        near = torch.where(spared, 0.0, near).reshape(-1, 1, 1, 1)
+        front = front.reshape(-1, 1, 1, 1)
+        maps = near + (1 - near) * ((maps - front) / (1 - front)).clamp(min=0)
         even = (kinds == _LIGHT) & (self._rand(count) < s.even)
         maps = torch.where(even.reshape(-1, 1, 1, 1), 1.0, maps)
         wanted = self._between(kinds, s.transmission)
-        beta = (-wanted.log() / maps.mean((1, 2, 3))).reshape(-1, 1, 1, 1)
+        mean = maps.mean((1, 2, 3)).clamp(min=0.05)
+        beta = (-wanted.log() / mean).reshape(-1, 1, 1, 1)
         more = torch.stack(
             [
                 torch.ones(count),

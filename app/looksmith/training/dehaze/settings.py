@@ -6,11 +6,28 @@ from dataclasses import dataclass, field
 
 from looksmith.models.dehaze.field import Design
 
-__all__ = ["KINDS", "HazeSettings", "LoopSettings", "TrainingSettings"]
+__all__ = ["HAZY", "KINDS", "HazeSettings", "LoopSettings", "TrainingSettings"]
 
 KINDS = ("clear", "light", "smoke", "deep")
 """No haze; the thin, bright haze of landscapes; dense smoke as it drifts; haze that
 grows with the distance in a room or a street."""
+
+HAZY = (
+    "budgie_tea_gardens",
+    "deb_aitzgorri_by_Aitzol_Berasategi",
+    "deb_jxl_cvo9xd_keong_macan_srgb8",
+    "deb_plasma_ColdRipple",
+    "deb_plasma_DarkestHour",
+    "deb_sunset_by_Aitzol_Berasategi",
+    "deepin_cristina_gottardi_wndpWTiDuT0_unsplash",
+    "deepin_jeremy_bishop_2e3hgvDnCpM_unsplash",
+    "deepin_marian_kroell_qElMHWePpok_unsplash",
+    "deepin_willian_justen_de_vasconcellos_ASKGjAeIY_U_unsplash",
+    "pop_jad_limcaco_183877",
+    "pop_ng_32703",
+)
+"""Photos with mist, distance or water before them: as examples of clear ones they
+would teach the network to leave haze alone."""
 
 Range = tuple[float, float]
 
@@ -32,8 +49,9 @@ class HazeSettings:
         their share.
     near, smoke_near
         How much of the haze, and of smoke, lies before the foreground, too.
-    clear_front
-        Share of the haze that grows with distance before which the foreground is clear.
+    clear_front, front
+        Share of the haze that grows with distance before which the foreground is clear,
+        and how far that foreground reaches, of the greatest distance.
     even
         Share of the thin haze that is the same everywhere.
     blue, green
@@ -62,6 +80,7 @@ class HazeSettings:
     near: Range = (0.0, 0.55)
     smoke_near: Range = (0.0, 0.3)
     clear_front: float = 0.4
+    front: Range = (0.0, 0.6)
     even: float = 0.3
     blue: float = 0.2
     green: float = 0.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,15 @@ class PhotoSet:
             colours[row, : len(flat)] = flat
         sizes = torch.tensor([photo.shape[:2] for photo in photos])
         return cls(tuple(names), tuple(photos), colours, sizes)
+
+    def without(self, stems: Collection[str]) -> PhotoSet:
+        """Return the set less the photos whose names (without suffix) are given."""
+        kept = [
+            (name, photo)
+            for name, photo in zip(self.names, self.photos, strict=True)
+            if Path(name).stem not in stems
+        ]
+        return PhotoSet.of([name for name, _ in kept], [photo for _, photo in kept])
 
     def goodness(self) -> Tensor:
         """Return how ordinary each photo's tones are, 0..1, float32 (photos,)."""
