@@ -1,62 +1,72 @@
-"""The theme: neutral greys from OkLCh lightness at chroma 0, and one style sheet."""
+"""The theme on show: its palette, its one style sheet, and its colours by name."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from string import Template
 
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from looksmith.resources import resource
+from looksmith.ui.theme_tokens import DEFAULT_THEME, THEMES, theme_tokens
 
-__all__ = ["TOKENS", "apply_theme", "colour", "style_sheet"]
+__all__ = ["apply_theme", "colour", "current_theme", "style_sheet", "token"]
 
-
-def _grey(lightness: float) -> str:
-    """Return the sRGB grey of an OkLCh lightness; its linear value is the cube."""
-    linear = lightness**3
-    encoded = 1.055 * linear ** (1 / 2.4) - 0.055
-    return "#" + f"{round(encoded * 255):02x}" * 3
+_SHEET_ICONS = {"combo_arrow": ("combo-arrow", "text-dim"), "tick": ("tick", "text")}
 
 
-TOKENS: dict[str, str] = {
-    "window": _grey(0.22),
-    "panel": _grey(0.25),
-    "sunken": _grey(0.19),
-    "raised": _grey(0.32),
-    "hover": _grey(0.37),
-    "pressed": _grey(0.29),
-    "line": _grey(0.35),
-    "canvas": _grey(0.33),
-    "handle": _grey(0.80),
-    "text": _grey(0.93),
-    "text-dim": _grey(0.75),
-    "text-off": _grey(0.53),
-    "accent": "#7d9fc4",
-    "accent-dim": "#4b6079",
-    "warning": "#d9b36a",
-    "error": "#e08c80",
-}
-"""Colour names and values; every surface has chroma 0."""
+class _Current:
+    """Which theme is on show; there is one application, so there is one."""
+
+    name = DEFAULT_THEME
+
+
+def current_theme() -> str:
+    """Return the name of the theme on show."""
+    return _Current.name
+
+
+def token(name: str) -> str:
+    """Return a token's colour in the theme on show, as ``#rrggbb``."""
+    return theme_tokens(_Current.name)[name]
 
 
 def colour(name: str) -> QColor:
-    """Return a token's colour for custom painting."""
-    return QColor(TOKENS[name])
+    """Return a token's colour for custom painting; ask anew at every painting."""
+    return QColor(token(name))
+
+
+@cache
+def _folder() -> QTemporaryDir:
+    return QTemporaryDir()
+
+
+def _sheet_icon(name: str, shade: str) -> str:
+    """Write an icon in a colour, since a style sheet takes pictures only from files."""
+    path = Path(_folder().path(), f"{name}-{shade[1:]}.svg")
+    if not path.exists():
+        drawn = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+        path.write_text(drawn.replace("currentColor", shade), encoding="utf-8")
+    return path.as_posix()
 
 
 def style_sheet() -> str:
-    """Return the style sheet with the tokens filled in."""
-    text = resource("themes", "dark.qss").read_text(encoding="utf-8")
-    values = {name.replace("-", "_"): value for name, value in TOKENS.items()}
-    values["icons"] = resource("icons").as_posix()
+    """Return the style sheet with the tokens of the theme on show filled in."""
+    text = resource("themes", "looksmith.qss").read_text(encoding="utf-8")
+    tokens = theme_tokens(_Current.name)
+    values = {name.replace("-", "_"): value for name, value in tokens.items()}
+    for place, (name, shade) in _SHEET_ICONS.items():
+        values[place] = _sheet_icon(name, tokens[shade])
     return Template(text).substitute(values)
 
 
 def _palette() -> QPalette:
     palette = QPalette()
     role, group = QPalette.ColorRole, QPalette.ColorGroup
-    for which, token in (
+    for which, name in (
         (role.Window, "panel"),
         (role.Base, "sunken"),
         (role.AlternateBase, "panel"),
@@ -69,8 +79,9 @@ def _palette() -> QPalette:
         (role.Dark, "sunken"),
         (role.Shadow, "sunken"),
         (role.Link, "accent"),
+        (role.Accent, "accent"),
     ):
-        palette.setColor(which, colour(token))
+        palette.setColor(which, colour(name))
     for which in (
         role.WindowText,
         role.Text,
@@ -85,10 +96,26 @@ def _palette() -> QPalette:
     return palette
 
 
-def apply_theme(app: QApplication) -> None:
-    """Give the application the theme; the same on every platform."""
-    fusion = QStyleFactory.create("Fusion")
-    if fusion is not None:
-        app.setStyle(fusion)
+def apply_theme(app: QApplication, name: str | None = None) -> None:
+    """Give the application a theme, live; the same on every platform.
+
+    Parameters
+    ----------
+    app
+        The application.
+    name
+        One of `THEMES`; the theme on show by default. An unknown name, from settings of
+        another version, stands for the default theme.
+    """
+    wanted = _Current.name if name is None else name
+    if wanted not in THEMES:
+        wanted = DEFAULT_THEME
+    if wanted == _Current.name and app.styleSheet():
+        return
+    _Current.name = wanted
+    if not app.styleSheet():
+        fusion = QStyleFactory.create("Fusion")
+        if fusion is not None:
+            app.setStyle(fusion)
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())
