@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from looksmith.grade.recipe import Recipe
 
@@ -34,6 +36,26 @@ class History:
         self._steps = [Step(name, recipe or Recipe())]
         self._index = 0
         self._merge: str | None = None
+        self._revision = 0
+
+    @classmethod
+    def of(cls, steps: Sequence[Step], index: int) -> Self:
+        """Return the history with these steps, at one of them.
+
+        Raises
+        ------
+        IndexError
+            There is no such step.
+        """
+        history = cls()
+        history._steps = list(steps)
+        history.go_to(index)
+        return history
+
+    @property
+    def revision(self) -> int:
+        """A number that is another after every change."""
+        return self._revision
 
     @property
     def recipe(self) -> Recipe:
@@ -79,6 +101,7 @@ class History:
         """
         if recipe == self.recipe:
             return False
+        self._revision += 1
         step = Step(name, recipe)
         if merge is not None and merge == self._merge and self.can_undo:
             self._steps[self._index :] = [step]
@@ -117,4 +140,5 @@ class History:
             raise IndexError(f"The history has no step {index}.")
         self._index = index
         self._merge = None
+        self._revision += 1
         return self.recipe

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -146,12 +147,25 @@ class Document(QObject):
 
         It comes into force when that photo is shown, at once if it is.
         """
-        self._histories[path] = History(recipe, name)
+        self.bring_back(History(recipe, name), path)
+
+    def bring_back(self, history: History, path: Path | None) -> None:
+        """Give a file a history; it comes into force when that photo is shown."""
+        self._histories[path] = history
         if path != self._path:
             return
-        self._history = self._histories[path]
+        self._history = history
         self.recipe_changed.emit()
         self.history_changed.emit()
+
+    def histories(self) -> dict[Path | None, History]:
+        """Return the history of every photo so far; None is for no photo."""
+        known = self._histories | {self._path: self._history}
+        return {
+            path: history
+            for path, history in known.items()
+            if path is not None or self._path is None
+        }
 
     def undo(self) -> None:
         """Go one step back."""
@@ -205,14 +219,49 @@ class Document(QObject):
         """Change a look's weight; 1.0 is 100 %."""
         term = self.blend.terms[index]
         name = self.tr("Weight of {look}").format(look=self.title_of(term.look))
-        self._change_term(index, BlendTerm(term.look, weight, term.muted), name, merge)
+        self._change_term(index, replace(term, weight=weight), name, merge)
+
+    def set_weights(
+        self, weights: Mapping[int, float], merge: str | None = None
+    ) -> None:
+        """Change several looks' weights, by their places, as one step."""
+        terms = tuple(
+            replace(term, weight=weights.get(place, term.weight))
+            for place, term in enumerate(self.blend.terms)
+        )
+        self._change_blend(self.tr("Weights"), merge, terms=terms)
 
     def set_muted(self, index: int, muted: bool) -> None:
         """Leave a look out of the blend for a while, or take it back in."""
         term = self.blend.terms[index]
         text = self.tr("Mute {look}") if muted else self.tr("Unmute {look}")
         name = text.format(look=self.title_of(term.look))
-        self._change_term(index, BlendTerm(term.look, term.weight, muted), name)
+        self._change_term(index, replace(term, muted=muted), name)
+
+    def set_solo(self, index: int, solo: bool) -> None:
+        """Let one look count alone; its end brings back what was muted before."""
+        text = self.tr("Solo {look}") if solo else self.tr("End solo of {look}")
+        name = text.format(look=self.title_of(self.blend.terms[index].look))
+        self._edit_blend(self.blend.with_solo(index if solo else None), name)
+
+    def move_term(self, index: int, place: int) -> None:
+        """Put a look at another place in the blend."""
+        if index != place:
+            look = self.blend.terms[index].look
+            name = self.tr("Move {look}").format(look=self.title_of(look))
+            self._edit_blend(self.blend.moved(index, place), name)
+
+    def replace_look(self, index: int, look_id: str) -> None:
+        """Put another look in one's place and weight; one that is there is shown."""
+        term = self.blend.terms[index]
+        if look_id == term.look:
+            return
+        if any(each.look == look_id for each in self.blend.terms):
+            self.look_emphasised.emit(look_id)
+            return
+        text = self.tr("{old} becomes {new}")
+        name = text.format(old=self.title_of(term.look), new=self.title_of(look_id))
+        self._change_term(index, replace(term, look=look_id), name)
 
     def set_amount(self, amount: float, merge: str | None = None) -> None:
         """Change the blend's overall amount, 0..2."""

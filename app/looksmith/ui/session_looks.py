@@ -37,6 +37,11 @@ class SessionLooks:
         # Replaced as a whole, so that a render on another thread sees all or nothing.
         self._source = OverlayLooks(self._catalogue, self._tables)
 
+    @property
+    def adopted(self) -> tuple[Mapping[str, Lut3D], Mapping[str, str]]:
+        """The tables and titles of the looks that came with sessions, by id."""
+        return dict(self._tables), dict(self._titles)
+
     def lut(self, look_id: str, size: int = 33) -> Lut3D:
         """Return the look as a plain LUT of that size; raise if it is unknown."""
         return self._source.lut(look_id, size)
