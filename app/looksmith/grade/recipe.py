@@ -145,11 +145,15 @@ class BlendTerm:
         1.0 is 100 %; beyond it and below zero are allowed.
     muted
         Left out of the blend, its weight kept.
+    solo
+        While a look of the blend is, all others are left out, and it counts though it
+        is muted. Apart from `muted`, so that its end brings back what was there.
     """
 
     look: str
     weight: float = 1.0
     muted: bool = False
+    solo: bool = False
 
     def __post_init__(self) -> None:
         _check_range("A weight", self.weight, _MIN_WEIGHT, _MAX_WEIGHT)
@@ -189,12 +193,20 @@ class Blend:
         if len(set(looks)) != len(looks):
             raise RecipeError("A look stands in a blend only once.")
 
+    @property
+    def heard(self) -> tuple[bool, ...]:
+        """Whether each term counts: those on solo, or else all that are not muted."""
+        if any(term.solo for term in self.terms):
+            return tuple(term.solo for term in self.terms)
+        return tuple(not term.muted for term in self.terms)
+
     def shares(self) -> tuple[float, ...]:
-        """Return each term's effective weight: 0 if muted, normalised if asked.
+        """Return each term's effective weight: 0 if unheard, normalised if asked.
 
         Weights that sum to (nearly) nothing cannot be normalised and stay as they are.
         """
-        weights = [0.0 if term.muted else term.weight for term in self.terms]
+        pairs = zip(self.terms, self.heard, strict=True)
+        weights = [term.weight if heard else 0.0 for term, heard in pairs]
         total = sum(weights)
         if self.normalise and abs(total) > 1e-6:
             weights = [weight / total for weight in weights]
@@ -204,6 +216,21 @@ class Blend:
     def is_neutral(self) -> bool:
         """Whether nothing changes."""
         return self.amount == 0 or not any(self.shares())
+
+    def with_solo(self, index: int | None) -> Self:
+        """Return a copy in which one term alone counts; None ends that."""
+        return self.replace(
+            terms=tuple(
+                replace(term, solo=place == index)
+                for place, term in enumerate(self.terms)
+            )
+        )
+
+    def moved(self, index: int, place: int) -> Self:
+        """Return a copy with a term at another place among the others."""
+        terms = list(self.terms)
+        terms.insert(place, terms.pop(index))
+        return self.replace(terms=tuple(terms))
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with some fields changed."""
