@@ -122,7 +122,7 @@ class _Row(QStyledItemDelegate):
         colour = "text" if entry.enabled else "text-off"
         self._write(painter, area, entry.text, colour, Qt.AlignmentFlag.AlignLeft)
         area.setLeft(area.left() + metrics.horizontalAdvance(entry.text) + 12)
-        self._write(painter, area, entry.place, "text-off", Qt.AlignmentFlag.AlignLeft)
+        self._write(painter, area, entry.place, "text-dim", Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
     @staticmethod

@@ -56,7 +56,7 @@ class _Picture(QWidget):
         width = painter.fontMetrics().horizontalAdvance(self.share) + 6
         badge = QRect(0, self.height() - 15, width, 15)
         painter.fillRect(badge, _SHADE)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("on-photo"))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.share)
 
 

@@ -71,9 +71,9 @@ class ClipMark(QWidget):
             corners = [(left, top), (right, top), (left, bottom)]
         else:
             corners = [(right, top), (left, top), (right, bottom)]
-        painter.setPen(QPen(theme.colour("text" if self.lit else "text-off"), 1))
+        painter.setPen(QPen(theme.colour("scope-text" if self.lit else "scope-off"), 1))
         if self.lit:
-            painter.setBrush(theme.colour("text"))
+            painter.setBrush(theme.colour("scope-text"))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
 
 

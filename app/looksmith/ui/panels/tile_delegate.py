@@ -137,7 +137,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_SHADE)
         painter.drawRoundedRect(badge, 3, 3)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("on-photo"))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_buttons(
@@ -152,9 +152,9 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_button(self, painter: QPainter, rect: QRect, name: str) -> None:
         lit = self.pointer is not None and rect.contains(self.pointer)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("text") if lit else _SHADE)
+        painter.setBrush(theme.colour("on-photo") if lit else _SHADE)
         painter.drawEllipse(QRectF(rect).adjusted(2, 2, -2, -2))
-        token = "sunken" if lit else "text"
+        token = "scope" if lit else "on-photo"
         mark = pixmap(name, 14, painter.device().devicePixelRatio(), token)
         painter.drawPixmap(QPointF(rect.center()) - QPointF(6.5, 6.5), mark)
 

@@ -21,7 +21,6 @@ from looksmith.grade.mixer import FAMILIES, Band, Mixer
 from looksmith.grade.split_toning import SplitToning
 from looksmith.grade.tone_curve import CURVE_CHANNELS, Points, ToneCurve
 from looksmith.grade.toning import Toning
-from looksmith.ui import theme
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
 from looksmith.ui.widgets.curve_editor import CurveEditor
@@ -83,8 +82,7 @@ class CurvePanel(QWidget):
         self.editor.set_points(getattr(curve, self.channels.picked_key))
 
     def _on_picked(self, channel: str) -> None:
-        shade = _SHADES.get(channel, theme.colour("text"))
-        self.editor.set_channel(self._titles[channel], shade)
+        self.editor.set_channel(self._titles[channel], _SHADES.get(channel))
         self.show_curve(self._document.recipe.toning.curve)
 
     def _on_points(self, points: Points) -> None:

@@ -121,10 +121,10 @@ class ScopePlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
+        painter.setBrush(theme.colour("scope"))
         painter.drawRoundedRect(self.rect(), 4, 4)
         areas = self.areas()
-        painter.setPen(QPen(theme.colour("raised"), 1))
+        painter.setPen(QPen(theme.colour("scope-line"), 1))
         if self.scope is Scope.VECTORSCOPE:
             self._paint_circle(painter, areas[0])
         else:
@@ -154,12 +154,12 @@ class ScopePlot(QWidget):
         angle = math.radians(SKIN_DEGREES)
         radius = area.width() / 2
         end = area.center() + QPointF(math.cos(angle), -math.sin(angle)) * radius
-        painter.setPen(QPen(theme.colour("text-dim"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.colour("scope-dim"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(area.center(), end)
         font = painter.font()
         font.setPixelSize(10)
         painter.setFont(font)
-        painter.setPen(QPen(theme.colour("text-dim"), 1))
+        painter.setPen(QPen(theme.colour("scope-dim"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for name, rgb in _TARGETS.items():
             place = self._place_of(area, rgb)
@@ -176,7 +176,7 @@ class ScopePlot(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         places = self.marks()
-        shades = _MARKS if len(places) == 3 else (theme.colour("text"),)
+        shades = _MARKS if len(places) == 3 else (theme.colour("scope-text"),)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, shade in zip(places, shades, strict=False):
             painter.setPen(QPen(QColor(0, 0, 0, 200), 4))

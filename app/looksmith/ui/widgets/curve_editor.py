@@ -58,7 +58,7 @@ class CurveEditor(QWidget):
         self._points: Points = STRAIGHT
         self._chosen = 0
         self._dragging = False
-        self._shade = theme.colour("text")
+        self._shade: QColor | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -87,8 +87,8 @@ class CurveEditor(QWidget):
             self._describe()
             self.update()
 
-    def set_channel(self, name: str, shade: QColor) -> None:
-        """Show whose curve it is."""
+    def set_channel(self, name: str, shade: QColor | None) -> None:
+        """Show whose curve it is; None for the colour of text."""
         self._name, self._shade = name, shade
         self._describe()
         self.update()
@@ -260,17 +260,17 @@ class CurveEditor(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
         painter.setPen(QPen(theme.colour("accent" if focused else "line"), 1))
-        painter.setBrush(theme.colour("sunken"))
+        painter.setBrush(theme.colour("scope"))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, 4, 4)
         area = self._area()
-        painter.setPen(QPen(theme.colour("raised"), 1))
+        painter.setPen(QPen(theme.colour("scope-line"), 1))
         for quarter in range(5):
             x = area.left() + area.width() * quarter / 4
             y = area.top() + area.height() * quarter / 4
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        painter.setPen(QPen(theme.colour("text-off"), 1))
+        painter.setPen(QPen(theme.colour("scope-off"), 1))
         painter.drawLine(area.bottomLeft(), area.topRight())
         self._paint_curve(painter, area)
         self._paint_points(painter)
@@ -280,8 +280,9 @@ class CurveEditor(QWidget):
         xs = np.linspace(area.left(), area.right(), len(values)).tolist()
         ys = (area.bottom() - values * area.height()).tolist()
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        shade = self._shade or theme.colour("scope-text")
         painter.setPen(
-            QPen(self._shade if self.isEnabled() else theme.colour("text-off"), 1.75)
+            QPen(shade if self.isEnabled() else theme.colour("scope-off"), 1.75)
         )
         line = [QPointF(x, y) for x, y in zip(xs, ys, strict=True)]
         painter.drawPolyline(QPolygonF(line))
@@ -289,6 +290,6 @@ class CurveEditor(QWidget):
     def _paint_points(self, painter: QPainter) -> None:
         for index, point in enumerate(self._points):
             chosen = index == self._chosen and self.hasFocus()
-            painter.setPen(QPen(theme.colour("handle"), 1.5))
-            painter.setBrush(theme.colour("handle" if chosen else "sunken"))
+            painter.setPen(QPen(theme.colour("scope-text"), 1.5))
+            painter.setBrush(theme.colour("scope-text" if chosen else "scope"))
             painter.drawEllipse(self.place_of(point), _RADIUS, _RADIUS)

@@ -55,16 +55,16 @@ class CurvePlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
+        painter.setBrush(theme.colour("scope"))
         painter.drawRoundedRect(self.rect(), 4, 4)
         area = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        painter.setPen(QPen(theme.colour("raised"), 1))
+        painter.setPen(QPen(theme.colour("scope-line"), 1))
         for quarter in range(5):
             x = area.left() + area.width() * quarter / 4
             y = area.top() + area.height() * quarter / 4
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        painter.setPen(QPen(theme.colour("text-off"), 1))
+        painter.setPen(QPen(theme.colour("scope-off"), 1))
         painter.drawLine(area.bottomLeft(), area.topRight())
         if self._curves is not None:
             self._paint_curves(painter, area, self._curves)
@@ -90,7 +90,7 @@ class CurvePlot(QWidget):
     ) -> None:
         y = area.top() + 10 + 16 * row
         painter.drawLine(QPointF(area.left() + 6, y), QPointF(area.left() + 26, y))
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("scope-text"))
         box = QRectF(area.left() + 32, y - 8, 20, 16)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, letter)
         painter.setPen(pen)

@@ -133,9 +133,9 @@ class HistogramPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("sunken"))
+        painter.setBrush(theme.colour("scope"))
         painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setPen(theme.colour("raised"))
+        painter.setPen(theme.colour("scope-line"))
         for quarter in (1, 2, 3):
             x = round(self.width() * quarter / 4) + 0.5
             painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
