@@ -33,8 +33,8 @@ def _warm_restoring() -> None:
     from looksmith.models.dehaze.run import Dehazed
     from looksmith.models.dehaze.transfer import identity_maps
     from looksmith.models.enhance.local import LocalSettings
-    from looksmith.models.enhance.resample import shrunk
     from looksmith.models.enhance.run import enhance
+    from looksmith.models.resample import shrunk
 
     pixels = np.zeros((2, 2, 3), np.uint8)
     enhanced = enhance(pixels, settings=LocalSettings(steps=0))  # without torch

@@ -19,8 +19,8 @@ from looksmith.models.dehaze.evaluation import (
 )
 from looksmith.models.dehaze.run import DehazeSettings, dehaze
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights, read_weights
-from looksmith.models.enhance.evaluation import Score
-from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs
+from looksmith.models.pairs import Pair, PairsError, find_pairs
+from looksmith.models.scores import Score
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 

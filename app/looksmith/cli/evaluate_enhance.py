@@ -10,15 +10,15 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.models.enhance.evaluation import TRIVIAL, Score, bootstrap, score
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.pairs import Pair, PairsError, find_pairs, photos_in
 from looksmith.models.enhance.run import Enhanced, colour_plan, enhance
 from looksmith.models.enhance.weights import (
     EnhanceWeights,
     load_weights,
     read_weights,
 )
+from looksmith.models.pairs import Pair, PairsError, find_pairs, photos_in
+from looksmith.models.scores import TRIVIAL, Score, bootstrap, score
 from looksmith.photo.read import read_photo
 
 __all__ = ["run"]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from looksmith.grade.networks import DehazeNetwork, EnhanceNetwork, Network
 from looksmith.grade.recipe import Recipe
-from looksmith.models.enhance.resample import shrunk
+from looksmith.models.resample import shrunk
 from looksmith.models.restored import ColourRestored, Place, Restored
 from looksmith.photo.photo import Photo
 from looksmith.work.token import (

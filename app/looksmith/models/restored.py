@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from looksmith.lut.table import Lut3D
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
-__all__ = ["ColourRestored", "Place", "Restored"]
+__all__ = ["ColourRestored", "Place", "Restored", "unit_of"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,13 @@ class Place:
     def whole(cls, pixels: NDArray[Any]) -> Place:
         """Return the place of a picture that is no part."""
         return cls(0, 0, pixels.shape[0], pixels.shape[1])
+
+
+def unit_of(pixels: NDArray[Any]) -> np.float32:
+    """Return what 1 in an array of code values is worth, of a white of 1.0."""
+    kind = pixels.dtype
+    whole = np.issubdtype(kind, np.integer)
+    return np.float32(1.0 / np.iinfo(kind).max if whole else 1.0)
 
 
 class Restored(Protocol):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from looksmith.lut.apply import apply_reference
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.resample import shrunk
 from looksmith.models.enhance.run import Enhanced, enhance
+from looksmith.models.resample import shrunk
 from looksmith.models.restored import Place
 from looksmith.photo.photo import to_float32
 from looksmith.work.token import Cancelled, CancelToken

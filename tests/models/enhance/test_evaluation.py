@@ -10,7 +10,9 @@ from enhance_parts import made_up_photo, made_up_weights
 from PIL import Image
 
 from looksmith.cli import main
-from looksmith.models.enhance.evaluation import (
+from looksmith.models.enhance.weights import save_weights
+from looksmith.models.pairs import PairsError, find_pairs
+from looksmith.models.scores import (
     auto_levels,
     bootstrap,
     levels_and_gamma,
@@ -18,8 +20,6 @@ from looksmith.models.enhance.evaluation import (
     score,
     ssim,
 )
-from looksmith.models.enhance.pairs import PairsError, find_pairs
-from looksmith.models.enhance.weights import save_weights
 
 PHOTO = made_up_photo() / np.float32(255)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from looksmith.models.enhance.evaluation import score
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.pairs import photos_in
 from looksmith.models.enhance.run import enhance
 from looksmith.models.enhance.weights import has_weights
+from looksmith.models.pairs import photos_in
+from looksmith.models.scores import score
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 

@@ -14,8 +14,8 @@ from looksmith.lut.table import Lut3D
 from looksmith.models.device import DeviceError, choose_device
 from looksmith.models.enhance import velocity
 from looksmith.models.enhance.local import EnhanceMemoryError, LocalSettings
-from looksmith.models.enhance.resample import shrunk
 from looksmith.models.enhance.run import Enhanced, enhance
+from looksmith.models.resample import shrunk
 from looksmith.photo.photo import to_float32
 from looksmith.work.token import Cancelled, CancelToken
 

@@ -20,7 +20,7 @@ from looksmith.training.dehaze.loop import DehazeTrainer
 from looksmith.training.dehaze.pool import PairPool
 from looksmith.training.dehaze.settings import HazeSettings, LoopSettings
 from looksmith.training.dehaze.views import Views
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 TINY = LoopSettings(height=32, width=48, photos=4, minutes=1.0)
 

@@ -19,7 +19,7 @@ from looksmith.training.dehaze.depth import (
 from looksmith.training.dehaze.haze import HazeMaker
 from looksmith.training.dehaze.settings import KINDS, HazeSettings
 from looksmith.training.dehaze.views import Views, with_levels
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 CLEAR, LIGHT, SMOKE, DEEP = range(len(KINDS))
 

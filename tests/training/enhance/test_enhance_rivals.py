@@ -13,8 +13,8 @@ from looksmith.models.enhance.statistics import statistics
 from looksmith.training.enhance.ablations import standing_still
 from looksmith.training.enhance.clahe import clahe
 from looksmith.training.enhance.patches import worn
-from looksmith.training.enhance.photos import PhotoSet
 from looksmith.training.enhance.synthetic import damaged_photos
+from looksmith.training.photos import PhotoSet
 
 
 def ramp(low: float, high: float, size: int = 96) -> np.ndarray:

@@ -21,7 +21,6 @@ from looksmith.training.enhance.flow_loop import first_weights
 from looksmith.training.enhance.low_key import LowKey
 from looksmith.training.enhance.network import ColourNetwork, batch_statistics
 from looksmith.training.enhance.patches import PatchMaker, recoloured
-from looksmith.training.enhance.photos import PhotoSet, fold_of, read_photos
 from looksmith.training.enhance.settings import (
     ColourSettings,
     DamageSettings,
@@ -31,6 +30,7 @@ from looksmith.training.enhance.settings import (
     changed,
 )
 from looksmith.training.enhance.validation import GoodPhotos, harm_of_unseen
+from looksmith.training.photos import PhotoSet, fold_of, read_photos
 
 STATISTICS = 99
 SMALL = ColourSettings(

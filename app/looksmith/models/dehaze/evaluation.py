@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.models.enhance.evaluation import (
+from looksmith.models.scores import (
     Score,
     auto_levels,
+    bent_to_mean,
     bootstrap,
     score,
 )
@@ -40,14 +41,7 @@ def channel_levels(pixels: FloatArray, mean: float = 0.42) -> FloatArray:
     """
     low, high = np.percentile(pixels, [0.5, 99.5], axis=(0, 1))
     levelled = np.clip((pixels - low) / np.maximum(high - low, 1e-3), 0, 1)
-    least, most = np.log(0.05), np.log(20.0)
-    for _ in range(24):
-        middle = (least + most) / 2
-        if np.mean(levelled ** np.exp(middle)) > mean:
-            least = middle
-        else:
-            most = middle
-    return np.asarray(levelled ** np.exp((least + most) / 2), np.float32)
+    return bent_to_mean(np.asarray(levelled, np.float32), mean)
 
 
 TRIVIAL: Mapping[str, Correction] = {

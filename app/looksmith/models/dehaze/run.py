@@ -14,8 +14,8 @@ from looksmith.models.dehaze.solve import Solution, solved
 from looksmith.models.dehaze.transfer import affine_maps, identity_maps
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights
 from looksmith.models.device import choose_device
-from looksmith.models.enhance.resample import shrunk
-from looksmith.models.restored import Place
+from looksmith.models.resample import shrunk
+from looksmith.models.restored import Place, unit_of
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
@@ -146,7 +146,7 @@ class Dehazed:
         source = np.ascontiguousarray(pixels)
         maps = self.maps_at(strength)
         place = place or Place.whole(source)
-        unit = np.float32(_unit(source))
+        unit = unit_of(source)
         out = np.empty(source.shape, np.float32)
         scale_y = np.float32(maps.shape[0] / place.height)
         scale_x = np.float32(maps.shape[1] / place.width)
@@ -163,11 +163,6 @@ class Dehazed:
         for_bands(len(source), band, token)
         progress(1.0, "Dehazed")
         return out
-
-
-def _unit(pixels: NDArray[Any]) -> float:
-    kind = pixels.dtype
-    return 1.0 / np.iinfo(kind).max if np.issubdtype(kind, np.integer) else 1.0
 
 
 def _tensors(weights: DehazeWeights, device: str) -> dict[str, Tensor]:

@@ -13,10 +13,10 @@ from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
-from looksmith.models.enhance.resample import places, shrunk
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
-from looksmith.models.restored import Place
+from looksmith.models.resample import places, shrunk
+from looksmith.models.restored import Place, unit_of
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
@@ -156,7 +156,7 @@ class Enhanced:
         source = np.ascontiguousarray(pixels)
         out = np.empty(source.shape, np.float32)
         change = self._change(place or Place.whole(source), source.shape, strength)
-        unit = np.float32(_unit(source))
+        unit = unit_of(source)
 
         def band(y0: int, y1: int) -> None:
             if strength:
@@ -198,11 +198,6 @@ class Enhanced:
 def _check(strength: float) -> None:
     if not 0 <= strength <= MAX_STRENGTH:
         raise ValueError(f"A strength of {strength} is outside 0..{MAX_STRENGTH}.")
-
-
-def _unit(pixels: NDArray[Any]) -> float:
-    kind = pixels.dtype
-    return 1.0 / np.iinfo(kind).max if np.issubdtype(kind, np.integer) else 1.0
 
 
 def colour_plan(

@@ -28,7 +28,7 @@ from looksmith.training.dehaze.settings import HAZY, TrainingSettings
 from looksmith.training.dehaze.validation import HazeJudge, PairSet
 from looksmith.training.dehaze.views import Views
 from looksmith.training.encoding.report import machine
-from looksmith.training.enhance.photos import PhotoSet, read_photos
+from looksmith.training.photos import PhotoSet, read_photos
 
 log = logging.getLogger(__name__)
 

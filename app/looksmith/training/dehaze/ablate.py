@@ -31,8 +31,8 @@ from looksmith.models.dehaze.weights import (
     read_weights,
     save_weights,
 )
-from looksmith.models.enhance.evaluation import psnr
 from looksmith.models.flow.matching import straightness
+from looksmith.models.scores import psnr
 from looksmith.training.dehaze.haze import HazeMaker
 from looksmith.training.dehaze.loop import DehazeTrainer
 from looksmith.training.dehaze.pool import PairPool
@@ -45,7 +45,7 @@ from looksmith.training.dehaze.settings import (
 )
 from looksmith.training.dehaze.validation import HazeJudge, PairSet
 from looksmith.training.dehaze.views import Views
-from looksmith.training.enhance.photos import PhotoSet, read_photos
+from looksmith.training.photos import PhotoSet, read_photos
 
 __all__ = ["SOLVERS", "VARIANTS", "main"]
 

@@ -28,11 +28,11 @@ from looksmith.models.dehaze.evaluation import (
 )
 from looksmith.models.dehaze.run import DehazeSettings, dehaze
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights, read_weights
-from looksmith.models.enhance.pairs import find_pairs
+from looksmith.models.pairs import find_pairs
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 from looksmith.training.dehaze.dark_channel import dark_channel_dehazed
-from looksmith.training.enhance.photos import read_photos
+from looksmith.training.photos import read_photos
 
 __all__ = ["harms", "main"]
 

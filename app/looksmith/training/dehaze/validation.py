@@ -16,12 +16,12 @@ from looksmith.colour.lab import lab_from_srgb
 from looksmith.models.dehaze.evaluation import group_of
 from looksmith.models.dehaze.field import Design
 from looksmith.models.dehaze.solve import solved
-from looksmith.models.enhance.evaluation import psnr
-from looksmith.models.enhance.pairs import find_pairs
+from looksmith.models.pairs import find_pairs
+from looksmith.models.scores import psnr
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 from looksmith.training.dehaze.network import DehazeNetwork
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["FULL_TIMES", "HazeJudge", "PairSet"]
 

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["Views", "with_levels"]
 

@@ -26,7 +26,6 @@ from looksmith.training.enhance.colour_loop import ColourTrainer
 from looksmith.training.enhance.damage import Damage
 from looksmith.training.enhance.flow_loop import FlowTrainer
 from looksmith.training.enhance.patches import PatchMaker
-from looksmith.training.enhance.photos import PhotoSet, read_photos
 from looksmith.training.enhance.settings import TrainingSettings, changed
 from looksmith.training.enhance.validation import (
     PAIRS,
@@ -35,6 +34,7 @@ from looksmith.training.enhance.validation import (
     PairSet,
     harm_of_unseen,
 )
+from looksmith.training.photos import PhotoSet, read_photos
 
 log = logging.getLogger(__name__)
 

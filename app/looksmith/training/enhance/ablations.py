@@ -21,21 +21,21 @@ from numpy.typing import NDArray
 
 from looksmith.files import write_whole
 from looksmith.models.enhance.colour import OUTPUTS, ColourModel
-from looksmith.models.enhance.evaluation import psnr
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.pairs import find_pairs
 from looksmith.models.enhance.run import Enhanced, colour_plan, enhance
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights, read_weights
+from looksmith.models.pairs import find_pairs
+from looksmith.models.scores import psnr
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 from looksmith.training.enhance.colour_loop import ColourTrainer
 from looksmith.training.enhance.damage import Damage
 from looksmith.training.enhance.flow_loop import FlowTrainer
 from looksmith.training.enhance.patches import PatchMaker
-from looksmith.training.enhance.photos import PhotoSet, read_photos
 from looksmith.training.enhance.settings import TrainingSettings
 from looksmith.training.enhance.synthetic import damaged_photos
 from looksmith.training.enhance.validation import PAIRS, GoodPhotos
+from looksmith.training.photos import PhotoSet, read_photos
 
 __all__ = ["Bench", "Case", "standing_still"]
 

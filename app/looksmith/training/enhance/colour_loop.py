@@ -23,8 +23,8 @@ from looksmith.training.enhance.network import (
     bank_penalty,
     batch_statistics,
 )
-from looksmith.training.enhance.photos import PhotoSet
 from looksmith.training.enhance.settings import TrainingSettings
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["ColourTrainer"]
 

@@ -9,8 +9,8 @@ from torch import Tensor
 
 from looksmith.models.enhance.priors import LUMA
 from looksmith.models.enhance.statistics import GRID
-from looksmith.training.enhance.photos import PhotoSet
 from looksmith.training.enhance.settings import DamageSettings
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["DARK", "FLAT", "GOOD", "KINDS", "OTHER", "Damage", "Damaged", "Drawer"]
 

@@ -14,7 +14,7 @@ from looksmith.lut.apply import apply_lut
 from looksmith.models.enhance.colour import ColourModel
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.training.enhance.damage import GOOD, Damage, decode, encode
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["PatchMaker", "Patches", "recoloured", "worn"]
 

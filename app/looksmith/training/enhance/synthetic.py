@@ -16,15 +16,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from looksmith.models.enhance.evaluation import TRIVIAL, Score, bootstrap, score
 from looksmith.models.enhance.local import LocalSettings
 from looksmith.models.enhance.run import enhance
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights, read_weights
+from looksmith.models.scores import TRIVIAL, Score, bootstrap, score
 from looksmith.training.enhance.clahe import clahe
 from looksmith.training.enhance.damage import GOOD, KINDS, Damage
 from looksmith.training.enhance.patches import worn
-from looksmith.training.enhance.photos import PhotoSet, read_photos
 from looksmith.training.enhance.settings import DamageSettings
+from looksmith.training.photos import PhotoSet, read_photos
 
 __all__ = ["DamagedPhoto", "damaged_photos", "rows_of"]
 

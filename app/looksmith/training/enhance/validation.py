@@ -14,13 +14,13 @@ from looksmith.colour.difference import delta_e_2000
 from looksmith.colour.lab import lab_from_srgb
 from looksmith.lut.apply import apply_lut
 from looksmith.models.enhance.colour import ColourModel
-from looksmith.models.enhance.evaluation import auto_levels, levels_and_gamma, psnr
-from looksmith.models.enhance.pairs import find_pairs
 from looksmith.models.enhance.statistics import statistics, thumbnail
+from looksmith.models.pairs import find_pairs
+from looksmith.models.scores import auto_levels, levels_and_gamma, psnr
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
 from looksmith.training.enhance.network import ColourNetwork
-from looksmith.training.enhance.photos import PhotoSet
+from looksmith.training.photos import PhotoSet
 
 __all__ = ["PAIRS", "GoodPhotos", "Judge", "PairSet", "harm", "harm_of_unseen"]
 
@@ -60,7 +60,7 @@ class PairSet:
 
     @classmethod
     def read(cls, folder: Path) -> PairSet:
-        """Read a folder of pairs; see `models.enhance.pairs`."""
+        """Read a folder of pairs; see `models.pairs`."""
         pairs = tuple(
             (_small(pair.input), _small(pair.target)) for pair in find_pairs(folder)
         )

@@ -1,4 +1,4 @@
-"""How near a corrected photo comes to what people made of it, and trivial rivals."""
+"""How near a restored photo comes to the one that is wanted, and trivial rivals."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ __all__ = [
     "TRIVIAL",
     "Score",
     "auto_levels",
+    "bent_to_mean",
     "bootstrap",
     "levels_and_gamma",
     "psnr",
@@ -103,17 +104,22 @@ def auto_levels(pixels: FloatArray) -> FloatArray:
     return np.asarray(np.clip(stretched, 0, 1), np.float32)
 
 
-def levels_and_gamma(pixels: FloatArray, mean: float = 0.45) -> FloatArray:
-    """Stretch as `auto_levels`, then bend by the gamma that gives the mean."""
-    levelled = auto_levels(pixels).astype(np.float64)
+def bent_to_mean(pixels: FloatArray, mean: float) -> FloatArray:
+    """Bend values in [0, 1] by the gamma, .05 to 20, that gives them a mean."""
+    exact = pixels.astype(np.float64)
     low, high = np.log(0.05), np.log(20.0)
     for _ in range(24):
         middle = (low + high) / 2
-        if np.mean(levelled ** np.exp(middle)) > mean:
+        if np.mean(exact ** np.exp(middle)) > mean:
             low = middle
         else:
             high = middle
-    return np.asarray(levelled ** np.exp((low + high) / 2), np.float32)
+    return np.asarray(exact ** np.exp((low + high) / 2), np.float32)
+
+
+def levels_and_gamma(pixels: FloatArray, mean: float = 0.45) -> FloatArray:
+    """Stretch as `auto_levels`, then bend by the gamma that gives the mean."""
+    return bent_to_mean(auto_levels(pixels), mean)
 
 
 TRIVIAL: Mapping[str, Correction] = {
