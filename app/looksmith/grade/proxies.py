@@ -20,7 +20,7 @@ __all__ = ["ProxyCache"]
 
 Steps = tuple[tuple[Restored, float], ...]
 
-_KEEP = 4  # the whole photo and the part in view, each with and without a step
+_KEEP_BYTES = 160 * 2**20  # the tiles in view on a large screen, and the whole photo
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,5 +96,11 @@ class ProxyCache:
         codes = coded(values, token)
         with self._lock:
             self._kept.append(_Kept(pixels, steps, place, codes))
-            del self._kept[:-_KEEP]
+            self._trim()
         return codes
+
+    def _trim(self) -> None:
+        """Forget what was not asked for longest, the newest never."""
+        room = _KEEP_BYTES - sum(kept.codes.nbytes for kept in self._kept)
+        while room < 0 and len(self._kept) > 1:
+            room += self._kept.pop(0).codes.nbytes

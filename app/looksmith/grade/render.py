@@ -88,6 +88,7 @@ class Renderer:
         place: Place | None = None,
         origin: tuple[int, int] = (0, 0),
         fine: bool = False,
+        table: FloatArray | None = None,
     ) -> NDArray[np.uint8]:
         """Render for the screen.
 
@@ -110,6 +111,8 @@ class Renderer:
             Row and column of the proxy in the picture it is a part of.
         fine
             See `preview_table`.
+        table
+            What `preview_table` gave, to serve several parts; None to find it.
 
         Returns
         -------
@@ -124,7 +127,8 @@ class Renderer:
         Cancelled
             The token was cancelled.
         """
-        table = self.preview_table(recipe, token, fine=fine)
+        if table is None:
+            table = self.preview_table(recipe, token, fine=fine)
         codes = self._proxies.codes(proxy, recipe, found, place, token)
         out = np.empty((proxy.height, proxy.width, 4), np.uint8)
         out[..., 3] = 255

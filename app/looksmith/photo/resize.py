@@ -12,7 +12,7 @@ from looksmith.photo.photo import Photo
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["crop", "fit_within", "fitted_size", "resized"]
+__all__ = ["crop", "fit_within", "fitted_size", "part_of_resized", "resized"]
 
 _BAND = 192
 # Box-average down to this many times the target, Lanczos for the rest: twice as fast
@@ -127,6 +127,44 @@ def resized(
 
     for_bands(height, work, token, rows=_BAND)
     return result
+
+
+def part_of_resized(
+    pixels: NDArray[Any], size: tuple[int, int], part: tuple[int, int, int, int]
+) -> NDArray[Any]:
+    """Return a part of what `resized` would give, without making the rest.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, 3).
+    size
+        Width and height of the whole at its new size.
+    part
+        x, y, width and height in it.
+
+    Returns
+    -------
+    ndarray
+        (height, width, 3) of the same type, contiguous.
+    """
+    x, y, width, height = part
+    rows, columns = pixels.shape[:2]
+    if size == (columns, rows):
+        return np.ascontiguousarray(pixels[y : y + height, x : x + width])
+    across, down = columns / size[0], rows / size[1]
+    margin = int(np.ceil(4 * max(across, down, 1))) + 1
+    left, top = max(0, int(x * across) - margin), max(0, int(y * down) - margin)
+    right = min(columns, int(np.ceil((x + width) * across)) + margin)
+    bottom = min(rows, int(np.ceil((y + height) * down)) + margin)
+    box = (
+        x * across - left,
+        y * down - top,
+        min((x + width) * across - left, right - left),
+        (y + height) * down - top,
+    )
+    source = np.ascontiguousarray(pixels[top:bottom, left:right])
+    return _resized_rows(source, (width, height), box)
 
 
 def _resized_rows(
