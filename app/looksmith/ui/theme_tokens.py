@@ -67,7 +67,7 @@ _TINTS: dict[str, dict[str, _Lch]] = {
         "accent": (0.88, 0.055, _BLUE),
         "accent-dim": (0.41, 0.07, _BLUE),
         "warning": (0.91, 0.10, _AMBER),
-        "error": (0.875, 0.065, _RED),
+        "error": (0.88, 0.065, _RED),
     },
     "light": {
         "accent": (0.47, 0.09, _BLUE),
