@@ -13,6 +13,7 @@ __all__ = [
     "Box",
     "ItemLocation",
     "PictureFacts",
+    "as_still",
     "boxes",
     "find_box",
     "item_locations",
@@ -21,6 +22,7 @@ __all__ = [
 ]
 
 _MAX_ITEMS = 4096
+_FILM_BRANDS = frozenset((b"avis", b"msf1"))
 _XMP_TYPE = b"application/rdf+xml"
 
 # EXIF orientation by quarter turns (anti-clockwise) and mirroring: none, top and bottom
@@ -243,6 +245,24 @@ def without_descriptions(data: bytes) -> bytes:
     for box in boxes(data, links.body + 4, links.end):
         if box.kind == b"cdsc":
             result[box.start + 4 : box.start + 8] = b"free"
+    return bytes(result)
+
+
+def as_still(data: bytes) -> bytes:
+    """Return a film's file as that of its still picture alone.
+
+    Nothing moves: brands of films make way for that of pictures, and the tracks' box
+    becomes free space.
+    """
+    result = bytearray(data)
+    for box in boxes(data, 0, len(data)):
+        if box.kind == b"moov":
+            result[box.start + 4 : box.start + 8] = b"free"
+        elif box.kind == b"ftyp":
+            for place in range(box.body, box.end - 3, 4):
+                # Between the brands stands a version.
+                if place != box.body + 4 and data[place : place + 4] in _FILM_BRANDS:
+                    result[place : place + 4] = b"mif1" if place > box.body else b"avif"
     return bytes(result)
 
 

@@ -1,7 +1,8 @@
 """OpenEXR, read and written here: one part, scanlines or tiles, without loss.
 
 The file layout is that of the OpenEXR project's "OpenEXR File Layout" (version 2).
-Of the compressions, none, RLE, ZIPS, ZIP and PXR24 are read; ZIP is written.
+None, RLE, ZIPS, ZIP and PXR24 are undone here, the other compressions by the format's
+own library (see `exr_library`); ZIP is written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from looksmith.colour.profiles import D65, SRGB_TO_D50, colorants
 from looksmith.photo.decoded import Decoded, check_plausible, check_size
 from looksmith.photo.errors import PhotoError
+from looksmith.photo.exr_library import LIBRARY_LINES, read_with_library
 
 __all__ = ["read_exr", "write_exr"]
 
@@ -26,10 +28,8 @@ _MAGIC = b"v/1\x01"
 _TILED, _DEEP, _PARTS = 0x200, 0x800, 0x1000
 _TYPES = ("<u4", "<f2", "<f4")
 _UINT, _HALF, _FLOAT = range(3)
-_NAMES = (
-    *("none", "RLE", "ZIPS", "ZIP", "PIZ", "PXR24", "B44", "B44A", "DWAA", "DWAB"),
-)
 _LINES = {0: 1, 1: 1, 2: 1, 3: 16, 5: 16}
+_ALL_LINES = _LINES | {key: lines for key, (_, lines) in LIBRARY_LINES.items()}
 _ZIP, _PXR24 = 3, 5
 _MAX_ATTRIBUTES = 1000
 _MAX_RATIO = 1100
@@ -113,12 +113,10 @@ def _read_header(data: bytes) -> _Header:
         width, height = struct.unpack_from("<II", found["tiles"])
         header.tile = (width, height)
         check_size(width, height)
-    if header.compression not in _LINES:
-        known = header.compression < len(_NAMES)
-        name = _NAMES[header.compression] if known else "unknown"
+    if header.compression not in _ALL_LINES:
         raise PhotoError(
-            f"The OpenEXR file is compressed with {name}, which cannot be read."
-            " Save it with ZIP compression first."
+            f"The OpenEXR file is compressed in a way (number {header.compression})"
+            " that this version does not know. Save it with ZIP compression first."
         )
     return header
 
@@ -128,7 +126,7 @@ def _chunks(data: bytes, header: _Header) -> Iterator[_Chunk]:
     if header.tile is not None:
         wide, high = header.tile
     else:
-        wide, high = header.width, _LINES[header.compression]
+        wide, high = header.width, _ALL_LINES[header.compression]
     across, down = math.ceil(header.width / wide), math.ceil(header.height / high)
     if header.end + 8 * across * down > len(data):
         raise PhotoError("The OpenEXR file is truncated.")
@@ -240,6 +238,10 @@ def _shown_channels(header: _Header) -> tuple[list[str], str | None]:
 
 def _planes(data: bytes, header: _Header, wanted: list[str]) -> NDArray[np.float32]:
     """Decode the wanted channels to (height, width, channels)."""
+    if header.compression in LIBRARY_LINES:
+        for _ in _chunks(data, header):
+            pass  # each is looked at before the library sees any of them
+        return read_with_library(data, header.compression, wanted)
     result = np.zeros((header.height, header.width, len(wanted)), np.float32)
     for chunk in _chunks(data, header):
         block = data[chunk.start : chunk.start + chunk.size]

@@ -7,7 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.photo.bmff import PictureFacts, read_facts, without_descriptions
+from looksmith.photo.bmff import (
+    PictureFacts,
+    as_still,
+    read_facts,
+    without_descriptions,
+)
 from looksmith.photo.colour_codes import take_cicp
 from looksmith.photo.decoded import Decoded, check_plausible, scaled_to_full
 from looksmith.photo.errors import missing_part
@@ -61,7 +66,8 @@ def read_avif(data: bytes) -> Decoded:
 
     facts = read_facts(data)
     decoded = _described("AVIF", facts, len(data))
-    pixels = imagecodecs.avif_decode(data, 0)
+    # Asked for one picture of a film, it writes all of them over the end of its room.
+    pixels = imagecodecs.avif_decode(as_still(data), 0)
     bits = 8 if pixels.dtype == np.uint8 else max(facts.bits, 10)
     _take_pixels(decoded, pixels, bits)
     # The boxes turn the picture; EXIF's orientation is for information only.
