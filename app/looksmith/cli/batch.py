@@ -10,21 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from looksmith.cli.shared import Plan, make_plan, metadata_choice, progress_bar
+from looksmith.cli.shared import make_plan, metadata_choice, progress_bar
 from looksmith.errors import LooksmithError
+from looksmith.export.batch.edits import BatchEdits, edit_beside
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal
 from looksmith.export.batch.names import NameFacts, fill_template
 from looksmith.export.batch.plan import Order, SessionText, find_photos, plan
 from looksmith.export.batch.run import Report, cluster_pool, local_pool, run_batch
 from looksmith.export.batch.task import Outcome, Task, run_task
 from looksmith.export.batch.watch import watch
-from looksmith.grade.session import (
-    SESSION_SUFFIX,
-    Session,
-    embed_looks,
-    load_session,
-    session_text,
-)
 from looksmith.looks.catalogue import Catalogue
 from looksmith.work.token import CancelToken
 
@@ -43,32 +37,6 @@ def _order(chosen: argparse.Namespace) -> Order:
     suffix = f".{chosen.format}" if chosen.format else ""
     name, conflict, device = chosen.name, chosen.conflict, chosen.device
     return Order(chosen.output, name, suffix, conflict, options, device)
-
-
-class _Sessions:
-    """Give each photo's settings: its own beside it where wanted, else the batch's."""
-
-    def __init__(self, chosen_plan: Plan, *, own: bool) -> None:
-        self._own = own
-        recipe, looks = chosen_plan.recipe, chosen_plan.looks
-        embedded = embed_looks(recipe, looks)
-        titles = {look: lut.title for look, lut in embedded.items()}
-        session = Session(recipe, None, embedded, titles)
-        self._shared = self._told(session)
-
-    @staticmethod
-    def _told(session: Session) -> tuple[str, str]:
-        terms = session.recipe.blend.terms
-        names = (session.titles.get(term.look, term.look) for term in terms)
-        return session_text(session), " + ".join(names)
-
-    def __call__(self, photo: Path) -> tuple[str, str]:
-        beside = photo.with_suffix(SESSION_SUFFIX)
-        if not (self._own and beside.is_file()):
-            return self._shared
-        found = load_session(beside)
-        # The photo's place says nothing new and would make every task another one.
-        return self._told(Session(found.recipe, None, found.looks, found.titles))
 
 
 @contextmanager
@@ -159,12 +127,13 @@ def run(chosen: argparse.Namespace) -> int:
     chosen.output.mkdir(parents=True, exist_ok=True)
     catalogue = Catalogue.open()
     try:
-        sessions = _Sessions(make_plan(chosen, catalogue), own=chosen.own)
+        base = make_plan(chosen, catalogue)
+        edits = BatchEdits(base.recipe, base.looks, edit_beside if chosen.own else None)
+        if getattr(chosen, "names", False):
+            _show_names(find_photos(chosen.photos), _order(chosen), edits)
+            return 0
+        with Journal(chosen.journal or chosen.output / JOURNAL_NAME) as journal:
+            work = _watch if chosen.command == "watch" else _batch
+            return work(chosen, edits, journal)
     finally:
         catalogue.close()
-    if getattr(chosen, "names", False):
-        _show_names(find_photos(chosen.photos), _order(chosen), sessions)
-        return 0
-    with Journal(chosen.journal or chosen.output / JOURNAL_NAME) as journal:
-        work = _watch if chosen.command == "watch" else _batch
-        return work(chosen, sessions, journal)

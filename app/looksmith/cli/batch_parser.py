@@ -48,7 +48,8 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     add("--no-metadata", action="store_true", help="leave EXIF, XMP and IPTC out")
     add("--no-location", action="store_true", help="leave out where it was taken")
     add("--own", action="store_true",
-        help="use NAME.looksmith for a photo NAME where it lies beside it")  # fmt: skip
+        help="use the edit beside a photo where there is one: NAME.looksmith, or a "
+        "camera raw's XMP sidecar")  # fmt: skip
     add("--workers", metavar="N", type=_workers,
         help="photos at a time (default: one for each processor)")  # fmt: skip
     add("--journal", metavar="FILE", type=Path,

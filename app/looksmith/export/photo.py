@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from looksmith.export.sidecar import write_raw_sidecar
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.serial import recipe_to_json
 from looksmith.photo.photo import Photo
+from looksmith.photo.resize import fit_within
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def export_photo(
     path
         Where to; an existing file is replaced only when the new one is whole.
     options
-        Format, quality, bits, profile, metadata. The recipe goes along in the XMP
+        Format, quality, bits, size, profile, metadata. The recipe goes along in the XMP
         unless metadata is "none" or another recipe is given.
     token, progress
         Looked at and told by the models, where Dehaze or Enhance are to be found
@@ -75,8 +77,8 @@ def export_photo(
     from looksmith.photo.write import WriteOptions, write_photo
 
     chosen = options or WriteOptions()
-    if chosen.recipe is None:
-        text = json.dumps(recipe_to_json(recipe), ensure_ascii=False)
+    text = json.dumps(recipe_to_json(recipe), ensure_ascii=False)
+    if chosen.recipe is None and chosen.keep_recipe:
         chosen = replace(chosen, recipe=text)
     kind = chosen.format or format_of_extension(Path(path))
     graded = renderer.render(
@@ -88,8 +90,14 @@ def export_photo(
         spend=spend,
     )
     progress(0.7, "Writing")
+    if chosen.size is not None:
+        graded = fit_within(
+            graded, *chosen.size.of(photo.width, photo.height), token=token
+        )
     found = renderer.restorer.ready(photo, recipe)
     notes = () if found is None else found.notes
     notes += write_photo(graded, path, chosen, token=token)
+    if chosen.raw_sidecar and photo.info.path is not None:
+        write_raw_sidecar(photo.info.path, chosen.recipe or text)
     progress(1.0, "Done")
     return notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -16,6 +17,7 @@ from looksmith.work.bands import core_count
 
 __all__ = ["ENCODERS", "Picture"]
 
+_pillow_room = threading.Lock()
 _MAX_SIDE = {"jpeg": 65535, "webp": 16383, "avif": 65535}
 
 
@@ -73,12 +75,16 @@ def write_jpeg(
     from looksmith.photo.jpeg import add_metadata
 
     _check_side(picture, "jpeg", "JPEG")
-    data = imagecodecs.jpeg8_encode(
-        np.ascontiguousarray(picture.pixels),
-        options.quality,
-        subsampling=options.subsampling,
-        optimize=options.optimise,
-    )
+    pixels = np.ascontiguousarray(picture.pixels)
+    if options.progressive:
+        data = _progressive(pixels, options)
+    else:
+        data = imagecodecs.jpeg8_encode(
+            pixels,
+            options.quality,
+            subsampling=options.subsampling,
+            optimize=options.optimise,
+        )
     parts, notes = add_metadata(
         data,
         icc=picture.icc,
@@ -89,6 +95,32 @@ def write_jpeg(
     )
     stream.writelines(parts)
     return notes
+
+
+def _progressive(pixels: NDArray[Any], options: WriteOptions) -> bytes:
+    """Return a JPEG in scans that sharpen, which only Pillow's libjpeg writes here."""
+    from io import BytesIO
+
+    from PIL import Image, ImageFile
+
+    stream = BytesIO()
+    with _pillow_room:
+        kept = ImageFile.MAXBLOCK
+        # Optimised scans leave libjpeg in one piece: Pillow's own guess of their size
+        # is too small for noise at a high quality.
+        ImageFile.MAXBLOCK = max(kept, pixels.nbytes + (64 << 10))
+        try:
+            Image.fromarray(pixels).save(
+                stream,
+                "JPEG",
+                quality=options.quality,
+                subsampling=("444", "422", "420").index(options.subsampling),
+                optimize=True,
+                progressive=True,
+            )
+        finally:
+            ImageFile.MAXBLOCK = kept
+    return stream.getvalue()
 
 
 def write_png(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Self
 
 from looksmith.colour.icc import INTENTS, Intent
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS
 
-__all__ = ["METADATA_CHOICES", "PROFILE_NAMES", "WriteOptions"]
+__all__ = [
+    "METADATA_CHOICES",
+    "PROFILE_NAMES",
+    "OutputSize",
+    "SizeRule",
+    "WriteOptions",
+]
 
 PROFILE_NAMES = ("source", "sRGB", "Display P3", "Adobe RGB", "ProPhoto RGB")
 """Profiles that need no file; "source" is the photo's own."""
@@ -21,6 +28,57 @@ _DEPTHS = (None, 8, 10, 12, 16, 32)
 _SUBSAMPLINGS = ("444", "422", "420")
 _COMPRESSIONS = (None, "none", "deflate", "lzw", "zstd")
 _GAMUTS = ("clip", "smooth")
+
+SizeRule = Literal["long", "megapixels", "percent"]
+_SIZE_RANGES: dict[str, tuple[float, float]] = {
+    "long": (16, 100_000),
+    "megapixels": (0.001, 10_000),
+    "percent": (1, 100),
+}
+
+
+@dataclass(frozen=True)
+class OutputSize:
+    """How large a photo is written; one that is smaller already stays as it is.
+
+    Parameters
+    ----------
+    rule
+        What `value` counts: pixels of the long side, megapixels, or percent of the
+        original's sides.
+    value
+        16..100000, 0.001..10000, or 1..100.
+
+    Raises
+    ------
+    PhotoError
+        The value lies outside of its range.
+    """
+
+    rule: SizeRule
+    value: float
+
+    def __post_init__(self) -> None:
+        if self.rule not in _SIZE_RANGES:
+            names = ", ".join(_SIZE_RANGES)
+            raise PhotoError(f"A size is given as {names}, not as {self.rule}.")
+        low, high = _SIZE_RANGES[self.rule]
+        if not low <= self.value <= high:
+            raise PhotoError(
+                f"A size in {self.rule} lies in {low:g}..{high:g}, not at"
+                f" {self.value:g}."
+            )
+
+    def of(self, width: int, height: int) -> tuple[int, int]:
+        """Return the (width, height) that a photo of this size is written at."""
+        if self.rule == "long":
+            scale = self.value / max(width, height)
+        elif self.rule == "percent":
+            scale = self.value / 100
+        else:
+            scale = (self.value * 1e6 / (width * height)) ** 0.5
+        scale = min(scale, 1.0)
+        return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 @dataclass(frozen=True)
@@ -43,6 +101,8 @@ class WriteOptions:
         How a profile made of tables is used.
     black_point
         Whether such a profile's black is met by ours (black-point compensation).
+    embed
+        Whether the profile goes into the file; without it other programs guess.
     gamut
         What becomes of colours that the profile cannot hold: "clip" cuts every channel,
         "smooth" takes chroma away at the same hue and lightness (`colour.gamut`).
@@ -52,12 +112,20 @@ class WriteOptions:
     recipe
         The edit as JSON, written into the XMP unless metadata is "none"; see
         `xmp.read_recipe_xmp`.
+    keep_recipe
+        Whether an export puts the edit it made there where `recipe` is None.
     sidecar
         Write the XMP beside the photo, too, as ``NAME.EXT.xmp``.
+    raw_sidecar
+        Write the edit into an XMP file beside the original, where that is camera raw.
+    size
+        How large; None for the photo's own size.
     subsampling
         Of the colours of JPEG and AVIF: "444", "422" or "420".
     optimise
         Smaller JPEG files that take three times as long.
+    progressive
+        JPEG files that open blurred and sharpen, and are `optimise`-d.
     lossless
         For WebP, AVIF (8 bits) and JPEG XL.
     compression
@@ -75,12 +143,17 @@ class WriteOptions:
     profile: str | Path = "source"
     intent: Intent = "relative"
     black_point: bool = True
+    embed: bool = True
     gamut: Literal["clip", "smooth"] = "clip"
     metadata: Literal["all", "no-location", "none"] = "all"
     recipe: str | None = None
+    keep_recipe: bool = True
     sidecar: bool = False
+    raw_sidecar: bool = False
+    size: OutputSize | None = None
     subsampling: str = "444"
     optimise: bool = False
+    progressive: bool = False
     lossless: bool = False
     compression: str | None = None
 
@@ -106,3 +179,38 @@ class WriteOptions:
             if value not in allowed:
                 choice = ", ".join(str(item) for item in allowed if item is not None)
                 raise PhotoError(f"{name} can be {choice}, not {value}.")
+
+    def to_values(self) -> dict[str, Any]:
+        """Return what differs from the default, as JSON values."""
+        values = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if each.default is not MISSING and value == each.default:
+                continue
+            if isinstance(value, Path):
+                value = {"file": str(value)}
+            elif isinstance(value, OutputSize):
+                value = {"rule": value.rule, "value": value.value}
+            values[each.name] = value
+        return values
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """Undo `to_values`.
+
+        Raises
+        ------
+        PhotoError
+            A name is unknown, or a value is none that it takes.
+        """
+        found = dict(values)
+        try:
+            if isinstance(found.get("profile"), dict):
+                found["profile"] = Path(found["profile"]["file"])
+            if found.get("size") is not None:
+                found["size"] = OutputSize(**found["size"])
+            return cls(**found)
+        except (KeyError, TypeError) as error:
+            raise PhotoError(
+                f"These export options are not known here: {error}. Update Looksmith."
+            ) from error

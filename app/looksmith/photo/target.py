@@ -32,7 +32,7 @@ from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
 
-__all__ = ["Target", "choose_target"]
+__all__ = ["Target", "choose_target", "named_profile", "profile_from_file"]
 
 _MAX_PROFILE = 64 << 20
 _NAMED: dict[str, Callable[[], bytes]] = {
@@ -95,8 +95,19 @@ def _to_device(icc: bytes) -> NDArray[np.float64]:
     return np.asarray(np.eye(3) if matrix is None else np.linalg.inv(matrix))
 
 
-def _from_file(path: Path) -> bytes:
-    """Read a profile that a person chose; it has to be usable."""
+def named_profile(name: str) -> bytes:
+    """Return a profile of `PROFILE_NAMES` other than "source"."""
+    return _NAMED[name]()
+
+
+def profile_from_file(path: Path) -> bytes:
+    """Read a profile that a person chose to write photos in.
+
+    Raises
+    ------
+    PhotoError
+        It cannot be read, is broken, or is not one for RGB output.
+    """
     try:
         if path.stat().st_size > _MAX_PROFILE:
             raise PhotoError("This file is too large for a colour profile.", path=path)
@@ -169,7 +180,7 @@ def choose_target(
             )
         return Target(None, embed=False, linear=True)
     if isinstance(options.profile, Path):
-        icc: bytes | None = _from_file(options.profile)
+        icc: bytes | None = profile_from_file(options.profile)
     elif options.profile == "source":
         icc = _source_profile(photo, bits, notes)
     else:
@@ -180,7 +191,7 @@ def choose_target(
     icc = icc if embed else None
     return Target(
         icc,
-        embed=embed,
+        embed=embed and options.embed,
         intent=options.intent,
         black_point=options.black_point,
         smooth=options.gamut == "smooth" and _has_matrix(icc, notes),

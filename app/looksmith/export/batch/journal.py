@@ -13,6 +13,7 @@ import os
 import threading
 import time
 from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -20,7 +21,7 @@ from typing import Any, BinaryIO, Self
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.task import Outcome, Task
 
-__all__ = ["JOURNAL_NAME", "Journal", "JournalError"]
+__all__ = ["JOURNAL_NAME", "Journal", "JournalError", "JournalState"]
 
 JOURNAL_NAME = ".looksmith-batch.jsonl"
 _VERSION = 1
@@ -30,18 +31,18 @@ class JournalError(LooksmithError):
     """A journal cannot be read or written."""
 
 
-class Journal:
-    """Keep a batch's state in a file; safe to use from several threads.
+class JournalState:
+    """What a journal says; reading it changes nothing.
 
     Parameters
     ----------
     path
-        The file; it is begun where it is not there, else gone on with.
+        The file; one that is not there says nothing.
 
     Raises
     ------
     JournalError
-        It is no journal, from a newer version, or cannot be written.
+        It is no journal, from a newer version, or cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,32 +52,15 @@ class Journal:
         self._begun: dict[str, int] = {}
         self._alike: dict[str, Task] = {}
         self._sessions: dict[str, str] = {}
-        self._lock = threading.Lock()
         try:
-            whole = self._read()
-            self._stream: BinaryIO = path.open("ab")
-            self._stream.truncate(whole)
+            self._whole = self._read()
         except OSError as error:
             raise JournalError(
-                f"{path}: the journal of the batch cannot be kept here: "
+                f"{path}: the journal of the batch cannot be read: "
                 f"{error.strerror or error}."
             ) from error
-        if whole == 0:
-            self._append({"looksmith-batch": _VERSION})
-        self._find_finished()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stream.close()
-
-    # -- reading
+        self._late = self._found_finished()
+        self.outcomes.update({outcome.key: outcome for outcome in self._late})
 
     def _read(self) -> int:
         """Take in all whole lines; return how many bytes they have."""
@@ -111,8 +95,9 @@ class Journal:
             found = Outcome(**{**told, "notes": tuple(told["notes"])})
             self.outcomes[found.key] = found
 
-    def _find_finished(self) -> None:
-        """Write down what a kill kept from being written down."""
+    def _found_finished(self) -> tuple[Outcome, ...]:
+        """Return what a kill kept from being written down."""
+        found = []
         for key, at in self._begun.items():
             if key in self.outcomes or key not in self.tasks:
                 continue
@@ -121,13 +106,79 @@ class Journal:
             except OSError:
                 continue
             if facts.st_mtime_ns >= at:
-                self.finish(Outcome(key, facts.st_size))
+                found.append(Outcome(key, facts.st_size))
+        return tuple(found)
 
     def _know(self, task: Task) -> None:
         self.tasks[task.key] = task
         self._alike.setdefault(replace(task, output="").key, task)
 
-    # -- writing
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """What is still to be done, in order."""
+        return tuple(t for key, t in self.tasks.items() if key not in self.outcomes)
+
+    @property
+    def failures(self) -> tuple[tuple[Task, Outcome], ...]:
+        """What failed, with the reasons."""
+        pairs = ((self.tasks[key], each) for key, each in self.outcomes.items())
+        return tuple((task, each) for task, each in pairs if each.problem)
+
+    def known(self, task: Task) -> Task | None:
+        """Return the task that was planned for the same photo and settings.
+
+        Whatever its output's name is: a batch that goes on keeps the names it chose.
+        """
+        return self._alike.get(replace(task, output="").key)
+
+    @property
+    def began(self) -> datetime | None:
+        """When the first task was begun; None before."""
+        if not self._begun:
+            return None
+        return datetime.fromtimestamp(min(self._begun.values()) / 1e9).astimezone()
+
+
+class Journal(JournalState):
+    """Keep a batch's state in a file; safe to use from several threads.
+
+    Parameters
+    ----------
+    path
+        The file; it is begun where it is not there, else gone on with.
+
+    Raises
+    ------
+    JournalError
+        It is no journal, from a newer version, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._lock = threading.Lock()
+        try:
+            self._stream: BinaryIO = path.open("ab")
+            self._stream.truncate(self._whole)
+        except OSError as error:
+            raise JournalError(
+                f"{path}: the journal of the batch cannot be kept here: "
+                f"{error.strerror or error}."
+            ) from error
+        if self._whole == 0:
+            self._append({"looksmith-batch": _VERSION})
+        for outcome in self._late:
+            self._append({"outcome": asdict(outcome)})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stream.close()
 
     def _append(self, values: dict[str, Any]) -> None:
         line = json.dumps(values, separators=(",", ":")).encode() + b"\n"
@@ -173,23 +224,3 @@ class Journal:
         for key in failed:
             del self.outcomes[key]
         return len(failed)
-
-    # -- asking
-
-    @property
-    def open_tasks(self) -> tuple[Task, ...]:
-        """What is still to be done, in order."""
-        return tuple(t for key, t in self.tasks.items() if key not in self.outcomes)
-
-    @property
-    def failures(self) -> tuple[tuple[Task, Outcome], ...]:
-        """What failed, with the reasons."""
-        pairs = ((self.tasks[key], each) for key, each in self.outcomes.items())
-        return tuple((task, each) for task, each in pairs if each.problem)
-
-    def known(self, task: Task) -> Task | None:
-        """Return the task that was planned for the same photo and settings.
-
-        Whatever its output's name is: a batch that goes on keeps the names it chose.
-        """
-        return self._alike.get(replace(task, output="").key)

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from looksmith.errors import LooksmithError
+from looksmith.export.batch.edits import Edit
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.names import NameFacts, fill_template
-from looksmith.export.batch.task import Task
+from looksmith.export.batch.task import Outcome, Task
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
+from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["BatchError", "Conflict", "Order", "SessionText", "find_photos", "plan"]
 
 Conflict = Literal["unique", "overwrite", "skip"]
-SessionText = Callable[[Path], tuple[str, str]]
-"""Gives the session of a photo as text, and its looks' names."""
+SessionText = Callable[[Path], Edit | tuple[str, str]]
+"""Gives what is done to a photo: the session as text, and its looks' names."""
 
 
 class BatchError(LooksmithError):
@@ -40,7 +42,7 @@ class Order:
         Where a file of that name is there already: find a free name, replace it, or
         leave the photo out. The photos themselves are never replaced.
     options
-        Fields of `WriteOptions` that are not the default.
+        What `WriteOptions.to_values` gives.
     device
         Where Dehaze and Enhance run.
     """
@@ -87,9 +89,17 @@ def _is_photo(path: Path) -> bool:
 
 
 def plan(
-    photos: Sequence[Path], order: Order, session_of: SessionText, journal: Journal
+    photos: Sequence[Path],
+    order: Order,
+    session_of: SessionText,
+    journal: Journal,
+    *,
+    token: CancelToken = NEVER,
+    progress: Progress = no_progress,
 ) -> tuple[Path, ...]:
     """Write down a task for every photo that has none yet.
+
+    A photo whose own edit cannot be read is written down as failed.
 
     Parameters
     ----------
@@ -101,6 +111,8 @@ def plan(
         Gives each photo's settings.
     journal
         Takes the tasks; those it knows keep their names.
+    token, progress
+        Looked at and told before every photo.
 
     Returns
     -------
@@ -115,19 +127,20 @@ def plan(
         The names' template cannot be used.
     JournalError
         The journal cannot be written.
+    Cancelled
+        The token was cancelled; what is planned so far stays.
     """
     originals = {photo.resolve() for photo in photos}
     taken = {Path(task.output) for task in journal.tasks.values()}
     left_out = []
     for number, photo in enumerate(photos, 1):
-        text, looks = session_of(photo)
-        try:
-            task = Task.of(photo, Path(), text, order.options, order.device)
-        except OSError as error:
-            raise BatchError(f"{photo}: {error.strerror or error}.") from error
+        token.check()
+        progress((number - 1) / len(photos), "Planning")
+        edit, problem = _edit_of(photo, session_of)
+        task = _task_of(photo, edit, order)
         if journal.known(task) is not None:
             continue
-        name = fill_template(order.template, NameFacts(photo, number, looks))
+        name = fill_template(order.template, NameFacts(photo, number, edit.looks))
         suffix = order.suffix or _writable_suffix(photo)
         wanted = order.folder / f"{name}{suffix}"
         output = _settled(wanted, order.conflict, taken, originals)
@@ -135,8 +148,27 @@ def plan(
             left_out.append(photo)
             continue
         taken.add(output)
-        journal.plan(replace(task, output=str(output)))
+        task = replace(task, output=str(output))
+        journal.plan(task)
+        if problem:
+            journal.finish(Outcome(task.key, problem=problem))
     return tuple(left_out)
+
+
+def _edit_of(photo: Path, session_of: SessionText) -> tuple[Edit, str]:
+    try:
+        return Edit(*session_of(photo)), ""
+    except LooksmithError as error:
+        return Edit("", ""), f"Its own edit cannot be used: {error}"
+
+
+def _task_of(photo: Path, edit: Edit, order: Order) -> Task:
+    recipe = {} if edit.recipe is None else {"recipe": edit.recipe}
+    options = order.options | recipe
+    try:
+        return Task.of(photo, Path(), edit.session, options, order.device)
+    except OSError as error:
+        raise BatchError(f"{photo}: {error.strerror or error}.") from error
 
 
 def _writable_suffix(photo: Path) -> str:

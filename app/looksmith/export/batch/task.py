@@ -31,7 +31,7 @@ class Task:
     session
         The text of a session file: recipe and looks.
     options
-        Fields of `WriteOptions` that are not the default.
+        What `WriteOptions.to_values` gives.
     stamp
         The original's size and time when this was planned: another file of that name
         is another task.
@@ -131,7 +131,7 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     output = Path(task.output)
     try:
         recipe, renderer = _grader(task.session, task.device)
-        options = WriteOptions(**task.options)
+        options = WriteOptions.from_values(task.options)
         output.parent.mkdir(parents=True, exist_ok=True)
         photo = read_photo(task.photo)
         token.check()
