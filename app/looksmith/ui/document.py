@@ -158,6 +158,17 @@ class Document(QObject):
         self.recipe_changed.emit()
         self.history_changed.emit()
 
+    def history_of(self, path: Path) -> History | None:
+        """Return a photo's history, on screen or not; None before it has one."""
+        return self._history if path == self._path else self._histories.get(path)
+
+    def edit_at(self, path: Path, recipe: Recipe, name: str) -> None:
+        """Edit a photo, on screen or not, as one step of its own history."""
+        if path == self._path:
+            self.edit(recipe, name)
+        else:
+            self._histories.setdefault(path, History()).push(recipe, name)
+
     def histories(self) -> dict[Path | None, History]:
         """Return the history of every photo so far; None is for no photo."""
         known = self._histories | {self._path: self._history}
