@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from looksmith.grade.kept import EditStore, KeptEdit, KeptEditError
+from looksmith.grade.kept_store import EditStore, KeptEdit, KeptEditError
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 
 WHEN = datetime(2026, 5, 3, 14, 3, tzinfo=UTC)
@@ -73,7 +73,7 @@ def test_an_edit_survives_a_kill_right_after_it(path):
     code = f"""
 import os, signal
 from pathlib import Path
-from looksmith.grade.kept import EditStore, KeptEdit
+from looksmith.grade.kept_store import EditStore, KeptEdit
 from looksmith.grade.recipe import Light, Recipe
 store = EditStore(Path({str(path)!r}))
 for step in range(1, 50):

@@ -1,0 +1,233 @@
+"""The edits of photos, remembered by content in one file of the user's data folder.
+
+The photos themselves are never written to.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from looksmith.errors import LooksmithError
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.serial import recipe_from_json, recipe_to_json
+
+__all__ = ["EditStore", "KeptEdit", "KeptEditError"]
+
+T = TypeVar("T")
+
+VERSION = 1
+_SCHEMA = """
+CREATE TABLE edits (
+    photo TEXT PRIMARY KEY, name TEXT NOT NULL, recipe TEXT, rating INTEGER,
+    changed TEXT NOT NULL
+) WITHOUT ROWID
+"""
+_PUT = "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?)"
+_GET = "SELECT name, recipe, rating, changed FROM edits WHERE photo = ?"
+
+
+class KeptEditError(LooksmithError):
+    """Edits cannot be remembered."""
+
+
+@dataclass(frozen=True)
+class KeptEdit:
+    """What is remembered of a photo.
+
+    Parameters
+    ----------
+    name
+        The file's name when it was last edited.
+    recipe
+        What is done to it; neutral for nothing.
+    rating
+        0..5, or None while the user has given none.
+    changed
+        When, in UTC.
+    """
+
+    name: str
+    recipe: Recipe = field(default_factory=Recipe)
+    rating: int | None = None
+    changed: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+def _recipe_from(text: str | None, name: str) -> Recipe:
+    if text is None:
+        return Recipe()
+    try:
+        return recipe_from_json(json.loads(text))
+    except (ValueError, LooksmithError) as error:
+        raise KeptEditError(
+            f"The edit remembered for {name} cannot be read, perhaps because a newer "
+            "version of Looksmith made it. It is kept until you edit the photo.",
+            detail=str(error),
+        ) from error
+
+
+class EditStore:
+    """An SQLite file of edits. Opened when first used; safe from several threads.
+
+    What was written survives the end of the program however it comes. A damaged file
+    is set aside and begun anew; where the folder cannot be used, edits are remembered
+    until the window is closed.
+
+    Parameters
+    ----------
+    path
+        The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._problems: list[str] = []
+        self._closed = False
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Return what had to be mended since the last call, as sentences."""
+        # Without the lock: a thread may hold it while it waits for another program.
+        told, self._problems = tuple(self._problems), []
+        return told
+
+    def get(self, photo: str) -> KeptEdit | None:
+        """Return what is remembered of a photo, by its key; None for nothing.
+
+        Raises
+        ------
+        KeptEditError
+            The edit was made by a newer version, or the file cannot be read now.
+        """
+        row = self._run(lambda base: base.execute(_GET, (photo,)).fetchone())
+        if row is None:
+            return None
+        name, recipe, rating, changed = row
+        when = datetime.fromisoformat(changed)
+        return KeptEdit(name, _recipe_from(recipe, name), rating, when)
+
+    def put(self, edits: Mapping[str, KeptEdit]) -> None:
+        """Remember edits by their photos' keys: all or, on an error, none.
+
+        Raises
+        ------
+        KeptEditError
+            The file cannot be written.
+        """
+        rows = [_row(photo, edit) for photo, edit in edits.items()]
+
+        def write(base: sqlite3.Connection) -> None:
+            base.execute("BEGIN IMMEDIATE")
+            try:
+                base.executemany(_PUT, rows)
+                base.execute("COMMIT")
+            except sqlite3.Error:
+                base.rollback()
+                raise
+
+        self._run(write)
+
+    def close(self) -> None:
+        """Close the file; nothing is remembered from here on."""
+        with self._lock:
+            self._closed = True
+            self._drop_connection()
+
+    # -- the file
+
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            if self._closed:
+                raise KeptEditError("The remembered edits are closed.")
+            try:
+                return self._on_sound_file(work)
+            except sqlite3.Error as error:
+                raise KeptEditError(
+                    f"Edits cannot be remembered in {self._path}: {error}. Is the disk "
+                    "full, or another program using the file?"
+                ) from error
+
+    def _on_sound_file(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return work(self._opened())
+        except sqlite3.OperationalError:
+            raise  # locked, full, read-only: the file is sound
+        except sqlite3.DatabaseError as error:
+            self._drop_connection()
+            self._set_aside(str(error))
+            return work(self._opened())
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _connected(self._path)
+            except (OSError, sqlite3.OperationalError) as error:
+                self._problems.append(
+                    f"{self._path} cannot be used ({error}): edits will be remembered "
+                    "only until you close Looksmith."
+                )
+                self._connection = _connected(Path(":memory:"))
+        return self._connection
+
+    def _drop_connection(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _set_aside(self, reason: str) -> None:
+        aside = next(
+            path
+            for number in range(1, 10_000)
+            if not (path := self._path.with_suffix(f".broken-{number}.db")).exists()
+        )
+        try:
+            os.replace(self._path, aside)
+            for suffix in ("-wal", "-shm"):
+                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+        except OSError as error:
+            raise sqlite3.OperationalError(str(error)) from error
+        self._problems.append(
+            f"The file of your photos' edits was damaged ({reason}) and is begun anew; "
+            f"the old one is kept as {aside.name}."
+        )
+
+
+def _row(photo: str, edit: KeptEdit) -> tuple[str | int | None, ...]:
+    recipe = None
+    if edit.recipe != Recipe():
+        recipe = json.dumps(recipe_to_json(edit.recipe), separators=(",", ":"))
+    return photo, edit.name, recipe, edit.rating, edit.changed.isoformat()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(
+        path, timeout=10, isolation_level=None, check_same_thread=False
+    )
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = NORMAL")
+        (found,) = base.execute("PRAGMA quick_check").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+        # One transaction, so that two programs that start at once agree.
+        base.execute("BEGIN IMMEDIATE")
+        (version,) = base.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            base.execute(_SCHEMA)
+            base.execute(f"PRAGMA user_version = {VERSION}")
+        elif version != VERSION:
+            raise sqlite3.DatabaseError(f"its format is {version}")
+        base.execute("COMMIT")
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
