@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import os
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -15,6 +14,7 @@ import torch
 
 from looksmith.training.bijective.settings import Schedule
 from looksmith.training.encoding.data import TrainingSet
+from looksmith.training.following import save_state
 
 __all__ = ["Loop"]
 
@@ -140,9 +140,7 @@ class Loop(ABC):
             "random": self.random.bit_generator.state,
             "queue": self._queue,
         }
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, path)
+        save_state(state, path)
 
     def load(self, path: Path) -> None:
         """Go on from where `save` was called; `ValueError` for another network's."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import logging
 import math
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,12 @@ from looksmith.training.dehaze.losses import photo_loss, roughness
 from looksmith.training.dehaze.network import DehazeNetwork
 from looksmith.training.dehaze.pool import PairPool
 from looksmith.training.dehaze.settings import KINDS, LoopSettings
+from looksmith.training.following import (
+    average_into,
+    decibels_noted,
+    falling,
+    save_state,
+)
 
 __all__ = ["DehazeTrainer", "Judge"]
 
@@ -34,7 +39,6 @@ log = logging.getLogger(__name__)
 Judge = Callable[[DehazeNetwork], float]
 
 _WARM_UP = 100
-_AVERAGE = 0.998
 _LUT_RATE = 2.0
 _LOG_SECONDS, _SAVE_SECONDS = 60.0, 120.0
 
@@ -83,8 +87,8 @@ class DehazeTrainer:
         return min(1.0, self.seconds / max(self.settings.minutes * 60, 1e-9))
 
     def _set_rate(self) -> None:
-        fall = 0.5 * (1 + math.cos(math.pi * self.progress)) + 0.01
-        rate = self.settings.rate * fall * min(1.0, (self.done + 1) / _WARM_UP)
+        rate = self.settings.rate * falling(self.progress)
+        rate *= min(1.0, (self.done + 1) / _WARM_UP)
         for group in self.adam.param_groups:
             group["lr"] = rate * group["scale"]
 
@@ -131,23 +135,12 @@ class DehazeTrainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.adam.step()
         self.done += 1
-        self._average()
+        pair = self.averaged.parameters(), self.network.parameters()
+        average_into(*pair, self.done)
         return float(loss.detach())
 
-    def _average(self) -> None:
-        share = 1 - min(_AVERAGE, self.done / (self.done + 50))
-        pairs = zip(self.averaged.parameters(), self.network.parameters(), strict=True)
-        with torch.no_grad():
-            for kept, now in pairs:
-                kept.lerp_(now, share)
-
     def _note(self, error: Tensor, kinds: Tensor) -> None:
-        found = -10 * torch.log10(error.square().mean((1, 2, 3)) + 1e-6)
-        for kind in range(len(KINDS)):
-            if (kinds == kind).any():
-                now, before = found[kinds == kind].mean(), self.decibels[kind]
-                first = bool(before.isnan())
-                self.decibels[kind] = now if first else 0.98 * before + 0.02 * now
+        decibels_noted(self.decibels, error.square().mean((1, 2, 3)), kinds)
 
     def run(
         self,
@@ -229,9 +222,7 @@ class DehazeTrainer:
                 torch.get_rng_state(),
             ],
         }
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, path)
+        save_state(state, path)
 
     def resume(self, path: Path) -> None:
         """Go on from where `save` was called."""

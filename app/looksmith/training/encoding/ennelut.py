@@ -11,7 +11,6 @@ import argparse
 import json
 import logging
 import math
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -35,6 +34,7 @@ from looksmith.training.encoding.ennelut_network import (
 from looksmith.training.encoding.measuring import Measurer, table_of
 from looksmith.training.encoding.report import machine
 from looksmith.training.encoding.settings import LIBRARY
+from looksmith.training.following import save_state
 from looksmith.training.select_looks import read_selection
 
 __all__ = ["SIZES", "EnnelutSettings", "EnnelutTrainer", "main"]
@@ -167,9 +167,7 @@ class EnnelutTrainer:
             "adam": [[each.mean, each.square, each.count] for each in adams],
             "spent": [self.done, self.seconds, self.cpu_seconds],
         }
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, path)
+        save_state(state, path)
 
     def load(self, path: Path) -> None:
         """Go on from where `save` was called.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import os
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +14,7 @@ import torch
 from torch import Tensor
 
 from looksmith.models.encoding.film_network import NetworkShape
+from looksmith.training import following
 from looksmith.training.encoding.adam import Adam
 from looksmith.training.encoding.data import TrainingSet
 from looksmith.training.encoding.kernel import Kernel, build_kernel
@@ -237,9 +237,7 @@ def save_state(trainer: Trainer, path: Path) -> None:
     }  # fmt: skip
     if trainer.rounding is not None:
         state["rounding"] = [trainer.rounding.parameters, trainer.rounding.codes]
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    os.replace(part, path)
+    following.save_state(state, path)
 
 
 def load_state(trainer: Trainer, path: Path) -> None:

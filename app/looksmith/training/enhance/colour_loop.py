@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import logging
 import math
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +23,12 @@ from looksmith.training.enhance.network import (
     batch_statistics,
 )
 from looksmith.training.enhance.settings import TrainingSettings
+from looksmith.training.following import (
+    average_into,
+    decibels_noted,
+    falling,
+    save_state,
+)
 from looksmith.training.photos import PhotoSet
 
 __all__ = ["ColourTrainer"]
@@ -31,7 +36,6 @@ __all__ = ["ColourTrainer"]
 log = logging.getLogger(__name__)
 
 _WARM_UP = 100
-_AVERAGE = 0.998
 _PENALTY_EVERY = 6
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 60.0
 _SAMPLES = 1024
@@ -92,8 +96,8 @@ class ColourTrainer:
         return self.done / self.settings.colour.steps
 
     def _set_rate(self) -> None:
-        fall = 0.5 * (1 + math.cos(math.pi * self.progress)) + 0.01
-        rate = self.settings.colour.rate * fall * min(1.0, self.done / _WARM_UP)
+        rate = self.settings.colour.rate * falling(self.progress)
+        rate *= min(1.0, self.done / _WARM_UP)
         for group in self.adam.param_groups:
             group["lr"] = rate * group["scale"]
 
@@ -122,7 +126,8 @@ class ColourTrainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self.adam.step()
         self.done += 1
-        self._average()
+        pair = self.averaged.parameters(), self.network.parameters()
+        average_into(*pair, self.done)
         with torch.no_grad():
             shown = self.network(given, outputs[0], held=True)
         self._note(shown, wanted, made.kinds)
@@ -155,21 +160,9 @@ class ColourTrainer:
         )
         return torch.where(kinds == GOOD, 0, found) + s.doubt * doubt
 
-    def _average(self) -> None:
-        share = 1 - min(_AVERAGE, self.done / (self.done + 50))
-        pairs = zip(self.averaged.parameters(), self.network.parameters(), strict=True)
-        with torch.no_grad():
-            for kept, now in pairs:
-                kept.lerp_(now, share)
-
     def _note(self, result: Tensor, targets: Tensor, kinds: Tensor) -> None:
         error = (result.clamp(0, 1) - targets).square().mean((1, 2))
-        found = -10 * torch.log10(error + 1e-6)
-        for kind in range(len(KINDS)):
-            if (kinds == kind).any():
-                now, before = found[kinds == kind].mean(), self.decibels[kind]
-                first = bool(before.isnan())
-                self.decibels[kind] = now if first else 0.98 * before + 0.02 * now
+        decibels_noted(self.decibels, error, kinds)
 
     def run(
         self,
@@ -224,9 +217,7 @@ class ColourTrainer:
             "decibels": self.decibels,
             "chance": [self.chance.get_state(), torch.get_rng_state()],
         }
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, path)
+        save_state(state, path)
 
     def resume(self, path: Path) -> None:
         """Go on from where `save` was called."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +28,7 @@ from looksmith.training.enhance.losses import (
 )
 from looksmith.training.enhance.patches import Patches, PatchMaker
 from looksmith.training.enhance.settings import FlowSettings
+from looksmith.training.following import average_into, falling, save_state
 
 __all__ = ["FlowTrainer", "first_weights"]
 
@@ -38,7 +38,6 @@ _POOL = 24  # damaged photos whose patches wait to be drawn
 _RENEWED = 2  # of them, replaced every few steps
 _RENEW_EVERY = 24
 _PATH_NOISE = 0.02
-_AVERAGE = 0.998
 _LOG_SECONDS, _SAVE_SECONDS = 30.0, 60.0
 
 
@@ -130,18 +129,15 @@ class FlowTrainer:
         if s.matching and not s.one_shot:
             matched = self._matching(batch)
             loss = loss + s.matching * matched
-        fall = 0.5 * (1 + math.cos(math.pi * self.progress)) + 0.01
+        rate = s.rate * falling(self.progress) * min(1.0, (self.done + 1) / 100)
         for group in self.adam.param_groups:
-            group["lr"] = s.rate * fall * min(1.0, (self.done + 1) / 100)
+            group["lr"] = rate
         self.adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(self.weights.values()), 1.0)
         self.adam.step()
         self.done += 1
-        share = 1 - min(_AVERAGE, self.done / (self.done + 50))
-        with torch.no_grad():
-            for name, values in self.weights.items():
-                self.averaged[name].lerp_(values, share)
+        average_into(self.averaged.values(), self.weights.values(), self.done)
         return float(loss.detach()), float(matched.detach())
 
     def _matching(self, batch: Patches) -> Tensor:
@@ -193,9 +189,7 @@ class FlowTrainer:
             "numbers": [self.done, self.seconds],
             "chance": self.chance.get_state(),
         }
-        part = path.with_suffix(".part")
-        torch.save(state, part)
-        os.replace(part, path)
+        save_state(state, path)
 
     def resume(self, path: Path) -> None:
         """Go on from where `save` was called; with fresh patches."""
