@@ -12,12 +12,12 @@ from looksmith.ui.commands.command import INNER_MENUS, MENUS, Command
 from looksmith.ui.commands.table import COMMANDS
 from looksmith.ui.handlers.every import Handlers
 from looksmith.ui.icons import icon
+from looksmith.ui.keys import Keys, key_text
 
 __all__ = [
     "build_actions",
     "fill_menus",
     "fill_toolbar",
-    "key_text",
     "translate",
     "update_actions",
 ]
@@ -30,27 +30,19 @@ def translate(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text) if text else ""
 
 
-def key_text(keys: str) -> str:
-    """Return a shortcut as this system writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _tooltip(command: Command) -> str:
+def _show_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None:
     text = translate(command.tip or command.text)
-    if not command.keys:
-        return text
-    return f"{text} ({key_text(command.keys[0])})"
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(f"{text} ({key_text(keys[0])})" if keys else text)
 
 
 def _make_action(command: Command, handlers: Handlers, owner: QWidget) -> QAction:
     action = QAction(translate(command.text), owner)
     action.setObjectName(command.id)
-    action.setToolTip(_tooltip(command))
     if command.icon:
         action.setIcon(icon(command.icon))
     if command.toolbar:
         action.setIconText(translate(command.toolbar))
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
     call = getattr(handlers.of(command), command.handler)
     if command.checked:
         action.setCheckable(True)
@@ -61,9 +53,11 @@ def _make_action(command: Command, handlers: Handlers, owner: QWidget) -> QActio
 
 
 def build_actions(
-    handlers: Handlers, window: QWidget, canvas: QWidget
+    handlers: Handlers, window: QWidget, canvas: QWidget, keys: Keys
 ) -> dict[str, QAction]:
     """Make an action of every command; those of the canvas belong to the canvas.
+
+    They follow their keys.
 
     Parameters
     ----------
@@ -71,6 +65,8 @@ def build_actions(
         Carries the methods the table names.
     window, canvas
         Where the shortcuts work.
+    keys
+        The shortcuts.
     """
     actions = {}
     for command in COMMANDS:
@@ -80,6 +76,13 @@ def build_actions(
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         owner.addAction(action)
         actions[command.id] = action
+
+    def show() -> None:
+        for command in COMMANDS:
+            _show_keys(actions[command.id], command, keys.of(command.id))
+
+    show()
+    keys.changed.connect(show)
     return actions
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from looksmith.ui.actions import key_text, translate
+from looksmith.ui.actions import translate
 from looksmith.ui.commands.command import INNER_MENUS, MENUS
 from looksmith.ui.commands.table import COMMANDS
+from looksmith.ui.keys import key_text
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.palette import CommandPalette, Entry
@@ -30,7 +31,7 @@ def _commands(window: MainWindow) -> list[Entry]:
         if command.id == "help.palette":
             continue
         action = window.actions_by_id[command.id]
-        keys = key_text(command.keys[0]) if command.keys else ""
+        keys = key_text(action.shortcut().toString())
         text = translate(command.text).rstrip("…")
         entries.append(Entry(text, _place(command.menu), keys, action.trigger, action))
     return entries

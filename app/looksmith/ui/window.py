@@ -34,6 +34,7 @@ from looksmith.ui.hover import HoverPreview
 from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.keeping import EnhanceKeeper
+from looksmith.ui.keys import Keys
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import PhotoOpener, RecentPhotos
 from looksmith.ui.panels.blend import BlendPanel
@@ -197,7 +198,8 @@ class MainWindow(QMainWindow):
 
     def _build_commands(self) -> None:
         self.handlers = Handlers(self)
-        self.actions_by_id = build_actions(self.handlers, self, self.canvas)
+        self.keys = Keys(self.settings, self)
+        self.actions_by_id = build_actions(self.handlers, self, self.canvas, self.keys)
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
         self.photo_facts = PhotoFacts(self.document)
@@ -208,9 +210,11 @@ class MainWindow(QMainWindow):
         self._button_from(self.export_lut_button, "file.export_lut")
         self._button_from(self.export_photo_button, "file.export_photo")
         self._name_keys()
+        self.keys.changed.connect(self._name_keys)
 
     def _button_from(self, button: QPushButton, command_id: str) -> None:
         action = self.actions_by_id[command_id]
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)

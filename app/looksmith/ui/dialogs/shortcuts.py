@@ -1,96 +1,255 @@
-"""The sheet of keys, made from the table of commands."""
+"""The sheet of keys: every key and gesture, found as one types."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from looksmith.ui.actions import key_text, translate
+from looksmith.ui.actions import translate
 from looksmith.ui.commands.command import MENUS
 from looksmith.ui.commands.table import COMMANDS, GESTURES
+from looksmith.ui.dialogs.search_field import SearchField, finds
+from looksmith.ui.keys import key_text, portable
 
-__all__ = ["ShortcutsDialog", "shortcut_groups"]
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
 
-Row = tuple[str, str]
+__all__ = ["Row", "ShortcutsDialog", "columns_of", "shortcut_groups"]
+
+_SIZE = QSize(980, 640)
+_COLUMN, _MOST_COLUMNS = 300, 4
+_HEADING_ROWS = 2
 
 
-def shortcut_groups() -> dict[str, list[Row]]:
-    """Return title -> [(keys, what they do)], in the menus' order."""
+@dataclass(frozen=True)
+class Row:
+    """A line of the sheet.
+
+    Parameters
+    ----------
+    keys
+        Shortcuts as this system writes them, or one gesture.
+    text
+        What they do.
+    gesture
+        Whether it is a move of the mouse rather than keys alone.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    gesture: bool = False
+
+    def fits(self, typed: str, place: str = "") -> bool:
+        """Whether every word typed is in its text, its keys or its place."""
+        return finds(typed, " ".join((self.text, *self.keys, place)))
+
+
+def _of_table(command_id: str) -> Sequence[str]:
+    return next(tuple(map(portable, c.keys)) for c in COMMANDS if c.id == command_id)
+
+
+def shortcut_groups(
+    keys_of: Callable[[str], Sequence[str]] = _of_table,
+) -> dict[str, list[Row]]:
+    """Return title -> rows, in the menus' order, gestures last.
+
+    Parameters
+    ----------
+    keys_of
+        Returns a command's keys by its id; by default those of the table.
+    """
     groups: dict[str, list[Row]] = {}
-    for key, title in MENUS.items():
+    for menu, title in MENUS.items():
         rows = [
-            (" · ".join(map(key_text, command.keys)), translate(command.text))
+            Row(tuple(map(key_text, keys)), translate(command.text).rstrip("…"))
             for command in COMMANDS
-            if command.menu == key and command.keys
+            if command.menu == menu and (keys := keys_of(command.id))
         ]
         if rows:
             groups[translate(title).replace("&", "")] = rows
-    mouse = [(translate(g.keys), translate(g.text)) for g in GESTURES]
+    mouse = [Row((translate(g.keys),), translate(g.text), True) for g in GESTURES]
     groups[translate("Photo and looks")] = mouse
     return groups
 
 
-class ShortcutsDialog(QDialog):
-    """Every key in two columns."""
+def columns_of(heights: Sequence[int], count: int) -> list[range]:
+    """Split things into columns, in their order, so that the highest is lowest."""
+    number = len(heights)
+    splits = combinations(range(1, number), min(count, max(number, 1)) - 1)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def ranges(split: tuple[int, ...]) -> list[range]:
+        ends = (0, *split, number)
+        return [range(a, b) for a, b in pairwise(ends)]
+
+    every = (ranges(split) for split in splits)
+    return min(every, key=lambda cs: max(sum(heights[i] for i in c) for c in cs))
+
+
+class _Group(QWidget):
+    """A heading and its rows, of which some are shown."""
+
+    def __init__(self, title: str, rows: list[Row]) -> None:
+        super().__init__()
+        self._title, self._rows = title, rows
+        self._parts: list[tuple[QWidget, QWidget]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(3)
+        heading = QLabel(title.upper())
+        heading.setObjectName("section")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for number, row in enumerate(rows, start=1):
+            text, keys = QLabel(row.text, wordWrap=True), self._caps(row)
+            grid.addWidget(text, number, 0)
+            grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
+            self._parts.append((text, keys))
+        grid.setColumnStretch(0, 1)
+
+    @staticmethod
+    def _caps(row: Row) -> QWidget:
+        caps = QWidget()
+        line = QHBoxLayout(caps)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        for keys in row.keys:
+            label = QLabel(keys)
+            label.setObjectName("dim" if row.gesture else "keyCap")
+            line.addWidget(label)
+        return caps
+
+    def show_fitting(self, typed: str) -> int:
+        """Show the rows that fit what is typed; return how many."""
+        count = 0
+        for row, parts in zip(self._rows, self._parts, strict=True):
+            fits = row.fits(typed, self._title)
+            count += fits
+            for part in parts:
+                part.setVisible(fits)
+        return count
+
+
+class ShortcutsDialog(QDialog):
+    """Every key and gesture in columns, fewer as one types.
+
+    Parameters
+    ----------
+    window
+        Whose keys they are.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._groups: list[_Group] = []
+        self._arranged: tuple[int, ...] = ()
+        self._used = 0
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        groups = list(shortcut_groups().items())
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        half = sum(len(rows) + 2 for _, rows in groups) / 2
-        column, height = self._column(columns), 0
-        for title, rows in groups:
-            if height >= half:
-                column.addStretch(1)
-                column, height = self._column(columns), 0
-            column.addLayout(self._group(title, rows))
-            height += len(rows) + 2
-        column.addStretch(1)
+        self.search = SearchField(self.tr("Search keys and what they do"))
+        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setObjectName("hint")
+        self._sheet = QWidget()
+        self._columns = QHBoxLayout(self._sheet)
+        self._columns.setContentsMargins(0, 4, 12, 4)
+        self._columns.setSpacing(36)
+        for _ in range(_MOST_COLUMNS):
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            self._columns.addLayout(column)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setWidget(self._sheet)
+        self._lay_out()
+        self._build()
+        self.search.textChanged.connect(self._show_fitting)
+        window.keys.changed.connect(self._build)
+        self.resize(_SIZE.boundedTo(window.size() - QSize(40, 60)))
+
+    def _lay_out(self) -> None:
+        self.edit = QPushButton(self.tr("Change keys…"))
+        self.edit.setToolTip(self.tr("Give commands other keys"))
+        self.edit.setAutoDefault(False)
+        self.edit.clicked.connect(self._on_edit)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.edit)
         buttons.addStretch(1)
         buttons.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
-        whole.setSpacing(16)
-        whole.addLayout(columns)
+        whole.setSpacing(12)
+        whole.addWidget(self.search)
+        whole.addWidget(self.nothing)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(buttons)
-        self.setFixedSize(self.sizeHint())
 
-    @staticmethod
-    def _column(columns: QHBoxLayout) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        columns.addLayout(column)
-        return column
+    @property
+    def shown_count(self) -> int:
+        """How many rows are shown."""
+        return sum(group.show_fitting(self.search.text()) for group in self._groups)
 
-    @staticmethod
-    def _group(title: str, rows: list[Row]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        heading = QLabel(title.upper())
-        heading.setObjectName("section")
-        grid.addWidget(heading, 0, 0, 1, 2)
-        for row, (keys, text) in enumerate(rows, start=1):
-            grid.addWidget(QLabel(text), row, 0)
-            label = QLabel(keys)
-            label.setObjectName("dim")
-            grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnMinimumWidth(0, 150)
-        grid.setColumnStretch(0, 1)
-        return grid
+    def _build(self) -> None:
+        """Make the rows anew: the keys may have changed."""
+        for group in self._groups:
+            group.hide()
+            group.deleteLater()
+        groups = shortcut_groups(self._window.keys.of)
+        self._groups = [_Group(title, rows) for title, rows in groups.items()]
+        self._show_fitting(self.search.text())
+
+    def _show_fitting(self, typed: str) -> None:
+        counts = [group.show_fitting(typed) for group in self._groups]
+        for group, count in zip(self._groups, counts, strict=True):
+            group.setVisible(bool(count))
+        self.nothing.setText(
+            self.tr("No key and no gesture fits “{typed}”.").format(typed=typed)
+        )
+        self.nothing.setVisible(not any(counts))
+        self._arrange(counts)
+
+    def _arrange(self, counts: list[int]) -> None:
+        """Put the groups that show something into as many columns as there is room."""
+        shown = [place for place, count in enumerate(counts) if count]
+        heights = [counts[place] + _HEADING_ROWS for place in shown]
+        self._arranged, self._used = tuple(counts), self._count()
+        found = columns_of(heights, self._used) if shown else []
+        for number in range(_MOST_COLUMNS):
+            column = self._columns.itemAt(number).layout()
+            while column.count():
+                column.takeAt(0)
+            used = number < len(found)
+            for place in found[number] if used else ():
+                column.addWidget(self._groups[shown[place]])
+            column.addStretch(1)
+            self._columns.setStretch(number, int(used))
+
+    def _count(self) -> int:
+        return min(max(1, self.width() // _COLUMN), _MOST_COLUMNS)
+
+    def _on_edit(self) -> None:
+        self._window.handlers.edit.show_preferences("keys")
+        self.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many columns as there is room."""
+        super().resizeEvent(event)
+        if self._count() != self._used:
+            self._arrange(list(self._arranged))
