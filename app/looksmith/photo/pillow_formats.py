@@ -6,7 +6,8 @@ from io import BytesIO
 
 import numpy as np
 
-from looksmith.photo.decoded import Decoded, check_size
+from looksmith.photo.decoded import Decoded, check_plausible
+from looksmith.photo.errors import PhotoError
 from looksmith.photo.jpeg import check_complete, described, read_jpeg_header
 
 __all__ = ["read_bmp", "read_gif", "read_jpeg_small"]
@@ -17,7 +18,7 @@ def read_bmp(data: bytes) -> Decoded:
     from PIL.BmpImagePlugin import BmpImageFile
 
     with BmpImageFile(BytesIO(data)) as image:
-        check_size(*image.size)
+        check_plausible(*image.size, len(data))
         decoded = Decoded("BMP", np.asarray(image.convert("RGB")))
         decoded.mode = {"L": "grey", "1": "grey", "P": "palette"}.get(image.mode, "RGB")
         if image.mode == "RGBA":
@@ -29,9 +30,14 @@ def read_bmp(data: bytes) -> Decoded:
 def read_gif(data: bytes) -> Decoded:
     """Decode the first picture of a GIF; errors are Pillow's or `PhotoError`."""
     from PIL.GifImagePlugin import GifImageFile
+    from PIL.Image import DecompressionBombError
 
-    with GifImageFile(BytesIO(data)) as image:
-        check_size(*image.size)
+    try:
+        opened = GifImageFile(BytesIO(data))
+    except DecompressionBombError as error:
+        raise PhotoError("The GIF file is damaged: its size is impossible.") from error
+    with opened as image:
+        check_plausible(*image.size, len(data))
         pixels = np.asarray(image.convert("RGBA"))
         decoded = Decoded("GIF", pixels[..., :3], mode="palette")
         if pixels[..., 3].min() < 255:
