@@ -21,12 +21,12 @@ from looksmith.photo.resize import fit_within
 from looksmith.training.enhance.damage import KINDS, Damage
 from looksmith.training.enhance.patches import worn
 from looksmith.training.enhance.settings import DamageSettings
+from looksmith.training.showing import save_side_by_side
 
 log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
-_WIDTH, _GAP = 448, 4
 _AS_IT_IS = "as it is"
 
 # Photos that are in the public domain or under CC0; those marked were kept out of
@@ -53,8 +53,6 @@ def _given(path: Path, kind: str, seed: int) -> FloatArray:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write one picture for each of `PICTURES`: before on the left, after."""
-    from PIL import Image
-
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(
         prog="python -m looksmith.training.enhance.pictures",
@@ -69,16 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, (file, kind) in PICTURES.items():
         before = _given(chosen.photos / file, kind, chosen.seed)
         found = enhance(before, weights)
-        both = [before, np.clip(found.apply(before), 0, 1)]
-        shown = []
-        for pixels in both:
-            picture = Image.fromarray(np.rint(pixels * 255).astype(np.uint8))
-            height = round(_WIDTH * picture.height / picture.width)
-            shown.append(picture.resize((_WIDTH, height), Image.Resampling.LANCZOS))
-        pair = Image.new("RGB", (2 * _WIDTH + _GAP, shown[0].height), "white")
-        pair.paste(shown[0], (0, 0))
-        pair.paste(shown[1], (_WIDTH + _GAP, 0))
-        pair.save(chosen.out / f"enhance-{name}.jpg", quality=85)
+        path = chosen.out / f"enhance-{name}.jpg"
+        save_side_by_side([before, found.apply(before)], path)
         log.info("%-8s %-9s certainty %.2f", name, kind, found.plan.certainty)
 
 
