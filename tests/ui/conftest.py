@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from fakes import FakeCatalogue, make_photo
 from PIL import Image
 from PySide6.QtCore import QEvent, QSettings
 from window_parts import WindowCatalogue, pattern
 
+from looksmith.ui.document import Document
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
+from looksmith.ui.workers import Workers
 
 
 @pytest.fixture(scope="session")
@@ -70,3 +73,22 @@ def open_photo(qtbot):
         qtbot.waitUntil(lambda: window.settled, timeout=60_000)
 
     return open_and_wait
+
+
+@pytest.fixture
+def workers(qtbot):
+    made = Workers()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def catalogue():
+    return FakeCatalogue()
+
+
+@pytest.fixture
+def document(qtbot):
+    made = Document()
+    made.set_photo(make_photo(), make_photo(), None)
+    return made

@@ -17,29 +17,9 @@ from looksmith.ui.panels.look_model import Role
 from looksmith.ui.panels.tile_delegate import name_lines
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.thumbnails import ORIGINAL
-from looksmith.ui.workers import Workers
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workers(qtbot):
-    made = Workers()
-    yield made
-    made.shutdown()
-
-
-@pytest.fixture
-def catalogue():
-    return FakeCatalogue()
-
-
-@pytest.fixture
-def document(qtbot):
-    made = Document()
-    made.set_photo(make_photo(), make_photo(), None)
-    return made
 
 
 @pytest.fixture

@@ -6,49 +6,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fakes import FakeCatalogue, make_photo
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.formats import read_lut
-from looksmith.ui.document import Document
 from looksmith.ui.panels.browser import LookBrowser
 from looksmith.ui.panels.look_fingerprint import GROUPS
 from looksmith.ui.panels.look_order import Order
 from looksmith.ui.theme import apply_theme
-from looksmith.ui.workers import Workers
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LONG = 60_000
-
-
-@pytest.fixture
-def workers(qtbot):
-    made = Workers()
-    yield made
-    made.shutdown()
-
-
-@pytest.fixture
-def catalogue():
-    return FakeCatalogue()
-
-
-@pytest.fixture
-def document(qtbot):
-    made = Document()
-    made.set_photo(make_photo(), make_photo(), None)
-    return made
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return QSettings(str(tmp_path / "browser.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture

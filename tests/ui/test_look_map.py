@@ -5,39 +5,18 @@ from __future__ import annotations
 import threading
 
 import pytest
-from fakes import FakeCatalogue, FakeLookError, make_photo
+from fakes import FakeLookError
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from looksmith.ui.document import Document
 from looksmith.ui.panels.browser import LookBrowser
 from looksmith.ui.theme import apply_theme
-from looksmith.ui.workers import Workers
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
-
-
-@pytest.fixture
-def workers(qtbot):
-    made = Workers()
-    yield made
-    made.shutdown()
-
-
-@pytest.fixture
-def document(qtbot):
-    made = Document()
-    made.set_photo(make_photo(), make_photo(), None)
-    return made
-
-
-@pytest.fixture
-def catalogue():
-    return FakeCatalogue()
 
 
 @pytest.fixture

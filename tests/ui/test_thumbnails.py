@@ -12,14 +12,6 @@ from looksmith.lut.apply import apply_reference
 from looksmith.lut.table import Lut3D
 from looksmith.ui.document import Document
 from looksmith.ui.thumbnails import LARGE_SIDE, ORIGINAL, SIDE, Thumbnails
-from looksmith.ui.workers import Workers
-
-
-@pytest.fixture
-def workers(qtbot):
-    made = Workers()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture
