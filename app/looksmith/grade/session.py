@@ -55,12 +55,15 @@ class Session:
         The tables of the looks in the recipe, by id.
     titles
         Their names, by id.
+    stills
+        Whole recipes kept aside, by slot; None for an empty one.
     """
 
     recipe: Recipe
     photo: Path | None = None
     looks: Mapping[str, Lut3D] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    stills: tuple[Recipe | None, ...] = ()
 
 
 def embed_looks(recipe: Recipe, source: LookSource) -> dict[str, Lut3D]:
@@ -96,6 +99,7 @@ def session_text(session: Session, folder: Path | None = None) -> str:
         "version": _VERSION,
         "photo": _photo_text(session.photo, folder or Path.cwd()),
         "recipe": recipe_to_json(session.recipe),
+        "stills": [still and recipe_to_json(still) for still in session.stills],
         "looks": {
             look: {"title": session.titles.get(look, lut.title), **lut_to_json(lut)}
             for look, lut in session.looks.items()
@@ -156,6 +160,12 @@ def _values_of(text: str, name: str) -> dict[str, Any]:
     return values
 
 
+def _stills(values: Any, name: str) -> tuple[Recipe | None, ...]:
+    if not isinstance(values, list):
+        raise SessionError(f"{name}: “stills” must be a list.")
+    return tuple(None if each is None else recipe_from_json(each) for each in values)
+
+
 def load_session(path: str | Path) -> Session:
     """Read a session file.
 
@@ -190,6 +200,7 @@ def session_from_text(
     values = _values_of(text, name)
     try:
         recipe = recipe_from_json(values.get("recipe", {}))
+        stills = _stills(values.get("stills", []), name)
         stored = values.get("looks", {})
         if not isinstance(stored, dict):
             raise SessionError(f"{name}: “looks” must be an object.")
@@ -204,4 +215,4 @@ def session_from_text(
     photo = values.get("photo")
     place = folder or Path.cwd()
     located = place / photo if isinstance(photo, str) and photo else None
-    return Session(recipe, located, looks, titles)
+    return Session(recipe, located, looks, titles, stills)

@@ -199,12 +199,13 @@ def run_window(
     window = make_window(data_dir)
     relay.caught.connect(window.messages.show_error)
     window.show()
-    window.open_photos(photos)
     try:
         if screenshot is not None:
+            window.open_photos(photos)
             take_screenshot(window, screenshot)
             window.close()
             return 0
+        window.beginning.begin(photos)
         return app.exec()
     finally:
         window.close()

@@ -14,10 +14,12 @@ from looksmith.grade.session import (
     load_session,
     save_session,
 )
+from looksmith.lut.table import Lut3D
 from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import PhotoOpener
 from looksmith.ui.session_looks import SessionLooks
+from looksmith.ui.stills.model import Stills
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -37,6 +39,8 @@ class Sessions(QObject):
         Opens the session's photo.
     workers, messages, window
         Where files are read and written, where it speaks, the dialogs' parent.
+    stills
+        Saved with the edit, and taken up with it.
     """
 
     def __init__(
@@ -47,6 +51,8 @@ class Sessions(QObject):
         workers: Workers,
         messages: MessageBar,
         window: QWidget,
+        *,
+        stills: Stills,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -55,6 +61,7 @@ class Sessions(QObject):
         self._workers = workers
         self._messages = messages
         self._window = window
+        self._stills = stills
 
     def _kinds(self) -> str:
         return self.tr("Looksmith sessions ({ending})").format(
@@ -99,11 +106,15 @@ class Sessions(QObject):
     def save(self, path: Path) -> None:
         """Write the edit as it is now."""
         recipe, photo, looks = self._document.recipe, self._document.path, self._looks
+        stills = self._stills.slots
 
         def work(_token: CancelToken, _progress: Progress) -> None:
-            tables = embed_looks(recipe, looks)
+            tables: dict[str, Lut3D] = {}
+            for each in (recipe, *stills):
+                if each is not None:
+                    tables |= embed_looks(each, looks)
             titles = {look: looks.title(look) for look in tables}
-            save_session(Session(recipe, photo, tables, titles), path)
+            save_session(Session(recipe, photo, tables, titles, stills), path)
 
         text = self.tr("Saved {name}").format(name=path.name)
         self._workers.submit(
@@ -115,6 +126,8 @@ class Sessions(QObject):
 
     def _take_up(self, path: Path, session: Session) -> None:
         self._looks.adopt(session.looks, session.titles)
+        if any(session.stills):
+            self._stills.take_up(session.stills)
         photo = session.photo
         here = target = self._document.path
         if photo is not None and photo.is_file():

@@ -22,6 +22,8 @@ class Tools(QToolBar):
         The commands' actions by id.
     at_end
         Stands at its right end.
+    aside
+        Stands beside the commands.
     """
 
     def __init__(
@@ -29,6 +31,8 @@ class Tools(QToolBar):
         actions: dict[str, QAction],
         at_end: QWidget,
         parent: QWidget | None = None,
+        *,
+        aside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tools"))
@@ -38,6 +42,9 @@ class Tools(QToolBar):
         self.setIconSize(QSize(18, 18))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         fill_toolbar(self, actions, _BREAKS)
+        if aside is not None:
+            self.addSeparator()
+            self.addWidget(aside)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)

@@ -23,6 +23,7 @@ from looksmith.ui.actions import (
     fill_menus,
     update_actions,
 )
+from looksmith.ui.beginning import Beginning
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.devices import DeviceChoice
 from looksmith.ui.document import Document
@@ -47,12 +48,14 @@ from looksmith.ui.panels.toning import ToningPanel
 from looksmith.ui.photo_facts import PhotoFacts
 from looksmith.ui.preview import PreviewController
 from looksmith.ui.recent_menu import RecentMenu
+from looksmith.ui.recipe_pictures import RecipePictures
 from looksmith.ui.recovery import RecoveryController
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.scopes.controller import Scopes
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
+from looksmith.ui.stills.parts import StillsParts
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.toolbar import Tools
 from looksmith.ui.window_shape import WindowShape
@@ -127,6 +130,10 @@ class MainWindow(QMainWindow):
             document, self.catalogue, workers, self, others=self.looks,
             restoring=self.restoring,
         )  # fmt: skip
+        self.pictures = RecipePictures(
+            document, self.restoring, Renderer(self.looks, restorer=self.restorer),
+            workers, self,
+        )  # fmt: skip
         self.browser = LookBrowser(
             document, self.catalogue, workers, self.thumbnails, settings=self.settings
         )
@@ -164,9 +171,12 @@ class MainWindow(QMainWindow):
         self.keeper = EnhanceKeeper(
             document, self.restoring, self.catalogue, workers, messages, self
         )
+        self.stills = StillsParts(self)
         self.sessions = Sessions(
-            document, self.looks, self.opener, workers, messages, self
-        )
+            document, self.looks, self.opener, workers, messages, self,
+            stills=self.stills.model,
+        )  # fmt: skip
+        self.beginning = Beginning(self)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -191,6 +201,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.beginning.offer)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
@@ -203,7 +214,9 @@ class MainWindow(QMainWindow):
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
         self.photo_facts = PhotoFacts(self.document)
-        self.addToolBar(Tools(self.actions_by_id, self.photo_facts))
+        self.stills.attach(self.actions_by_id)
+        aside = self.stills.bar
+        self.addToolBar(Tools(self.actions_by_id, self.photo_facts, aside=aside))
         self.blend_panel.marks.setDefaultAction(
             self.actions_by_id["view.unrecoverable"]
         )
@@ -267,6 +280,7 @@ class MainWindow(QMainWindow):
         """Looks came, went or changed their names."""
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
+        self.pictures.forget()
         self.inversion.refresh()
         self.recovery.refresh()
         self.handlers.look.refresh_details()
@@ -315,6 +329,7 @@ class MainWindow(QMainWindow):
         """Whether every picture on show is up to date."""
         parts = (
             self.opener, self.restoring, self.preview, self.inversion, self.recovery,
+            self.pictures, self.stills,
         )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
 
@@ -334,5 +349,6 @@ class MainWindow(QMainWindow):
         self._closed = True
         self._shape.save(division=not self.panels_hidden)
         self.hide()
+        self.beginning.close()
         self.workers.shutdown()
         self.catalogue.close()

@@ -70,9 +70,10 @@ MENUS: dict[str, str] = {
     "photo": "&Photo",
     "device": "Run on",
     "view": "&View",
+    "stills": "Stills",
     "help": "&Help",
 }
 """Menu keys and titles."""
 
-INNER_MENUS: dict[str, str] = {"reset": "edit", "device": "photo"}
+INNER_MENUS: dict[str, str] = {"reset": "edit", "device": "photo", "stills": "view"}
 """Menus that stand inside another one."""

@@ -35,6 +35,8 @@ GESTURES: tuple[Gesture, ...] = (
         "Put it in place of the blend",
     ),
     Gesture("Ctrl+click a look", "Add it to the blend"),
+    Gesture("Hold a still", "See it on the photo; a click takes it up"),
+    Gesture("Alt+click a still", "Keep the edit in its place"),
     Gesture(
         "Double click a slider",
         "Set it back to neutral",

@@ -52,6 +52,32 @@ VIEW: tuple[Command, ...] = (
         enabled="haze", checked="haze",
     ),
     Command(
+        "view.keep_still", "Keep still", "keep_still", "stills", ("Ctrl+D",),
+        tip="Keep all of this edit as a still, to compare and to go back to",
+        enabled="photo",
+    ),
+    Command(
+        "view.compare_stills", "Compare stills", "set_compare_stills", "stills",
+        ("F2",), tip="Show the photo under every still side by side, to choose from",
+        enabled="photo", checked="compare_stills",
+    ),
+    Command(
+        "view.still_a", "Take up still A", "recall_a", "stills", ("Alt+1",),
+        tip="Make still A the edit", enabled="still_a", starts_group=True,
+    ),
+    Command(
+        "view.still_b", "Take up still B", "recall_b", "stills", ("Alt+2",),
+        tip="Make still B the edit", enabled="still_b",
+    ),
+    Command(
+        "view.still_c", "Take up still C", "recall_c", "stills", ("Alt+3",),
+        tip="Make still C the edit", enabled="still_c",
+    ),
+    Command(
+        "view.still_d", "Take up still D", "recall_d", "stills", ("Alt+4",),
+        tip="Make still D the edit", enabled="still_d",
+    ),
+    Command(
         "view.panels", "Hide panels", "set_panels_hidden", "view",
         ("Tab",), "panels",
         "Leave the window to the photo (key while it has the focus)",

@@ -87,3 +87,47 @@ class ViewHandlers(MenuHandlers):
     def is_haze(self) -> bool:
         """Whether the haze is shown."""
         return self._window.haze.on
+
+    def keep_still(self) -> None:
+        """Keep the recipe in the next slot."""
+        self._window.stills.control.keep()
+
+    def set_compare_stills(self, on: bool) -> None:
+        """Show the stills side by side, or the canvas again."""
+        self._window.stills.compare(on)
+
+    def recall_a(self) -> None:
+        """Take up the first still."""
+        self._window.stills.control.recall(0)
+
+    def recall_b(self) -> None:
+        """Take up the second still."""
+        self._window.stills.control.recall(1)
+
+    def recall_c(self) -> None:
+        """Take up the third still."""
+        self._window.stills.control.recall(2)
+
+    def recall_d(self) -> None:
+        """Take up the fourth still."""
+        self._window.stills.control.recall(3)
+
+    def can_still_a(self) -> bool:
+        """Whether there is a first still."""
+        return self._window.stills.model.recipe(0) is not None
+
+    def can_still_b(self) -> bool:
+        """Whether there is a second still."""
+        return self._window.stills.model.recipe(1) is not None
+
+    def can_still_c(self) -> bool:
+        """Whether there is a third still."""
+        return self._window.stills.model.recipe(2) is not None
+
+    def can_still_d(self) -> bool:
+        """Whether there is a fourth still."""
+        return self._window.stills.model.recipe(3) is not None
+
+    def is_compare_stills(self) -> bool:
+        """Whether the stills are shown side by side."""
+        return self._window.stills.grid.open

@@ -1,0 +1,77 @@
+"""How a window begins and ends: the last session, a crash's work, the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from looksmith.ui.autosave import Autosave
+from looksmith.ui.first_run import FirstRun, sample_photo
+from looksmith.ui.session_restore import SessionRestore
+from looksmith.ui.widgets.offer_bar import OfferBar
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["SESSIONS_FOLDER", "Beginning"]
+
+SESSIONS_FOLDER = "sessions"
+"""In the user's data folder: what running windows keep."""
+
+
+class Beginning(QObject):
+    """Keep the session from the start, and bring back what is left of earlier ones.
+
+    Parameters
+    ----------
+    window
+        The window; its settings lie in the user's data folder.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        document, stills = window.document, window.stills.model
+        root = Path(window.settings.fileName()).parent / SESSIONS_FOLDER
+        self.offer = OfferBar()
+        self.autosave = Autosave(document, stills, window.looks, root, self)
+        self.restore = SessionRestore(
+            document, stills, window.looks, self.autosave, window.settings,
+            window.workers, window.messages, self.offer, self,
+        )  # fmt: skip
+        self.first_run: FirstRun | None = None
+        self.autosave.failed.connect(window.messages.show_warning)
+        self.restore.reopened.connect(self._reopen)
+
+    def begin(self, photos: Sequence[Path] = ()) -> None:
+        """Open photos, or go on where the user was, or show a newcomer round."""
+        window = self._window
+        newcomer = not window.recent.paths()
+        window.open_photos(photos)
+
+        def settled(took: bool) -> None:
+            self.first_run = FirstRun(
+                window.document, window.hover, window.settings, window.actions_by_id,
+                window.opener.open, window.canvas, self,
+            )  # fmt: skip
+            window.opener.opened.connect(self._forget_sample)
+            self.first_run.begin(newcomer=newcomer, with_sample=not photos and not took)
+
+        self.restore.settled.connect(settled)
+        self.restore.begin(with_last=not photos)
+
+    def close(self) -> None:
+        """Write the rest, and leave to the next start what was not taken up."""
+        self.autosave.close()
+        self.restore.close()
+
+    def _reopen(self, photos: Sequence[Path], current: Path | None) -> None:
+        if photos:
+            self._window.open_photos([current or photos[0]])
+
+    def _forget_sample(self, path: Path) -> None:
+        if path == sample_photo().resolve():
+            self._window.recent.remove(path)

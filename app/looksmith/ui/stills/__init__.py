@@ -1,0 +1,1 @@
+"""Stills: whole recipes kept aside, to compare and to go back to."""
