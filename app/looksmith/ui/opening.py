@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from looksmith.errors import LooksmithError
 from looksmith.photo.formats import QUICK_PREVIEW_EXTENSIONS
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo, read_preview
 from looksmith.photo.resize import fit_within
 from looksmith.ui.document import Document
+from looksmith.ui.filmstrip.read_ahead import Ahead, ReadAhead, Stamp, stamp_of
+from looksmith.ui.kept_edits import KeptEdits, Known
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -24,39 +29,59 @@ _MOST_RECENT = 12
 Shown = tuple[Photo | None, Photo | None, Path | None]
 
 
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """A photo as it was read, and what is remembered of it."""
+
+    photo: Photo | None
+    proxy: Photo
+    known: Known | None
+    stamp: Stamp | None
+
+
 class RecentPhotos(QObject):
-    """The photos opened last, remembered between runs.
+    """The photos or the folders opened last, remembered between runs.
 
     Parameters
     ----------
     settings
         Where they are kept.
+    key
+        Under which name.
+    most
+        How many are kept.
     """
 
     changed = Signal()
-    _KEY = "recent/photos"
 
-    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: QSettings,
+        parent: QObject | None = None,
+        *,
+        key: str = "recent/photos",
+        most: int = _MOST_RECENT,
+    ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._key, self._most = settings, key, most
 
     def paths(self) -> list[Path]:
         """Return them, the latest first."""
-        kept = self._settings.value(self._KEY) or []
+        kept = self._settings.value(self._key) or []
         return [Path(p) for p in ([kept] if isinstance(kept, str) else kept)]
 
     def add(self, paths: Iterable[Path]) -> None:
         """Put photos first, in the order given."""
         new = list(dict.fromkeys(path.resolve() for path in paths))
         rest = [path for path in self.paths() if path not in new]
-        self._store((new + rest)[:_MOST_RECENT])
+        self._store((new + rest)[: self._most])
 
     def remove(self, path: Path) -> None:
         """Forget a photo that is no longer there."""
         self._store([kept for kept in self.paths() if kept != path])
 
     def _store(self, paths: list[Path]) -> None:
-        self._settings.setValue(self._KEY, [str(path) for path in paths])
+        self._settings.setValue(self._key, [str(path) for path in paths])
         self.changed.emit()
 
 
@@ -71,6 +96,10 @@ class PhotoOpener(QObject):
         Where it is read.
     room
         Returns the canvas's width and height in device pixels.
+    kept
+        Brings back what was done to the photo before.
+    ahead
+        Has photos that were read before they are asked for.
     """
 
     opened = Signal(object)
@@ -84,19 +113,29 @@ class PhotoOpener(QObject):
         workers: Workers,
         room: Callable[[], tuple[int, int]],
         parent: QObject | None = None,
+        *,
+        kept: KeptEdits | None = None,
+        ahead: ReadAhead | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._workers = workers
         self._room = room
+        self._edits, self._ahead = kept, ahead
         self._kept: Shown = (None, None, None)
         self._opening: Path | None = None
+        self._stamp: Stamp | None = None
         self._serial = 0
 
     @property
     def busy(self) -> bool:
         """Whether a photo is being read."""
         return self._opening is not None
+
+    @property
+    def opening(self) -> Path | None:
+        """The photo that is being read."""
+        return self._opening
 
     def open(self, path: Path) -> None:
         """Begin to read a photo; the one shown stays until the new one is there."""
@@ -106,19 +145,42 @@ class PhotoOpener(QObject):
             self._kept = (document.photo, document.proxy, document.path)
         self._opening = path
         self._serial += 1
-        if path.suffix.lower() in QUICK_PREVIEW_EXTENSIONS and path != document.path:
+        ahead = self._found_ahead(path) if path != document.path else None
+        if ahead is not None:
+            self._workers.cancel_channel(_CHANNEL)
+            self._show_ahead(path, ahead)
+        elif path.suffix.lower() in QUICK_PREVIEW_EXTENSIONS and path != document.path:
             self._read_quick(path)
         else:
+            self._read_full(path)
+
+    def _found_ahead(self, path: Path) -> Ahead | None:
+        if self._ahead is None:
+            return None
+        self._ahead.stop()
+        photo, proxy, shown = self._kept
+        if photo is not None and proxy is not None and shown is not None:
+            left = Ahead(self._stamp, self._room(), photo, proxy)
+            self._ahead.keep(shown, left)
+        return self._ahead.get(path)
+
+    def _show_ahead(self, path: Path, ahead: Ahead) -> None:
+        known = self._edits.known(path) if self._edits is not None else None
+        known = known or self._look_up(path)
+        self._show(path, _Read(ahead.photo, ahead.proxy, known, ahead.stamp))
+        if ahead.photo is None:
             self._read_full(path)
 
     def _read_quick(self, path: Path) -> None:
         room = self._room()
 
-        def work(token: CancelToken, _progress: Progress) -> Photo:
-            return fit_within(read_preview(path, max(room), token=token), *room)
+        def work(token: CancelToken, _progress: Progress) -> _Read:
+            stamp = stamp_of(path)
+            proxy = fit_within(read_preview(path, max(room), token=token), *room)
+            return _Read(None, proxy, self._look_up(path), stamp)
 
-        def show(proxy: Photo) -> None:
-            self._document.set_photo(None, proxy, path)
+        def show(read: _Read) -> None:
+            self._show(path, read)
             self._read_full(path)
 
         self._submit(path, work, show)
@@ -126,17 +188,31 @@ class PhotoOpener(QObject):
     def _read_full(self, path: Path) -> None:
         room = self._room()
 
-        def work(token: CancelToken, _progress: Progress) -> tuple[Photo, Photo]:
+        def work(token: CancelToken, _progress: Progress) -> _Read:
+            stamp = stamp_of(path)
             photo = read_photo(path, token=token)
             token.check()
-            return photo, fit_within(photo, *room)
+            proxy = fit_within(photo, *room)
+            return _Read(photo, proxy, self._look_up(path), stamp)
 
-        def show(result: tuple[Photo, Photo]) -> None:
-            self._opening = None
-            self._document.set_photo(*result, path)
+        self._submit(path, work, lambda read: self._show(path, read))
+
+    def _look_up(self, path: Path) -> Known | None:
+        """Return what is remembered of a photo; called from a thread, too."""
+        if self._edits is not None:
+            with suppress(LooksmithError):  # the photo itself tells what is wrong
+                return self._edits.look_up(path)
+        return None
+
+    def _show(self, path: Path, read: _Read) -> None:
+        if self._edits is not None and read.known is not None:
+            self._edits.take(path, read.known)
+        whole = read.photo is not None
+        if whole:
+            self._opening, self._stamp = None, read.stamp
+        self._document.set_photo(read.photo, read.proxy, path)
+        if whole:
             self.opened.emit(path)
-
-        self._submit(path, work, show)
 
     def _submit(self, path: Path, work: Callable, show: Callable) -> None:
         text = self.tr("Opening {name}").format(name=path.name)

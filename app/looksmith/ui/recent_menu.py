@@ -1,4 +1,4 @@
-"""The menu of the photos opened last."""
+"""The menu of the photos and folders opened last."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["RecentMenu"]
 
 
 class RecentMenu(QMenu):
-    """List the photos opened last, as they are when the menu is opened.
+    """List what was opened last, as it is when the menu is opened.
 
     Parameters
     ----------
@@ -21,6 +21,8 @@ class RecentMenu(QMenu):
         The photos.
     open_photos
         Called with the chosen photo's path.
+    folders, open_folder
+        The folders, and what is called with the chosen one.
     """
 
     def __init__(
@@ -28,17 +30,36 @@ class RecentMenu(QMenu):
         recent: RecentPhotos,
         open_photos: Callable[[Sequence[Path]], None],
         parent: QWidget | None = None,
+        *,
+        folders: RecentPhotos | None = None,
+        open_folder: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Open recent"))
+        self.setToolTipsVisible(True)
         self._recent, self._open = recent, open_photos
+        self._folders, self._open_folder = folders, open_folder
         self.aboutToShow.connect(self._fill)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to list."""
+        folders = self._folders.paths() if self._folders is not None else []
+        return not (self._recent.paths() or folders)
 
     def _fill(self) -> None:
         self.clear()
         for path in self._recent.paths():
-            action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(
-                lambda _checked=False, path=path: self._open([path])
-            )
+            self._add(path, path.name, lambda path: self._open([path]))
+        if self._folders is None or self._open_folder is None:
+            return
+        if self._recent.paths() and self._folders.paths():
+            self.addSeparator()
+        for path in self._folders.paths():
+            text = self.tr("Folder {name}").format(name=path.name or path)
+            self._add(path, text, self._open_folder)
+
+    def _add(self, path: Path, text: str, call: Callable[[Path], None]) -> None:
+        action = self.addAction(text.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.triggered.connect(lambda _checked=False: call(path))

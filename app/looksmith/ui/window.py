@@ -28,6 +28,7 @@ from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.devices import DeviceChoice
 from looksmith.ui.document import Document
 from looksmith.ui.exporting import Exporter
+from looksmith.ui.filmstrip.parts import OpenPhotos
 from looksmith.ui.handlers.every import Handlers
 from looksmith.ui.haze import HazeView
 from looksmith.ui.holding import SpaceHold
@@ -37,7 +38,7 @@ from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.keeping import EnhanceKeeper
 from looksmith.ui.keys import Keys
 from looksmith.ui.messages import MessageBar
-from looksmith.ui.opening import PhotoOpener, RecentPhotos
+from looksmith.ui.opening import RecentPhotos
 from looksmith.ui.panels.blend import BlendPanel
 from looksmith.ui.panels.browser import LookBrowser
 from looksmith.ui.panels.edit_column import EditColumn
@@ -157,7 +158,8 @@ class MainWindow(QMainWindow):
 
     def _build_services(self) -> None:
         document, workers, messages = self.document, self.workers, self.messages
-        self.opener = PhotoOpener(document, workers, self.canvas.room, self)
+        self.photos = OpenPhotos(self)
+        self.opener, self.filmstrip = self.photos.opener, self.photos.strip
         self.importer = Importer(self.catalogue, workers, messages, self)
         self.exporter = Exporter(
             document, self.renderer, self.looks, workers, self.settings, messages,
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.beginning.offer)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.filmstrip)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setMinimumSize(_MINIMUM)
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self.handlers, self, self.canvas, self.keys)
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
+        self.photos.attach(self.actions_by_id)
         self.photo_facts = PhotoFacts(self.document)
         self.stills.attach(self.actions_by_id)
         aside = self.stills.bar
@@ -236,7 +240,11 @@ class MainWindow(QMainWindow):
         following = self.actions_by_id["file.import_looks"]
         menu = self.menus["file"]
         first = menu.actions()[menu.actions().index(following) - 1]
-        recent = RecentMenu(self.recent, self.open_photos, self)
+        folders, open_folder = self.filmstrip.recent_folders, self.filmstrip.open_folder
+        recent = RecentMenu(
+            self.recent, self.open_photos, self, folders=folders,
+            open_folder=open_folder,
+        )  # fmt: skip
         menu.insertMenu(first, recent)
         return recent
 
@@ -249,14 +257,15 @@ class MainWindow(QMainWindow):
     # -- photos
 
     def open_photos(self, paths: Sequence[Path]) -> None:
-        """Open the first photo; the others wait under "Open recent"."""
+        """Open photos: the first on screen, all of them in the strip."""
         if paths:
             self.recent.add(paths)
-            self.opener.open(paths[0])
+            self.filmstrip.open(paths)
 
     def on_opened(self, path: Path) -> None:
         """A photo was opened: remember it, say what is odd about it."""
-        self.recent.add([path])
+        if self.filmstrip.count < 2:  # a walk through a folder is not worth a list
+            self.recent.add([path])
         photo = self.document.photo
         if photo is not None and photo.info.warnings:
             self.messages.show_warning("\n".join(photo.info.warnings))
@@ -309,7 +318,7 @@ class MainWindow(QMainWindow):
     def update_actions(self) -> None:
         """Enable and check the commands as things stand."""
         update_actions(self.handlers, self.actions_by_id)
-        self.recent_menu.setEnabled(bool(self.recent.paths()))
+        self.recent_menu.setEnabled(not self.recent_menu.empty)
 
     @property
     def panels_hidden(self) -> bool:
@@ -320,6 +329,7 @@ class MainWindow(QMainWindow):
         """Hide or show both sides."""
         self.browser.setHidden(hidden)
         self._right.setHidden(hidden)
+        self.filmstrip.set_aside(hidden)
         if hidden:
             self.canvas.setFocus()
         self.update_actions()
@@ -329,6 +339,7 @@ class MainWindow(QMainWindow):
         """Whether every picture on show is up to date."""
         parts = (
             self.opener, self.restoring, self.preview, self.inversion, self.recovery,
+            self.photos,
             self.pictures, self.stills,
         )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
@@ -351,4 +362,5 @@ class MainWindow(QMainWindow):
         self.hide()
         self.beginning.close()
         self.workers.shutdown()
+        self.photos.close()
         self.catalogue.close()

@@ -68,6 +68,7 @@ MENUS: dict[str, str] = {
     "reset": "Reset",
     "look": "&Look",
     "photo": "&Photo",
+    "rate": "Rate",
     "device": "Run on",
     "view": "&View",
     "stills": "Stills",
@@ -75,5 +76,5 @@ MENUS: dict[str, str] = {
 }
 """Menu keys and titles."""
 
-INNER_MENUS: dict[str, str] = {"reset": "edit", "device": "photo", "stills": "view"}
+INNER_MENUS: dict[str, str] = {"reset": "edit", "rate": "photo", "device": "photo", "stills": "view"}
 """Menus that stand inside another one."""

@@ -31,6 +31,12 @@ EDIT: tuple[Command, ...] = (
         "Give this photo the copied looks and adjustments", "paste",
     ),
     Command(
+        "edit.paste_selected", "Paste to the selected photos…", "paste_selected",
+        "edit", ("Ctrl+Alt+V",),
+        tip="Give all photos that are selected in the filmstrip what you choose of "
+        "the copied looks and adjustments", enabled="paste_selected",
+    ),
+    Command(
         "edit.reset_look", "Look", "reset_look", "reset",
         ("Ctrl+Alt+L",), tip="Empty the blend", enabled="reset_look",
     ),

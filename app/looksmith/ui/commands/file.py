@@ -12,6 +12,10 @@ FILE: tuple[Command, ...] = (
         ("Ctrl+O",), "open", "Open photos", toolbar="Open",
     ),
     Command(
+        "file.open_folder", "Open folder…", "open_folder", "file",
+        ("Ctrl+Alt+O",), tip="Open every photo in a folder, to walk through them",
+    ),
+    Command(
         "file.import_looks", "Import LUTs…", "import_looks", "file",
         ("Ctrl+I",), "import",
         "Add looks to your library from LUT files", starts_group=True,

@@ -78,6 +78,11 @@ VIEW: tuple[Command, ...] = (
         tip="Make still D the edit", enabled="still_d",
     ),
     Command(
+        "view.filmstrip", "Filmstrip", "set_filmstrip", "view", ("Ctrl+Shift+F",),
+        tip="Show the photos that are open in a row, where there are several",
+        checked="filmstrip",
+    ),
+    Command(
         "view.panels", "Hide panels", "set_panels_hidden", "view",
         ("Tab",), "panels",
         "Leave the window to the photo (key while it has the focus)",

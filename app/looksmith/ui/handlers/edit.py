@@ -50,6 +50,11 @@ class EditHandlers(MenuHandlers):
         if self._copied is not None:
             self._window.document.edit(self._copied, self.tr("Paste settings"))
 
+    def paste_selected(self) -> None:
+        """Ask what of the kept recipe to use on the selected photos."""
+        if self._copied is not None:
+            self._window.photos.ask_paste(self._copied)
+
     def reset_look(self) -> None:
         """Empty the blend."""
         self._window.document.reset_look()
@@ -73,6 +78,10 @@ class EditHandlers(MenuHandlers):
     def can_paste(self) -> bool:
         """Whether a recipe was copied."""
         return self._copied is not None
+
+    def can_paste_selected(self) -> bool:
+        """Whether a recipe was copied, and there is a photo to use it on."""
+        return self._copied is not None and self._window.document.path is not None
 
     def can_reset_look(self) -> bool:
         """Whether the blend holds anything."""

@@ -27,6 +27,15 @@ class FileHandlers(MenuHandlers):
         )
         window.open_photos([Path(name) for name in names])
 
+    def open_folder(self) -> None:
+        """Let the user choose a folder of photos to open."""
+        window, path = self._window, self._window.document.path
+        name = QFileDialog.getExistingDirectory(
+            window, self.tr("Open folder"), str(path.parent) if path else ""
+        )
+        if name:
+            window.filmstrip.open_folder(Path(name))
+
     def import_looks(self) -> None:
         """Let the user choose LUT files to import."""
         self._window.importer.ask_files()
@@ -56,7 +65,5 @@ class FileHandlers(MenuHandlers):
         self._window.close()
 
     def take_drop(self, paths: Sequence[Path]) -> None:
-        """Open the photos among dropped files, import the rest as looks."""
-        photos = [p for p in paths if p.suffix.lower() in READABLE_PHOTO_EXTENSIONS]
-        self._window.open_photos(photos)
-        self._window.importer.run([path for path in paths if path not in photos])
+        """Open dropped photos and folders of photos, import the rest as looks."""
+        self._window.photos.take_drop(paths)

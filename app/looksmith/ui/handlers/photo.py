@@ -38,6 +38,79 @@ class PhotoHandlers(MenuHandlers):
         """Run the models on the graphics card."""
         self._run_on(GRAPHICS)
 
+    def previous_photo(self) -> None:
+        """Go to the photo before this one."""
+        self._window.filmstrip.step(-1)
+
+    def next_photo(self) -> None:
+        """Go to the photo after this one."""
+        self._window.filmstrip.step(1)
+
+    def rate_0(self, _on: bool) -> None:
+        """Take the stars away."""
+        self._rate(0)
+
+    def rate_1(self, _on: bool) -> None:
+        """Give one star."""
+        self._rate(1)
+
+    def rate_2(self, _on: bool) -> None:
+        """Give two stars."""
+        self._rate(2)
+
+    def rate_3(self, _on: bool) -> None:
+        """Give three stars."""
+        self._rate(3)
+
+    def rate_4(self, _on: bool) -> None:
+        """Give four stars."""
+        self._rate(4)
+
+    def rate_5(self, _on: bool) -> None:
+        """Give five stars."""
+        self._rate(5)
+
+    def can_previous_photo(self) -> bool:
+        """Whether there is a photo before this one."""
+        return self._window.filmstrip.can_step(-1)
+
+    def can_next_photo(self) -> bool:
+        """Whether there is a photo after this one."""
+        return self._window.filmstrip.can_step(1)
+
+    def is_rated_0(self) -> bool:
+        """Whether the photo has no stars."""
+        return self._stars == 0
+
+    def is_rated_1(self) -> bool:
+        """Whether the photo has one star."""
+        return self._stars == 1
+
+    def is_rated_2(self) -> bool:
+        """Whether the photo has two stars."""
+        return self._stars == 2
+
+    def is_rated_3(self) -> bool:
+        """Whether the photo has three stars."""
+        return self._stars == 3
+
+    def is_rated_4(self) -> bool:
+        """Whether the photo has four stars."""
+        return self._stars == 4
+
+    def is_rated_5(self) -> bool:
+        """Whether the photo has five stars."""
+        return self._stars == 5
+
+    @property
+    def _stars(self) -> int | None:
+        path = self._window.document.path
+        return None if path is None else self._window.photos.kept.rating(path)
+
+    def _rate(self, stars: int) -> None:
+        self._window.filmstrip.rate(stars)
+        self._window.update_actions()
+
     def can_enhance(self) -> bool:
         """Whether Enhance can be switched."""
         return self._can_switch("enhance")

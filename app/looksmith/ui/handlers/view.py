@@ -42,6 +42,10 @@ class ViewHandlers(MenuHandlers):
         """Show the look under the pointer on the photo, or not."""
         self._window.hover.set_on(on)
 
+    def set_filmstrip(self, on: bool) -> None:
+        """Show the filmstrip where there are several photos, or not."""
+        self._window.filmstrip.set_on(on)
+
     def set_panels_hidden(self, on: bool) -> None:
         """Leave the window to the photo, or not."""
         self._window.set_panels_hidden(on)
@@ -67,6 +71,10 @@ class ViewHandlers(MenuHandlers):
     def is_hover_preview(self) -> bool:
         """Whether the look under the pointer is shown on the photo."""
         return self._window.hover.on
+
+    def is_filmstrip(self) -> bool:
+        """Whether the filmstrip is shown where there are several photos."""
+        return self._window.filmstrip.on
 
     def is_panels_hidden(self) -> bool:
         """Whether the window is left to the photo."""

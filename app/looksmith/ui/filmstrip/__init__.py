@@ -1,0 +1,1 @@
+"""The filmstrip: the photos that are open, their ratings and their edits."""

@@ -1,0 +1,62 @@
+"""The context menu of the photos in the strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from looksmith.ui.filmstrip.bar import StripOrderMenu
+
+__all__ = ["StripMenu"]
+
+
+class StripMenu(QMenu):
+    """Made anew for every click.
+
+    Parameters
+    ----------
+    paths
+        The selected photos; none where the click was beside them.
+    actions
+        The window's commands by id: those that fit are offered.
+    reset, remove
+        What makes the selected photos as they were, and takes them off the strip.
+    order
+        The order menu.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        actions: Mapping[str, QAction],
+        reset: Callable[[], None],
+        remove: Callable[[], None],
+        order: StripOrderMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.reset: QAction | None = None
+        self.remove: QAction | None = None
+        if paths:
+            self._add_commands(actions, "edit.copy", "edit.paste_selected")
+            self.reset = self.addAction(self.tr("Reset %n photo(s)", "", len(paths)))
+            self.reset.triggered.connect(lambda _=False: reset())
+            rate = self.addMenu(self.tr("Rate"))
+            for stars in range(6):
+                rate.addAction(actions[f"photo.rate_{stars}"])
+            self.addSeparator()
+            show = self.addAction(self.tr("Show in folder"))
+            folder = QUrl.fromLocalFile(str(paths[0].parent))
+            show.triggered.connect(lambda _=False: QDesktopServices.openUrl(folder))
+            self.remove = self.addAction(self.tr("Take off the strip"))
+            self.remove.triggered.connect(lambda _=False: remove())
+            self.addSeparator()
+        self.addMenu(order)
+
+    def _add_commands(self, actions: Mapping[str, QAction], *ids: str) -> None:
+        for command_id in ids:
+            self.addAction(actions[command_id])

@@ -1,0 +1,115 @@
+"""The photos that are open: opening, remembering, walking, and pasting on many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from looksmith.grade.kept_store import EditStore
+from looksmith.grade.recipe import Recipe
+from looksmith.ui.filmstrip.notice import QuietNotice
+from looksmith.ui.filmstrip.pasting import PasteChoice, paste_parts
+from looksmith.ui.filmstrip.pictures import StripPictures
+from looksmith.ui.filmstrip.read_ahead import ReadAhead
+from looksmith.ui.filmstrip.strip import Filmstrip
+from looksmith.ui.kept_edits import KeptEdits
+from looksmith.ui.opening import PhotoOpener
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["EDITS_FILE", "OpenPhotos"]
+
+EDITS_FILE = "edits.db"
+"""In the user's data folder: what is remembered of photos."""
+
+
+class OpenPhotos(QObject):
+    """Make the parts and let them hear of each other.
+
+    Parameters
+    ----------
+    window
+        Its document, its workers and its canvas are used; its settings lie in the
+        user's data folder.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        document, workers = window.document, window.workers
+        folder = Path(window.settings.fileName()).parent
+        self.kept = KeptEdits(document, EditStore(folder / EDITS_FILE), workers, self)
+        self.ahead = ReadAhead(workers, window.canvas.room, self)
+        self.opener = PhotoOpener(
+            document, workers, window.canvas.room, self, kept=self.kept,
+            ahead=self.ahead,
+        )  # fmt: skip
+        self.pictures = StripPictures(
+            self.kept, window.looks, window.restorer, workers, self
+        )
+        self.strip = Filmstrip(
+            document, self.opener, self.kept, self.pictures, self.ahead, workers,
+            window.settings,
+        )  # fmt: skip
+        self.choice = PasteChoice(window.settings, window.canvas)
+        self.notice = QuietNotice(window.canvas)
+        self._copied: Recipe | None = None
+        self._targets: list[Path] = []
+        self.choice.pasted.connect(self._paste)
+        self.kept.brought_back.connect(self._on_brought_back)
+        self.kept.warned.connect(window.messages.show_warning)
+        self.strip.changed.connect(window.update_actions)
+        document.photo_changed.connect(self._on_photo)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture that is shown is about to be made."""
+        return self.pictures.busy
+
+    def attach(self, actions: Mapping[str, QAction]) -> None:
+        """Offer the window's commands in the strip's menu."""
+        self.strip.actions_by_id = actions
+
+    def take_drop(self, paths: Sequence[Path]) -> None:
+        """Open the photos among dropped files and folders, import the rest."""
+
+        def use(photos: list[Path], rest: list[Path]) -> None:
+            self._window.open_photos(photos)
+            if rest:
+                self._window.importer.run(rest)
+
+        self.strip.folders.sort_out(paths, use)
+
+    def ask_paste(self, copied: Recipe) -> None:
+        """Ask which parts of a recipe to paste on the selected photos."""
+        self._copied, self._targets = copied, self.strip.targets()
+        self.choice.ask(len(self._targets))
+
+    def _paste(self, parts: list[str]) -> None:
+        if self._copied is not None:
+            change, name = paste_parts(self._copied, parts), self.tr("Paste settings")
+            self.kept.edit(self._targets, change, name)
+            text = self.tr("Settings pasted on %n photo(s)", "", len(self._targets))
+            self._window.status.show_message(text)
+
+    def _on_brought_back(self, path: Path, text: str) -> None:
+        self.notice.say(
+            path,
+            text,
+            self.tr("Start afresh"),
+            lambda: self._window.document.edit(Recipe(), self.tr("Start afresh")),
+            self.tr("Show the photo without it; undo brings it back"),
+        )
+
+    def _on_photo(self) -> None:
+        if self._window.document.path != self.notice.about:
+            self.notice.hide()
+
+    def close(self) -> None:
+        """Write what is not written yet; after the workers have stopped."""
+        self.kept.close()

@@ -1,0 +1,377 @@
+"""The edits and ratings of photos: remembered while one works, brought back later."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimer, Signal
+
+from looksmith.errors import LooksmithError
+from looksmith.grade.history import History
+from looksmith.grade.kept_facts import FileFacts, read_facts
+from looksmith.grade.kept_store import EditStore, KeptEdit, KeptEditError
+from looksmith.grade.recipe import Recipe
+from looksmith.ui.document import Document
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+__all__ = ["KeptEdits", "Known"]
+
+_PAUSE_MS = 400
+_PRIORITY = -1  # a write takes a millisecond, and what is lost cannot be had again
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a photo before it is shown.
+
+    Parameters
+    ----------
+    facts
+        What its file says.
+    edit
+        What is remembered of it, if anything.
+    problem
+        Why what is remembered cannot be used, for people.
+    """
+
+    facts: FileFacts
+    edit: KeptEdit | None = None
+    problem: str = ""
+
+
+class KeptEdits(QObject):
+    """Remember every photo's recipe and rating by its content.
+
+    Photos of the same content (copies) share both. A recipe is written off the window's
+    thread as soon as it changes, and at most every 400 ms while it goes on changing.
+
+    Parameters
+    ----------
+    document
+        The photo on screen, and the histories of those seen before.
+    store
+        Where edits are remembered.
+    workers
+        Where they are read and written.
+    """
+
+    changed = Signal(list)
+    """Photos (paths) whose recipe or rating changed, or came to be known."""
+    brought_back = Signal(object, str)
+    """A photo about to be shown with an edit of an earlier run, and a sentence."""
+    warned = Signal(str)
+    """What had to be mended, or cannot be read, for people."""
+
+    def __init__(
+        self,
+        document: Document,
+        store: EditStore,
+        workers: Workers,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._store, self._workers = document, store, workers
+        self._began = datetime.now(UTC)
+        self._lock = threading.Lock()
+        self._read: dict[Path, tuple[Stamp, FileFacts]] = {}
+        self._facts: dict[Path, FileFacts] = {}
+        self._paths: dict[str, list[Path]] = {}
+        self._edits: dict[str, KeptEdit] = {}
+        self._seen: dict[Path, Recipe] = {}
+        self._unwritten: set[str] = set()
+        self._writing: dict[str, KeptEdit] = {}
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._write)
+        document.photo_changed.connect(self._follow)
+        document.recipe_changed.connect(self._follow)
+
+    # -- what is known
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether an edit is not in the file yet."""
+        return bool(self._unwritten or self._writing)
+
+    def facts(self, path: Path) -> FileFacts | None:
+        """Return what a photo's file says, once it is known."""
+        return self._facts.get(path)
+
+    def recipe(self, path: Path) -> Recipe:
+        """Return a photo's recipe, on screen or not."""
+        history = self._document.history_of(path)
+        if history is not None:
+            return history.recipe
+        edit = self._edit_of(path)
+        return Recipe() if edit is None else edit.recipe
+
+    def rating(self, path: Path) -> int:
+        """Return a photo's rating: the user's own, else the file's, else 0."""
+        edit, facts = self._edit_of(path), self._facts.get(path)
+        if edit is not None and edit.rating is not None:
+            return edit.rating
+        return (facts.rating or 0) if facts is not None else 0
+
+    def _edit_of(self, path: Path) -> KeptEdit | None:
+        facts = self._facts.get(path)
+        return None if facts is None else self._edits.get(facts.key)
+
+    def known(self, path: Path) -> Known | None:
+        """Return what was looked up before, None for nothing."""
+        facts = self._facts.get(path)
+        return None if facts is None else Known(facts, self._edits[facts.key])
+
+    def look_up(self, path: Path) -> Known:
+        """Read what is known of a photo; may be called from any thread.
+
+        Raises
+        ------
+        PhotoError
+            The file cannot be read.
+        """
+        facts = self._read_facts(path)
+        try:
+            return Known(facts, self._store.get(facts.key))
+        except KeptEditError as error:
+            return Known(facts, None, error.message)
+
+    def _read_facts(self, path: Path) -> FileFacts:
+        try:
+            status = path.stat()
+        except OSError:
+            return read_facts(path)  # which says what is wrong
+        stamp = status.st_mtime_ns, status.st_size
+        with self._lock:
+            kept = self._read.get(path)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
+        facts = read_facts(path)
+        with self._lock:
+            self._read[path] = stamp, facts
+        return facts
+
+    # -- what comes to be known
+
+    def learn(self, found: Iterable[tuple[Path, Known]]) -> None:
+        """Take in what was looked up."""
+        paths = [path for path, known in found if self._learn(path, known)]
+        self._tell_problems()
+        if paths:
+            self.changed.emit(paths)
+
+    def _learn(self, path: Path, known: Known) -> bool:
+        before, key = self._facts.get(path), known.facts.key
+        if before == known.facts:
+            return False
+        if before is not None:
+            self._paths[before.key].remove(path)
+        self._facts[path] = known.facts
+        self._paths.setdefault(key, []).append(path)
+        if key not in self._edits:
+            self._edits[key] = known.edit or KeptEdit(path.name)
+        return True
+
+    def take(self, path: Path, known: Known) -> None:
+        """Get a photo that is about to be shown the edit that is remembered of it."""
+        self.learn([(path, known)])
+        if known.problem:
+            self.warned.emit(known.problem)
+        edit, history = self._edits[known.facts.key], self._document.history_of(path)
+        if history is None:
+            if edit.recipe != Recipe():
+                self._bring_back(path, edit)
+        elif history.recipe == self._seen.get(path) != edit.recipe:
+            name = self.tr("As {copy}").format(copy=edit.name)
+            self._document.edit_at(path, edit.recipe, name)
+
+    def _bring_back(self, path: Path, edit: KeptEdit) -> None:
+        self._document.bring_back(self._earlier(edit), path)
+        if edit.changed >= self._began:
+            return
+        when = _day_of(edit.changed)
+        if edit.name == path.name:
+            text = self.tr("Your edit of {when} was brought back.")
+        else:
+            text = self.tr(
+                "Your edit of {when} was brought back: “{name}” has the same content."
+            )
+        self.brought_back.emit(path, text.format(when=when, name=edit.name))
+
+    def _earlier(self, edit: KeptEdit) -> History:
+        """Return a history with an edit, and what was done before any photo came."""
+        document, history = self._document, History()
+        name = self.tr("Edit of {when}").format(when=_day_of(edit.changed))
+        history.push(edit.recipe, name)
+        if document.path is None and document.history.can_undo:
+            step = document.history.steps[document.history.index]
+            history.push(step.recipe, step.name)
+        return history
+
+    # -- what changes
+
+    def rate(self, paths: Sequence[Path], rating: int) -> None:
+        """Give photos a rating, 0..5."""
+
+        def set_rating() -> None:
+            changed = {
+                self._facts[path].key
+                for path in paths
+                if path in self._facts and self.rating(path) != rating
+            }
+            for key in changed:
+                now = datetime.now(UTC)
+                self._edits[key] = replace(self._edits[key], rating=rating, changed=now)
+            self._keep(changed)
+
+        self._once_known(paths, set_rating)
+
+    def edit(
+        self, paths: Sequence[Path], change: Callable[[Recipe], Recipe], name: str
+    ) -> None:
+        """Change photos, on screen or not: one step in the history of each.
+
+        Parameters
+        ----------
+        paths
+            Which.
+        change
+            Returns a photo's recipe from the one it has.
+        name
+            The step's name, for people.
+        """
+
+        def edit_all() -> None:
+            keys = {
+                self._facts[path].key
+                for path in paths
+                if path in self._facts and self._edit_one(path, change, name)
+            }
+            self._keep(keys)
+
+        self._once_known(paths, edit_all)
+
+    def _edit_one(
+        self, path: Path, change: Callable[[Recipe], Recipe], name: str
+    ) -> bool:
+        before = self.recipe(path)
+        recipe = change(before)
+        if recipe == before:
+            return False
+        edit, document = self._edits[self._facts[path].key], self._document
+        if document.history_of(path) is None and edit.recipe != Recipe():
+            document.bring_back(self._earlier(edit), path)
+        document.edit_at(path, recipe, name)
+        self._note(path, recipe)
+        return True
+
+    def _follow(self) -> None:
+        """Note what the document does to the photo on screen."""
+        path = self._document.path
+        if path is not None and path in self._facts:
+            recipe = self._document.recipe
+            if recipe != self._edits[self._facts[path].key].recipe:
+                self._note(path, recipe)
+                self._keep([self._facts[path].key])
+            self._seen[path] = recipe
+
+    def _note(self, path: Path, recipe: Recipe) -> None:
+        key, now = self._facts[path].key, datetime.now(UTC)
+        edit = replace(self._edits[key], name=path.name, recipe=recipe, changed=now)
+        self._edits[key] = edit
+        self._seen[path] = recipe
+
+    def _once_known(self, paths: Sequence[Path], then: Callable[[], None]) -> None:
+        """Call `then` when what the photos' files say is known."""
+        unknown = [path for path in paths if path not in self._facts]
+        if not unknown:
+            then()
+            return
+
+        def work(token: CancelToken, progress: Progress) -> list[tuple[Path, Known]]:
+            found = []
+            for number, path in enumerate(unknown):
+                progress(number / len(unknown), path.name)
+                token.check()
+                try:
+                    found.append((path, self.look_up(path)))
+                except LooksmithError:
+                    continue  # a file that cannot be read has no edit either
+            return found
+
+        def done(found: list[tuple[Path, Known]]) -> None:
+            self.learn(found)
+            then()
+
+        name = self.tr("Reading {count} photos").format(count=len(unknown))
+        self._workers.submit(work, name=name, on_done=done, show=True)
+
+    # -- writing
+
+    def _keep(self, keys: Iterable[str]) -> None:
+        keys = set(keys)
+        if not keys:
+            return
+        self._unwritten |= keys
+        self.changed.emit([path for key in keys for path in self._paths[key]])
+        if not self._pause.isActive() and not self._writing:
+            self._write()
+
+    def _write(self) -> None:
+        if not self._unwritten or self._writing:
+            return
+        edits = self._writing = {key: self._edits[key] for key in self._unwritten}
+        self._unwritten = set()
+        self._pause.start()
+        self._workers.submit(
+            lambda _token, _progress: self._store.put(edits),
+            name=self.tr("Remembering your edit"),
+            priority=_PRIORITY,
+            on_done=lambda _: self._on_written(),
+            on_error=self._on_failed,
+        )
+
+    def _on_written(self) -> None:
+        self._writing = {}
+        self._tell_problems()
+        if not self._pause.isActive():
+            self._write()
+
+    def _on_failed(self, error: BaseException, trace: str) -> None:
+        # Tried again with the next edit: a full disk may have room by then.
+        self._unwritten |= self._writing.keys()
+        self._writing = {}
+        self._workers.failed.emit(*self._workers.describe(error, trace))
+
+    def _tell_problems(self) -> None:
+        problems = self._store.take_problems()
+        if problems:
+            self.warned.emit("\n".join(problems))
+
+    def close(self) -> None:
+        """Write what is not written yet; after the workers have stopped."""
+        self._pause.stop()
+        pending = {key: self._edits[key] for key in self._unwritten | {*self._writing}}
+        try:
+            if pending:
+                self._store.put(pending)
+        except KeptEditError as error:
+            self._workers.failed.emit(error.message, error.detail)
+        self._store.close()
+
+
+def _day_of(when: datetime) -> str:
+    """Return a day as people say it: without this year, and today by the hour."""
+    local, today = when.astimezone(), datetime.now().astimezone()
+    day = QDate(local.year, local.month, local.day)
+    if local.date() == today.date():
+        return QLocale().toString(
+            QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat
+        )
+    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
+    return QLocale().toString(day, pattern)
