@@ -149,7 +149,7 @@ def test_mutated_files_end_in_a_result_or_a_typed_error(seeds: Path) -> None:
         tally.peak = max(tally.peak, int(str(found.get("peak", 0))))
         if ended not in FINE:
             wrong.append(f"{number} ({path.name}): {ended}\n{found.get('told', '')}")
-    print("\n" + table(tallies))
+    sys.stdout.write(f"\n{table(tallies)}\n")
     assert not wrong, (
         f"{len(wrong)} mutations; LOOKSMITH_MUTATION=NUMBER repeats one:\n"
         + "\n".join(wrong[:40])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -211,70 +209,6 @@ def test_progress_names_the_count_and_ends_at_one(shoot, tmp_path, journal):
 def test_a_missing_photo_is_told_before_anything_is_done(tmp_path, journal):
     with pytest.raises(BatchError, match="not there"):
         find_photos([tmp_path / "gone.jpg"])
-
-
-# -- kills
-
-
-KILLS = int(os.environ.get("LOOKSMITH_KILLS", "5"))
-
-
-class Killed:
-    """A batch as a command of its own that is killed while it works."""
-
-    def __init__(self, shoot, out, data):
-        self.out, self.journal = out, out / ".looksmith-batch.jsonl"
-        self._command = [
-            sys.executable, "-m", "looksmith", "batch", str(shoot), "-o", str(out),
-            "--exposure", "0.4", "--workers", "2",
-        ]  # fmt: skip
-        self._environment = {**os.environ, "XDG_DATA_HOME": str(data)}
-
-    def lines(self):
-        return self.journal.read_bytes().count(b"\n") if self.journal.exists() else 0
-
-    def start(self, after_lines=None, pause=0.0):
-        """Run to the end, or until the journal has grown; return the exit status."""
-        wanted = None if after_lines is None else self.lines() + after_lines
-        process = subprocess.Popen(
-            self._command, env=self._environment, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        while process.poll() is None and wanted is not None:
-            if self.lines() >= wanted:
-                time.sleep(pause)
-                os.killpg(process.pid, signal.SIGKILL)
-                break
-            time.sleep(0.001)
-        return process.wait()
-
-
-def test_kills_lose_nothing_do_nothing_twice_and_leave_no_half_files(tmp_path):
-    shoot, moment = tmp_path / "shoot", random.Random(3)
-    shoot.mkdir()
-    codes = np.random.default_rng(2).integers(0, 256, (60, 80, 3), np.uint8)
-    for number in range(8 * KILLS):
-        picture = np.roll(codes, number, axis=0)
-        Image.fromarray(picture).save(shoot / f"p{number:05}.png", compress_level=1)
-    batch = Killed(shoot, tmp_path / "out", tmp_path / "data")
-    batch.out.mkdir()
-    seen: dict[str, int] = {}
-
-    def look():
-        for path in batch.out.glob("*.png"):
-            assert Image.open(path).load() is not None
-            written = path.stat().st_mtime_ns
-            assert seen.setdefault(path.name, written) == written, "done twice"
-
-    planned = len(list(shoot.iterdir())) + 2
-    for kill in range(KILLS):
-        # The first start plans all photos; each then does some before it is killed.
-        lines = moment.randint(1, 10) + (planned if kill == 0 else 0)
-        assert batch.start(lines, moment.uniform(0, 0.02)) == -signal.SIGKILL
-        look()
-    assert batch.start() == 0
-    look()
-    assert seen.keys() == {path.name for path in shoot.iterdir()}
 
 
 # -- a watched folder
