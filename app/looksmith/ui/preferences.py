@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from looksmith.models.device import DEVICES
 from looksmith.ui.theme_tokens import DEFAULT_THEME, THEMES
 
 __all__ = ["OPTIONS", "SCALES", "Option", "Preferences", "Value"]
@@ -60,6 +61,10 @@ OPTIONS: dict[str, Option] = {
         Option("general/theme", DEFAULT_THEME, THEMES),
         Option("general/scale", 100, SCALES, at_start=True),
         Option("general/restore", False),
+        Option("models/device", "auto", DEVICES),
+        Option("models/enhance", True),
+        Option("models/dehaze", True),
+        Option("performance/cores", 0, at_start=True),
     )
 }
 """Every option by its key."""
@@ -80,6 +85,14 @@ class Preferences(QObject):
     def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._begun = {
+            key: self.value(key) for key, option in OPTIONS.items() if option.at_start
+        }
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a change takes effect only at the next start."""
+        return any(self.value(key) != began for key, began in self._begun.items())
 
     def value(self, key: str) -> Value:
         """Return an option's value; the default where what is kept makes no sense.

@@ -109,6 +109,7 @@ class Restoring(QObject):
         self._answered: Hashable = None
         self._job: Job[Any] | None = None
         self._peeked: RestorationStep | None = None
+        self._barred: set[RestorationStep] = set()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._start)
         workers.job_progress.connect(self._on_progress)
@@ -165,14 +166,23 @@ class Restoring(QObject):
         return not neutral and getattr(self._found, step) is not None
 
     def available(self, step: RestorationStep) -> bool:
-        """Return whether the step's model is there."""
-        return self._restorer.available(step)
+        """Return whether the step's model is there and may be used."""
+        return self.allowed(step) and self._restorer.available(step)
+
+    def allowed(self, step: RestorationStep) -> bool:
+        """Return whether the user wants the step's model at all."""
+        return step not in self._barred
 
     def shown(self, recipe: Recipe) -> Recipe:
         """Return a recipe without the step that is left out for a moment."""
         return recipe if self._peeked is None else _without(recipe, self._peeked)
 
     # -- what can be asked for
+
+    def allow(self, step: RestorationStep, on: bool) -> None:
+        """Let a step be switched on, or not; what is on can always be switched off."""
+        (self._barred.discard if on else self._barred.add)(step)
+        self.changed.emit()
 
     def peek(self, step: RestorationStep | None) -> None:
         """Leave a step out of the picture; None puts it back."""

@@ -9,18 +9,34 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["core_count", "for_bands"]
+__all__ = ["core_count", "for_bands", "processor_count", "use_cores"]
 
 _lock = threading.Lock()
 _pool: ThreadPoolExecutor | None = None
+_most: int | None = None
 
 
-def core_count() -> int:
-    """Return the number of processors that this process may use."""
+def processor_count() -> int:
+    """Return the number of processors that the system gives this process."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # macOS and Windows
         return os.cpu_count() or 1
+
+
+def use_cores(most: int | None) -> None:
+    """Let this process work on so many processors at most; None for all.
+
+    Threads that run already are not ended: call it at the start.
+    """
+    global _most  # noqa: PLW0603  # one limit a process
+    _most = most
+
+
+def core_count() -> int:
+    """Return the number of processors that this process works on."""
+    there = processor_count()
+    return there if _most is None else max(1, min(_most, there))
 
 
 def _shared_pool() -> ThreadPoolExecutor:

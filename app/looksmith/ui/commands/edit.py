@@ -50,4 +50,8 @@ EDIT: tuple[Command, ...] = (
         ("Ctrl+Alt+R",), "reset",
         "Go back to the photo as it was", "reset_all",
     ),
+    Command(
+        "edit.preferences", "Preferences…", "show_preferences", "edit", ("Ctrl+,",),
+        "preferences", "Language, theme, colour, models, keys", starts_group=True,
+    ),
 )  # fmt: skip

@@ -47,7 +47,7 @@ class Row:
     text
         What they do.
     gesture
-        Whether it is a move of the mouse rather than keys alone.
+        Whether it is one move of hand and mouse rather than keys alone.
     """
 
     keys: tuple[str, ...]
@@ -117,19 +117,28 @@ class _Group(QWidget):
         for number, row in enumerate(rows, start=1):
             text, keys = QLabel(row.text, wordWrap=True), self._caps(row)
             grid.addWidget(text, number, 0)
-            grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
+            side = Qt.AlignmentFlag(0) if row.gesture else Qt.AlignmentFlag.AlignRight
+            grid.addWidget(keys, number, 1, side)
             self._parts.append((text, keys))
-        grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, int(row.gesture))
 
     @staticmethod
     def _caps(row: Row) -> QWidget:
+        if row.gesture:
+            gesture = QLabel(row.keys[0], wordWrap=True)
+            gesture.setObjectName("dim")
+            gesture.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
+            return gesture
         caps = QWidget()
         line = QHBoxLayout(caps)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         for keys in row.keys:
             label = QLabel(keys)
-            label.setObjectName("dim" if row.gesture else "keyCap")
+            label.setObjectName("keyCap")
             line.addWidget(label)
         return caps
 

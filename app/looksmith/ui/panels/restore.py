@@ -131,7 +131,10 @@ class RestorePanel(QFrame):
 
     def _show(self) -> None:
         for step, row in self.rows.items():
-            row.show_state(self._state(step))
+            state = self._state(step)
+            row.show_state(state)
+            wanted = self._restoring.allowed(step)
+            row.setVisible(wanted or state.restoration.enabled)
 
     def _state(self, step: RestorationStep) -> RowState:
         restoring, restoration = self._restoring, getattr(self._document.recipe, step)

@@ -1,0 +1,177 @@
+"""The dialog of preferences: pages on the left, a search above, changes at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from looksmith.ui.dialogs.preferences.keys import KeysPage
+from looksmith.ui.dialogs.preferences.models import ModelsPage
+from looksmith.ui.dialogs.preferences.page import Page
+from looksmith.ui.dialogs.preferences.pages import GeneralPage, PerformancePage
+from looksmith.ui.dialogs.search_field import SearchField
+from looksmith.ui.restarting import restart
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["PreferencesDialog"]
+
+_SIZE = QSize(820, 580)
+_LIST_WIDTH = 176
+
+
+class PreferencesDialog(QDialog):
+    """Every option, page by page; a change holds at once.
+
+    Parameters
+    ----------
+    window
+        Whose preferences they are.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setModal(False)
+        preferences = window.preferences
+        self.pages: dict[str, Page] = {
+            "general": GeneralPage(preferences),
+            "performance": PerformancePage(preferences, window.devices),
+            "models": ModelsPage(preferences),
+            "keys": KeysPage(preferences, window.keys),
+        }
+        self.search = SearchField(self.tr("Search"))
+        self.list = QListWidget()
+        self.list.setObjectName("pageList")
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.stack = QStackedWidget()
+        for page in self.pages.values():
+            self.list.addItem(QListWidgetItem(page.title))
+            self.stack.addWidget(self._scrolled(page))
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setObjectName("hint")
+        self.stack.addWidget(self._nothing)
+        self.reset = QPushButton(self.tr("Reset this page"), autoDefault=False)
+        self.reset.setToolTip(self.tr("Set everything on this page back"))
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._on_page)
+        self.search.textChanged.connect(self._show_fitting)
+        self.reset.clicked.connect(self._on_reset)
+        preferences.changed.connect(self._show_restart)
+        self._show_restart()
+        self.list.setCurrentRow(0)
+        self.resize(_SIZE.boundedTo(window.size() - QSize(20, 40)))
+
+    @staticmethod
+    def _scrolled(page: Page) -> QScrollArea:
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        return scroll
+
+    def _lay_out(self) -> None:
+        close = QPushButton(self.tr("Close"), autoDefault=False)
+        close.clicked.connect(self.accept)
+        self.restart = self._restart_row()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.reset)
+        buttons.addWidget(self.restart, 1)
+        buttons.addWidget(close)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        self.search.setFixedWidth(_LIST_WIDTH)
+        middle = QHBoxLayout()
+        middle.setSpacing(8)
+        middle.addLayout(left)
+        middle.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(buttons)
+
+    def _restart_row(self) -> QWidget:
+        """Make what is shown once a change waits for the next start."""
+        row = QWidget()
+        text = QLabel(self.tr("Some of it holds from the next start on."))
+        text.setObjectName("hint")
+        self.restart_button = QPushButton(self.tr("Restart now"), autoDefault=False)
+        self.restart_button.setToolTip(
+            self.tr("Close the window and open it again with the same photos and edits")
+        )
+        self.restart_button.clicked.connect(lambda: restart(self._window))
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(text)
+        line.addWidget(self.restart_button)
+        return row
+
+    def _show_restart(self) -> None:
+        waits = self._window.preferences.waiting
+        for widget in self.restart.findChildren(QWidget):
+            widget.setVisible(waits)
+
+    # -- pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page on show; None while nothing fits what is typed."""
+        place = self.stack.currentIndex()
+        return [*self.pages.values(), None][place]
+
+    def show_page(self, name: str = "") -> None:
+        """Come to the front, on a page by its name."""
+        if name in self.pages:
+            self.search.clear()
+            self.list.setCurrentRow(list(self.pages).index(name))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._window.devices.look()
+
+    def _on_page(self, row: int) -> None:
+        if row >= 0:
+            self.stack.setCurrentIndex(row)
+        self.reset.setEnabled(row >= 0)
+
+    def _on_reset(self) -> None:
+        page = self.page
+        if page is not None:
+            page.reset()
+
+    def _show_fitting(self, typed: str) -> None:
+        """Leave the pages and rows that fit, and go to the first of them."""
+        fitting = []
+        for row, page in enumerate(self.pages.values()):
+            fits = page.show_fitting(typed) > 0
+            self.list.item(row).setHidden(not fits)
+            if fits:
+                fitting.append(row)
+        if not fitting:
+            text = self.tr("Nothing fits “{typed}”.")
+            self._nothing.setText(text.format(typed=typed))
+            self.list.setCurrentRow(-1)
+            self.stack.setCurrentWidget(self._nothing)
+        elif self.list.currentRow() not in fitting:
+            self.list.setCurrentRow(fitting[0])

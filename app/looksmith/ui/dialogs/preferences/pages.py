@@ -1,0 +1,109 @@
+"""The pages of preferences that are plain rows of options."""
+
+from __future__ import annotations
+
+from looksmith.ui.devices import AUTOMATIC as ANY_DEVICE
+from looksmith.ui.devices import GRAPHICS, PROCESSOR, DeviceChoice
+from looksmith.ui.dialogs.preferences.page import Page
+from looksmith.ui.language import AUTOMATIC, LANGUAGES
+from looksmith.ui.preferences import SCALES, Preferences, Value
+from looksmith.work.bands import processor_count
+
+__all__ = ["GeneralPage", "PerformancePage", "core_choices"]
+
+_FEW = 8
+
+
+def core_choices(processors: int) -> list[int]:
+    """Return the numbers of processors to offer, the largest first."""
+    if processors <= _FEW:
+        return list(range(processors - 1, 0, -1))
+    halves = [processors // 2**step for step in range(1, processors.bit_length())]
+    return [count for count in halves if count]
+
+
+class GeneralPage(Page):
+    """Language, theme, size, and what a start begins with."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(preferences)
+        self.title = self.tr("General")
+        languages: dict[Value, str] = {AUTOMATIC: self.tr("That of the system")}
+        languages.update(LANGUAGES)
+        self.add_choice(
+            "general/language",
+            self.tr("Language"),
+            self.tr("The language of the window"),
+            languages,
+        )
+        themes = {
+            "dark": self.tr("Dark"),
+            "grey": self.tr("Grey"),
+            "light": self.tr("Light"),
+        }
+        self.add_choice(
+            "general/theme",
+            self.tr("Theme"),
+            self.tr("How light the window is"),
+            dict(themes),
+            self.tr(
+                "All three are free of colour. A photo seems lighter in a dark window "
+                "than on paper, and darker in a light one; grey stands between."
+            ),
+        )
+        self.add_choice(
+            "general/scale",
+            self.tr("Size of texts and controls"),
+            self.tr("On top of the size that the system gives"),
+            {scale: self.tr("{percent} %").format(percent=scale) for scale in SCALES},
+        )
+        self.add_switch(
+            "general/restore",
+            self.tr("Start with the last session"),
+            self.tr("Open the photos that were open, with their edits and steps"),
+        )
+        self.finish()
+
+
+class PerformancePage(Page):
+    """Where Looksmith works, and on how much of the computer.
+
+    Parameters
+    ----------
+    preferences
+        As for `Page`.
+    devices
+        Knows which devices there are.
+    """
+
+    def __init__(self, preferences: Preferences, devices: DeviceChoice) -> None:
+        super().__init__(preferences)
+        self.title = self.tr("Performance")
+        self._devices = devices
+        self._device = self.add_choice(
+            "models/device",
+            self.tr("Enhance and Dehaze run on"),
+            self.tr("The same choice as Photo › Run on"),
+            {device: devices.text(device) for device in self._offered()},
+        )
+        count = processor_count()
+        cores: dict[Value, str] = {0: self.tr("All {count}").format(count=count)}
+        cores.update({number: f"{number}" for number in core_choices(count)})
+        self.add_choice(
+            "performance/cores",
+            self.tr("Processors to work on"),
+            self.tr("Previews, thumbnails and exports use so many at most"),
+            cores,
+            self.tr("Fewer leave room for other programs that work at the same time."),
+        )
+        self.finish()
+        devices.looked.connect(self._name_devices)
+
+    @staticmethod
+    def _offered() -> tuple[str, str, str]:
+        return ANY_DEVICE, PROCESSOR, GRAPHICS
+
+    def _name_devices(self) -> None:
+        """Say what was found of this computer."""
+        for place, device in enumerate(self._offered()):
+            self._device.setItemText(place, self._devices.text(device))
