@@ -21,8 +21,11 @@ from PySide6.QtWidgets import QApplication
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
 from looksmith.looks.catalogue import Catalogue, default_data_dir
+from looksmith.ui.preferences import Preferences
+from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
+from looksmith.work.bands import use_cores
 
 __all__ = [
     "ErrorRelay",
@@ -30,6 +33,7 @@ __all__ = [
     "main",
     "make_application",
     "make_window",
+    "open_settings",
     "render_window",
     "run_window",
     "take_screenshot",
@@ -155,6 +159,19 @@ def make_application(*, offscreen: bool = False) -> QApplication:
     return app
 
 
+def open_settings(data_dir: Path | None = None) -> QSettings:
+    """Return the settings in the user's data folder, which is made if need be."""
+    folder = data_dir or default_data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _settle_start(preferences: Preferences) -> None:
+    """Do what the preferences ask for that can be done only at the start."""
+    prepare_scale(preferences)
+    use_cores(preferences.number("performance/cores") or None)
+
+
 def make_window(data_dir: Path | None = None) -> MainWindow:
     """Open the library and build the window over it, not shown yet.
 
@@ -163,10 +180,11 @@ def make_window(data_dir: Path | None = None) -> MainWindow:
     data_dir
         Where the user's looks and settings are; the usual place by default.
     """
-    folder = data_dir or default_data_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    return MainWindow(Catalogue.open(folder), settings)
+    settings = open_settings(data_dir)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, Preferences(settings).text("general/theme"))
+    return MainWindow(Catalogue.open(data_dir or default_data_dir()), settings)
 
 
 def run_window(
@@ -191,6 +209,7 @@ def run_window(
     int
         The exit status.
     """
+    _settle_start(Preferences(open_settings(data_dir)))
     app = make_application(offscreen=screenshot is not None)
     relay = ErrorRelay()
     relay.install()

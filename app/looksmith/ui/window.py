@@ -47,6 +47,7 @@ from looksmith.ui.panels.light import LightPanel
 from looksmith.ui.panels.restore import RestorePanel
 from looksmith.ui.panels.toning import ToningPanel
 from looksmith.ui.photo_facts import PhotoFacts
+from looksmith.ui.preferences import Preferences
 from looksmith.ui.preview import PreviewController
 from looksmith.ui.recent_menu import RecentMenu
 from looksmith.ui.recipe_pictures import RecipePictures
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.catalogue = catalogue
         self.settings = settings
+        self.preferences = Preferences(settings, self)
         self._closed = False
         self.workers = Workers(self)
         self.looks = SessionLooks(catalogue)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from looksmith.ui.preference_effects import follow_preferences
+
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
@@ -16,6 +18,7 @@ def connect_parts(window: MainWindow) -> None:
     _connect_photo(window)
     _connect_looks(window)
     _connect_restoring(window)
+    follow_preferences(window)
 
 
 def _connect_commands(window: MainWindow) -> None:

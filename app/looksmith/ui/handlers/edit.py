@@ -9,6 +9,7 @@ from looksmith.ui.handlers.base import MenuHandlers
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.history import HistoryDialog
+    from looksmith.ui.dialogs.preferences.dialog import PreferencesDialog
     from looksmith.ui.window import MainWindow
 
 __all__ = ["EditHandlers"]
@@ -21,6 +22,7 @@ class EditHandlers(MenuHandlers):
         super().__init__(window)
         self._copied: Recipe | None = None
         self.history: HistoryDialog | None = None
+        self.preferences: PreferencesDialog | None = None
 
     def undo(self) -> None:
         """Go one step back."""
@@ -66,6 +68,14 @@ class EditHandlers(MenuHandlers):
     def reset_all(self) -> None:
         """Set everything to neutral."""
         self._window.document.reset_all()
+
+    def show_preferences(self, page: str = "") -> None:
+        """Show the preferences, on a page by its name."""
+        if self.preferences is None:
+            from looksmith.ui.dialogs.preferences.dialog import PreferencesDialog
+
+            self.preferences = PreferencesDialog(self._window)
+        self.preferences.show_page(page)
 
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
