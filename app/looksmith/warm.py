@@ -7,6 +7,7 @@ import numpy as np
 from looksmith.lut.apply import look_up
 from looksmith.lut.invert import invert_colours
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.lut.wide import carry_beyond
 from looksmith.models.encoding.library import EncodedLibrary
 from looksmith.resources import resource
 
@@ -22,6 +23,7 @@ def warm_up() -> None:
         pixels = np.zeros((1, 1, 3), kind)
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
+    carry_beyond(table, *np.zeros((2, 1, 1, 3), np.float32))
     invert_colours(Lut3D(table), np.zeros((1, 3)))
     polish(Lut3D(table).table, *np.zeros((2, 1, 3), np.float32))
     library = EncodedLibrary.open(resource("looks", "library.looks"))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wide_reference import extended
 
 from looksmith.colour.lab import luminance
 from looksmith.colour.transfer import decode_srgb
@@ -181,7 +182,7 @@ def test_the_amount_goes_from_the_original_past_the_look(amount):
 def test_light_comes_before_the_looks():
     recipe = blend(("faded", 1)).replace(light=Light(exposure=1))
     lut = bake(recipe, LOOKS)
-    expected = np.clip(apply_light(GRID, recipe.light), 0, 1) * 0.75 + 0.12
+    expected = extended(faded(), apply_light(GRID, recipe.light))
     np.testing.assert_allclose(lut.table, expected, atol=1e-5)
 
 
@@ -227,9 +228,7 @@ def test_rendering_stays_within_a_code_value_of_the_exact_chain(kind, recipe):
     assert out.pixels.dtype == kind
     graded = apply_light(photo.float_pixels(), recipe.light)
     look = bake(recipe.replace(light=Light()), LOOKS)
-    expected = apply_reference(look, np.clip(graded, 0, 1))
-    if recipe.blend.is_neutral:
-        expected = graded
+    expected = graded if recipe.blend.is_neutral else extended(look, graded)
     if kind != np.float32:
         expected = np.clip(expected, 0, 1)
     # A dithered code value may lie one away; the table adds at most a half.

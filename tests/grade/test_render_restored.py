@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from restoring_fakes import FakeDehazed, FakeEnhanced, FakeNetwork
+from wide_reference import extended
 
 from looksmith.colour.dither import quantise
 from looksmith.grade.bake import bake, unbakeable
@@ -13,7 +14,7 @@ from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe, Restoration
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Found, Restorer
 from looksmith.grade.sources import OverlayLooks
-from looksmith.lut.apply import apply_lut, apply_reference
+from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo, to_float32
@@ -61,11 +62,11 @@ class Bench:
             values = self.dehazed.apply(values, recipe.dehaze.strength)
         if not recipe.enhance.is_neutral:
             values = self.enhanced.apply(values, recipe.enhance.strength)
-        values = apply_light(values, recipe.light)
         if recipe.blend.is_neutral:
-            return values
-        inside = np.clip(values, 0, 1)
-        return apply_reference(PALE, inside)
+            return apply_light(values, recipe.light)
+        if photo.pixels.dtype != np.float32:
+            values = np.clip(values, 0, 1)  # where the preview has integers, too
+        return extended(PALE, apply_light(values, recipe.light))
 
 
 RECIPES = {

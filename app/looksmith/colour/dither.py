@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["MASK_SIZE", "dither_mask", "quantise"]
+__all__ = ["MASK_SIZE", "dither_mask", "dithered_bytes", "quantise"]
 
 MASK_SIZE = 64
 
@@ -71,3 +71,21 @@ def quantise(
     else:
         scaled = np.rint(scaled)
     return np.asarray(scaled, np.uint8 if bits == 8 else np.uint16)
+
+
+def dithered_bytes(
+    values: NDArray[np.float32], rows: NDArray[np.intp], columns: NDArray[np.intp]
+) -> NDArray[np.uint8]:
+    """Dither scattered pixels as `quantise` does all of a picture.
+
+    Parameters
+    ----------
+    values
+        Float32 (count, channels); what lies outside [0, 1] is clipped.
+    rows, columns
+        (count,), the pixels' places in the whole picture.
+    """
+    top = np.float32(255)
+    offset = dither_mask()[rows % MASK_SIZE, columns % MASK_SIZE]
+    scaled = np.clip(values, 0, 1) * top + offset[:, None]
+    return np.asarray(np.minimum(scaled, top), np.uint8)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from looksmith.export.sidecar import write_raw_sidecar
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["export_photo"]
 
 
-def _rendered_bits(kind: str | None, bits: int | None) -> int | None:
-    """Return the depth to render for a file's: linear light needs floats."""
+def _rendered_bits(photo: Photo, kind: str | None, bits: int | None) -> int | None:
+    """Return the depth to render for a file's: linear light needs floats.
+
+    Float photos stay floats until they are written: integers would cut them to sRGB.
+    """
     if kind == "exr":
         return 32
+    if photo.pixels.dtype == np.float32:
+        return None
     return 16 if bits in (10, 12) else bits
 
 
@@ -86,7 +93,7 @@ def export_photo(
         recipe,
         token,
         lambda share, text: progress(0.7 * share, text),
-        bits=_rendered_bits(kind, chosen.bits),
+        bits=_rendered_bits(photo, kind, chosen.bits),
         spend=spend,
     )
     progress(0.7, "Writing")

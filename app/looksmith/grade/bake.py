@@ -17,6 +17,7 @@ from looksmith.grade.undo import Undo
 from looksmith.lut.algebra import mix, resample
 from looksmith.lut.apply import FloatLut
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.lut.wide import carry_beyond, lies_beyond
 from looksmith.models.restored import ColourRestored
 from looksmith.work.token import NEVER, CancelToken
 
@@ -45,8 +46,8 @@ class BakedBlend:
     forward
         The looks mixed or morphed, with the amount folded in.
     reach
-        How much of a pixel the looks decide: what they leave to the original passes
-        unclipped, so that colours beyond [0, 1] survive as far as they can.
+        How much of a pixel the looks decide: of light above white, what they leave to
+        the original passes.
     """
 
     inverted = False
@@ -55,7 +56,7 @@ class BakedBlend:
         passed = min(max(1 - reach, 0.0), 1.0)
         self.forward = forward
         self.undo = Undo(forward, passed)
-        self._passed = np.float32(passed)
+        self._passed = passed
         self._ready: FloatLut | None = None
 
     def table(self, size: int, _token: CancelToken = NEVER) -> FloatArray:
@@ -63,14 +64,18 @@ class BakedBlend:
         return resample(self.forward, size).table
 
     def apply(self, encoded: FloatArray, _token: CancelToken = NEVER) -> FloatArray:
-        """Apply exactly to float32 (height, width, 3), unbounded."""
+        """Apply exactly to float32 (height, width, 3), unbounded; see `lut.wide`."""
+        if self.forward.is_identity:
+            return encoded
         if self._ready is None:
             self._ready = FloatLut(self.forward)
         rows = np.ones((*encoded.shape[:2], 4), np.float32)
-        inside = np.clip(encoded, 0, 1)
-        rows[..., :3] = inside
+        np.clip(encoded, 0, 1, out=rows[..., :3])
         self._ready.apply_rows(rows, rows)
-        return np.asarray(rows[..., :3] + self._passed * (encoded - inside), np.float32)
+        graded = np.ascontiguousarray(rows[..., :3])
+        if lies_beyond(encoded):
+            carry_beyond(self.forward.table, encoded, graded, self._passed)
+        return graded
 
 
 Stage = BakedBlend | Undo

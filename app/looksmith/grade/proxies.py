@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.grade.beyond import Beyond, Coded
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.restore import Found, active_steps, apply_found
 from looksmith.grade.slabs import coded
@@ -30,7 +31,7 @@ class _Kept:
     pixels: NDArray[Any]
     steps: Steps
     place: Place | None
-    codes: NDArray[Any]
+    coded: Coded
 
     def is_of(
         self,
@@ -56,14 +57,14 @@ class ProxyCache:
         self._lock = threading.Lock()
         self._kept: list[_Kept] = []
 
-    def codes(
+    def coded(
         self,
         proxy: Photo,
         recipe: Recipe,
         found: Found | None = None,
         place: Place | None = None,
         token: CancelToken = NEVER,
-    ) -> NDArray[Any]:
+    ) -> Coded:
         """Return a proxy's code values, dehazed and enhanced as far as found.
 
         Parameters
@@ -77,30 +78,31 @@ class ProxyCache:
 
         Returns
         -------
-        ndarray
-            The proxy's own integers where nothing changes, else uint16; what lies
-            outside [0, 1] is clipped.
+        Coded
+            The proxy's own integers where nothing changes, else uint16, clipped; with
+            what of a float proxy lies outside [0, 1].
         """
         pixels = proxy.pixels
         found = found or Found()
         steps = active_steps(recipe, found)
         if not steps and pixels.dtype != np.float32:
-            return pixels
+            return Coded(pixels)
         place = place if steps else None
         with self._lock:
             for index, kept in enumerate(self._kept):
                 if kept.is_of(pixels, steps, place):
                     self._kept.append(self._kept.pop(index))
-                    return kept.codes
+                    return kept.coded
         values = apply_found(pixels, recipe, found, place=place, token=token)
-        codes = coded(values, token)
+        wide = pixels.dtype == np.float32
+        result = Coded(coded(values, token), Beyond.of(values) if wide else None)
         with self._lock:
-            self._kept.append(_Kept(pixels, steps, place, codes))
+            self._kept.append(_Kept(pixels, steps, place, result))
             self._trim()
-        return codes
+        return result
 
     def _trim(self) -> None:
         """Forget what was not asked for longest, the newest never."""
-        room = _KEEP_BYTES - sum(kept.codes.nbytes for kept in self._kept)
+        room = _KEEP_BYTES - sum(kept.coded.nbytes for kept in self._kept)
         while room < 0 and len(self._kept) > 1:
-            room += self._kept.pop(0).codes.nbytes
+            room += self._kept.pop(0).coded.nbytes

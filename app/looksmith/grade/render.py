@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from looksmith.grade.adjust import adjusted
 from looksmith.grade.bake import BLEND_SIZE, BakedBlend, BlendCache, Chain
+from looksmith.grade.beyond import Graded
 from looksmith.grade.proxies import ProxyCache
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.restore import Found, Restorer
@@ -16,6 +17,7 @@ from looksmith.grade.slabs import FullSize, converted
 from looksmith.grade.sources import LookSource
 from looksmith.grade.undo import Undo
 from looksmith.lut.apply import look_up
+from looksmith.lut.table import Lut3D
 from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
@@ -129,15 +131,29 @@ class Renderer:
         """
         if table is None:
             table = self.preview_table(recipe, token, fine=fine)
-        codes = self._proxies.codes(proxy, recipe, found, place, token)
+        coded = self._proxies.coded(proxy, recipe, found, place, token)
         out = np.empty((proxy.height, proxy.width, 4), np.uint8)
         out[..., 3] = 255
-        neutral = recipe.is_neutral and codes.dtype == np.uint8
+        neutral = recipe.is_neutral and coded.codes.dtype == np.uint8
         look_up(
-            table, codes, out, reverse=True, dither=not neutral, origin=origin,
+            table, coded.codes, out, reverse=True, dither=not neutral, origin=origin,
             token=token,
         )  # fmt: skip
+        if coded.beyond is not None and not recipe.is_neutral:
+            chain = self._chain_beyond(recipe, table)
+            coded.beyond.paint(coded.beyond.graded_by(chain, token), out, origin)
         return out
+
+    def _chain_beyond(self, recipe: Recipe, table: FloatArray) -> Graded:
+        """Return what grades colours beyond sRGB as an export does.
+
+        Undoing a blend exactly takes seconds to prepare: its table goes on instead.
+        """
+        blend = self._blends.get(recipe.blend)
+        if not isinstance(blend, Undo):
+            return Chain(recipe, blend)
+        ready = BakedBlend(Lut3D(table), reach=1.0)
+        return ready.apply
 
     def render(
         self,

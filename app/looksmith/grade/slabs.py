@@ -111,9 +111,13 @@ class FullSize:
 
     def _restored_rows(self, y0: int, y1: int) -> NDArray[Any]:
         place = Place(y0, 0, *self.pixels.shape[:2])
-        return apply_found(
+        restored = apply_found(
             self.pixels[y0:y1], self.recipe, self.found, place=place, token=self.token
         )
+        if self.pixels.dtype != np.float32 and self.chain.blend is not None:
+            # As in previews, which keep integers: looks meet colours within sRGB.
+            np.clip(restored, 0, 1, out=restored)
+        return restored
 
     def _restored_codes(self, y0: int, y1: int) -> NDArray[Any]:
         return coded(self._restored_rows(y0, y1), self.token)

@@ -13,6 +13,7 @@ from looksmith.lut.algebra import resample
 from looksmith.lut.apply import FloatLut
 from looksmith.lut.invert import Inverse, Inverter
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.lut.wide import carry_beyond, lies_beyond
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
@@ -43,14 +44,14 @@ class Undo:
     forward
         A plain LUT.
     passed
-        Share of what lies beyond [0, 1] that passes, as it does forwards.
+        Share of the light above white that passes, as it does forwards.
     """
 
     inverted = True
 
     def __init__(self, forward: Lut3D, passed: float = 0.0) -> None:
         self.forward = forward
-        self._passed = np.float32(passed)
+        self._passed = passed
         self._lock = threading.Lock()
         self._inverter: Inverter | None = None
         self._draft: FloatArray | None = None
@@ -122,6 +123,8 @@ class Undo:
     def apply(self, encoded: FloatArray, token: CancelToken = NEVER) -> FloatArray:
         """Undo the table exactly on float32 (height, width, 3), unbounded.
 
+        Beyond [0, 1] the inverse goes on as a look does; see `lut.wide`.
+
         Raises
         ------
         InversionError, Cancelled
@@ -136,7 +139,9 @@ class Undo:
         guess.apply_rows(rows, rows)
         found = np.ascontiguousarray(rows[..., :3])
         polish(self.forward.table, inside.reshape(-1, 3), found.reshape(-1, 3))
-        return np.asarray(found + self._passed * (encoded - inside), np.float32)
+        if lies_beyond(encoded):
+            carry_beyond(self.fine_table(token), encoded, found, self._passed)
+        return found
 
     def _alone(self, make: Callable[[], T], token: CancelToken, found: T | None) -> T:
         """Return what is there, or make it while others wait."""
