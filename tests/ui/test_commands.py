@@ -214,7 +214,7 @@ def test_copy_and_paste_settings_between_photos(window, photo_file, open_photo):
     window.document.set_light("exposure", 0.5)
     copied = window.document.recipe
     actions["edit.copy"].trigger()
-    open_photo(window, photo_file("two.png"))
+    open_photo(window, photo_file("two.png", 300, 200))
     assert window.document.recipe != copied
     actions["edit.paste"].trigger()
     assert window.document.recipe == copied
