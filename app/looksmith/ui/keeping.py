@@ -1,4 +1,4 @@
-"""Keep what Enhance does to a photo's colours as one of the user's looks."""
+"""Keep what Enhance or the blend does to colours as one of the user's looks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from looksmith.grade.sources import LookSource
 from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
+from looksmith.ui.panels.blend_save import BlendSaveForm
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
 if TYPE_CHECKING:
+    from looksmith.grade.as_look import KeptError
     from looksmith.looks.catalogue import Catalogue
     from looksmith.looks.look import Look
 
-__all__ = ["EnhanceKeeper"]
+__all__ = ["BlendKeeper", "EnhanceKeeper"]
 
 _PRIORITY = 4
+_SHOWN = 0.005
 
 
 class EnhanceKeeper(QObject):
@@ -106,3 +110,121 @@ class EnhanceKeeper(QObject):
         else:
             text = self.tr("Kept as “{title}” in your looks.")
         self._messages.show_notice(text.format(title=look.title))
+
+
+class BlendKeeper(QObject):
+    """Bake the blend, and what is around it if that is wanted, into the library.
+
+    Parameters
+    ----------
+    document
+        The recipe.
+    looks
+        Where the looks' tables come from.
+    catalogue
+        Receives the look.
+    workers, messages
+        Where it is made, where it says what was made.
+    form
+        Asks for the title.
+    """
+
+    kept = Signal(str)
+    """The id of a look that is in the library now."""
+
+    def __init__(
+        self,
+        document: Document,
+        looks: LookSource,
+        catalogue: Catalogue,
+        workers: Workers,
+        messages: MessageBar,
+        form: BlendSaveForm,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._looks, self._catalogue = document, looks, catalogue
+        self._workers, self._messages, self._form = workers, messages, form
+        form.save_requested.connect(self.keep)
+        document.recipe_changed.connect(self._show_parts)
+        self._show_parts()
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is something to keep."""
+        recipe = self._document.recipe
+        return recipe.adjusts or not recipe.blend.is_neutral
+
+    def ask(self) -> None:
+        """Open the form in the blend panel."""
+        if self.possible:
+            self._form.open_form(self._title())
+
+    def keep(self, title: str, adjustments: bool) -> None:
+        """Make the look and store it."""
+        from looksmith.grade.as_look import kept_part
+
+        part = kept_part(self._document.recipe, adjustments=adjustments)
+        looks, catalogue = self._looks, self._catalogue
+
+        def work(
+            token: CancelToken, progress: Progress
+        ) -> tuple[Look, bool, KeptError]:
+            from looksmith.grade.as_look import bake_to_keep, kept_error
+
+            progress(0.0, title)
+            lut = bake_to_keep(part, looks, token)
+            progress(0.4, title)
+            token.check()
+            look, duplicate = catalogue.add(lut, title)
+            stored = catalogue.lut(look.id, catalogue.native_size(look.id))
+            return look, duplicate, kept_error(stored, part, looks)
+
+        def fail(error: BaseException, trace: str) -> None:
+            self._form.show_saving(False, self._workers.describe(error, trace)[0])
+
+        self._form.show_saving(True)
+        self._workers.submit(
+            work,
+            name=self.tr("Keeping {title}").format(title=title),
+            priority=_PRIORITY,
+            on_done=lambda result: self._on_kept(*result),
+            on_error=fail,
+            on_cancel=lambda: self._form.show_saving(False),
+            show=True,
+        )
+
+    def _title(self) -> str:
+        blend = self._document.blend
+        heard = zip(blend.terms, blend.heard, strict=True)
+        titles = [
+            self._document.title_of(term.look) for term, counts in heard if counts
+        ]
+        if not titles:
+            return self.tr("My light and colour")
+        title = " + ".join(titles[:3])
+        return self.tr("{look}, undone").format(look=title) if blend.invert else title
+
+    def _show_parts(self) -> None:
+        recipe = self._document.recipe
+        looks = not recipe.blend.is_neutral
+        self._form.show_parts(looks=looks, adjusts=recipe.adjusts)
+
+    def _on_kept(self, look: Look, duplicate: bool, error: KeptError) -> None:
+        self._form.show_saving(False)
+        self._form.close_form()
+        self.kept.emit(look.id)
+        if duplicate:
+            text = self.tr("These colours are in your library already: “{title}”.")
+        elif error.p95 < _SHOWN:
+            text = self.tr("Kept as “{title}” in your looks: exactly this blend.")
+        else:
+            text = self.tr(
+                "Kept as “{title}” in your looks. On the colours of photos it is "
+                "ΔE {mean} from this edit on average, 95 % are below {p95}."
+            )
+        self._messages.show_notice(
+            text.format(
+                title=look.title, mean=f"{error.mean:.2f}", p95=f"{error.p95:.2f}"
+            )
+        )

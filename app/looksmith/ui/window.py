@@ -35,7 +35,7 @@ from looksmith.ui.holding import SpaceHold
 from looksmith.ui.hover import HoverPreview
 from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
-from looksmith.ui.keeping import EnhanceKeeper
+from looksmith.ui.keeping import BlendKeeper, EnhanceKeeper
 from looksmith.ui.keys import Keys
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import RecentPhotos
@@ -140,7 +140,9 @@ class MainWindow(QMainWindow):
         self.browser = LookBrowser(
             document, self.catalogue, workers, self.thumbnails, settings=self.settings
         )
-        self.blend_panel = BlendPanel(document, self.catalogue, self.thumbnails)
+        self.blend_panel = BlendPanel(
+            document, self.catalogue, self.thumbnails, settings=self.settings
+        )
         self.light_panel = LightPanel(document)
         self.toning_panel = ToningPanel(document)
         self.restore_panel = RestorePanel(document, self.restoring)
@@ -175,6 +177,10 @@ class MainWindow(QMainWindow):
         self.keeper = EnhanceKeeper(
             document, self.restoring, self.catalogue, workers, messages, self
         )
+        self.blend_keeper = BlendKeeper(
+            document, self.looks, self.catalogue, workers, messages,
+            self.blend_panel.save_form, self,
+        )  # fmt: skip
         self.stills = StillsParts(self)
         self.sessions = Sessions(
             document, self.looks, self.opener, workers, messages, self,
@@ -223,9 +229,8 @@ class MainWindow(QMainWindow):
         self.stills.attach(self.actions_by_id)
         aside = self.stills.bar
         self.addToolBar(Tools(self.actions_by_id, self.photo_facts, aside=aside))
-        self.blend_panel.marks.setDefaultAction(
-            self.actions_by_id["view.unrecoverable"]
-        )
+        names = ("view.unrecoverable", "look.pad", "look.save_blend")
+        self.blend_panel.set_actions(*(self.actions_by_id[name] for name in names))
         self._button_from(self.export_lut_button, "file.export_lut")
         self._button_from(self.export_photo_button, "file.export_photo")
         self._name_keys()

@@ -54,6 +54,10 @@ def _connect_looks(window: MainWindow) -> None:
     browser = window.browser
     window.importer.imported.connect(window.on_imported)
     browser.menu.details_requested.connect(window.handlers.look.show_details)
+    menu = window.blend_panel.menu
+    menu.details_requested.connect(window.handlers.look.show_details)
+    menu.similar_requested.connect(window.handlers.look.show_similar)
+    menu.replace_requested.connect(window.handlers.look.replace_look)
     browser.menu.library_changed.connect(window.on_library_changed)
     browser.export.written.connect(window.status.show_written)
     browser.import_requested.connect(window.importer.ask_files)
@@ -64,5 +68,6 @@ def _connect_restoring(window: MainWindow) -> None:
     window.restoring.noticed.connect(window.messages.show_notice)
     window.restore_panel.trouble_shown.connect(window.messages.show_error)
     window.keeper.kept.connect(window.on_kept)
+    window.blend_keeper.kept.connect(window.on_kept)
     window.devices.changed.connect(window.restoring.restart)
     window.devices.attach(window.menus["device"], window.actions_by_id)

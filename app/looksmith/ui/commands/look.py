@@ -30,6 +30,14 @@ LOOK: tuple[Command, ...] = (
         "inverted",
     ),
     Command(
+        "look.pad", "Blend pad", "set_blend_pad", "look", ("P",), "pad",
+        "Blend two to four looks by moving a dot between them", checked="blend_pad",
+    ),
+    Command(
+        "look.save_blend", "Save blend as look…", "save_blend", "look",
+        ("Ctrl+Alt+S",), "save", "Put this blend among your looks", "save_blend",
+    ),
+    Command(
         "look.details", "Look details…", "show_details", "look", ("Ctrl+Shift+I",),
         "info", "What the current look does to colours, and whether it can be undone",
     ),

@@ -37,6 +37,8 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Ctrl+click a look", "Add it to the blend"),
     Gesture("Hold a still", "See it on the photo; a click takes it up"),
     Gesture("Alt+click a still", "Keep the edit in its place"),
+    Gesture("Alt+click the eye of a look", "See it alone, and all of them again"),
+    Gesture("Alt+Up and Alt+Down in the blend", "Move the look up or down"),
     Gesture("Ctrl+click or Shift+click a photo", "Select several in the filmstrip"),
     Gesture("Click the stars of a photo", "Rate it; the same star again takes them"),
     Gesture(

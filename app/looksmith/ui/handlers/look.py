@@ -8,6 +8,7 @@ from looksmith.ui.handlers.base import MenuHandlers
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.details import LookDetails
+    from looksmith.ui.dialogs.palette import CommandPalette
     from looksmith.ui.window import MainWindow
 
 __all__ = ["LookHandlers"]
@@ -64,6 +65,28 @@ class LookHandlers(MenuHandlers):
         if self.details is not None:
             self.details.forget()
 
+    def show_similar(self, look_id: str) -> None:
+        """List the looks that resemble one."""
+        self._window.set_panels_hidden(False)
+        self._window.browser.show_similar(look_id)
+
+    def replace_look(self, index: int) -> CommandPalette:
+        """Find another look for a place in the blend."""
+        from looksmith.ui.panels.blend_replace import open_replacement
+
+        return open_replacement(self._window, index)
+
+    def set_blend_pad(self, on: bool) -> None:
+        """Open or close the pad."""
+        if on:
+            self._window.set_panels_hidden(False)
+        self._window.blend_panel.set_pad_shown(on)
+
+    def save_blend(self) -> None:
+        """Ask under which title the blend becomes a look."""
+        self._window.set_panels_hidden(False)
+        self._window.blend_keeper.ask()
+
     def set_favourite(self, on: bool) -> None:
         """Keep the current look among the favourites, or not."""
         window, look = self._window, self._window.document.current_look
@@ -88,6 +111,14 @@ class LookHandlers(MenuHandlers):
         """Whether the current look is one of the library."""
         look = self._window.document.current_look
         return look is not None and look in self._window.library_ids
+
+    def can_save_blend(self) -> bool:
+        """Whether there is something to keep as a look."""
+        return self._window.blend_keeper.possible
+
+    def is_blend_pad(self) -> bool:
+        """Whether the pad is open."""
+        return self._window.blend_panel.pad_shown
 
     def is_inverted(self) -> bool:
         """Whether the blend is undone."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-__all__ = ["share_texts"]
+__all__ = ["share_text", "share_texts"]
+
+
+def share_text(share: float) -> str:
+    """Return a share as a whole percentage; 1.0 is 100 %."""
+    return f"{round(100 * share)} %".replace("-", "−")
 
 
 def share_texts(shares: Sequence[float]) -> list[str]:

@@ -1,0 +1,112 @@
+"""The part of the blend panel that holds the pad."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from looksmith.grade.recipe import Blend
+from looksmith.ui.document import Document
+from looksmith.ui.panels.blend_row import paint_look
+from looksmith.ui.panels.shares import share_text, share_texts
+from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.widgets.blend_pad import BlendPad
+from looksmith.ui.widgets.labels import Note
+from looksmith.ui.widgets.pad_corner import PadCorner
+from looksmith.ui.widgets.pad_geometry import FEWEST, MOST
+
+__all__ = ["BlendPadPart"]
+
+
+class BlendPadPart(QWidget):
+    """Share out the weights of the looks that count, or say why that cannot be done.
+
+    Parameters
+    ----------
+    document
+        Whose blend it edits.
+    thumbnails
+        Where the looks' pictures come from.
+    """
+
+    def __init__(
+        self, document: Document, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._thumbnails = document, thumbnails
+        self._places: tuple[int, ...] = ()
+        self.pad = BlendPad(
+            lambda painter, area, look: paint_look(painter, area, thumbnails, look)
+        )
+        self.pad.setToolTip(
+            self.tr(
+                "Drag the dot: the nearer to a look, the more of it.\n"
+                "Double click shares evenly; arrows move the dot, Ctrl makes the steps "
+                "fine"
+            )
+        )
+        self.note = Note()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(4)
+        column.addWidget(self.pad)
+        column.addWidget(self.note)
+        self.pad.moved.connect(self._on_moved)
+        document.recipe_changed.connect(self.refresh)
+        thumbnails.ready.connect(lambda _look_id: self.pad.update())
+        thumbnails.cleared.connect(self.pad.update)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the blend as it is, with its looks' names."""
+        blend = self._document.blend
+        self._places = tuple(place for place, heard in enumerate(blend.heard) if heard)
+        shares = [blend.shares()[place] for place in self._places]
+        fits = FEWEST <= len(shares) <= MOST
+        self.pad.setVisible(fits)
+        if fits:
+            texts = share_texts(shares)
+            self.pad.show_blend(
+                [
+                    PadCorner(look, self._document.title_of(look), text)
+                    for look, text in zip(self._looks(blend), texts, strict=True)
+                ],
+                shares,
+            )
+        self.note.say(self._remark(blend, shares))
+
+    def _looks(self, blend: Blend) -> list[str]:
+        return [blend.terms[place].look for place in self._places]
+
+    def _remark(self, blend: Blend, shares: list[float]) -> str:
+        """Say what stands in the way, or what the dot does not show."""
+        if any(term.solo for term in blend.terms):
+            return self.tr("One look is on solo: end that to blend on the pad.")
+        if len(shares) < FEWEST:
+            return self.tr("The pad blends two to four looks: add another one.")
+        if len(shares) > MOST:
+            text = self.tr(
+                "The pad takes up to four looks: mute or remove {count} to use it."
+            )
+            return text.format(count=len(shares) - MOST)
+        return "" if self.pad.on_pad else self._off_pad(shares)
+
+    def _off_pad(self, shares: list[float]) -> str:
+        if min(shares) < 0:
+            return self.tr(
+                "A weight below 0 % is not on the pad. Move the dot to share out the "
+                "weights anew."
+            )
+        total = sum(shares)
+        if abs(total - 1) > 0.01:
+            text = self.tr(
+                "The weights sum to {total}; on the pad they share 100 %. Move the dot "
+                "to share them out anew."
+            )
+            return text.format(total=share_text(total))
+        return self.tr(
+            "Not every mix of four looks has a place: the dot stands near this one."
+        )
+
+    def _on_moved(self, weights: tuple[float, ...]) -> None:
+        changed = dict(zip(self._places, weights, strict=True))
+        self._document.set_weights(changed, f"pad.{self.pad.gesture}")
