@@ -37,7 +37,9 @@ class Beginning(QObject):
         document, stills = window.document, window.stills.model
         root = Path(window.settings.fileName()).parent / SESSIONS_FOLDER
         self.offer = OfferBar()
-        self.autosave = Autosave(document, stills, window.looks, root, self)
+        self.autosave = Autosave(
+            document, stills, window.looks, root, self, photos=window.filmstrip.paths
+        )
         self.restore = SessionRestore(
             document, stills, window.looks, self.autosave, window.settings,
             window.workers, window.messages, self.offer, self,
@@ -70,7 +72,7 @@ class Beginning(QObject):
 
     def _reopen(self, photos: Sequence[Path], current: Path | None) -> None:
         if photos:
-            self._window.open_photos([current or photos[0]])
+            self._window.filmstrip.open(photos, current)
 
     def _forget_sample(self, path: Path) -> None:
         if path == sample_photo().resolve():
