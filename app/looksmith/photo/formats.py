@@ -116,11 +116,29 @@ _MAGIC = (
     (b"FOVb", "raw"),
 )
 
+_ENDS = (b"\n", b" ", b"\r")
 _FOREIGN_MAGIC = (
     (b"8BPS", "a Photoshop document"),
     (b"%PDF", "a PDF document"),
+    (b"%!PS", "a PostScript document"),
+    (b"\xc5\xd0\xd3\xc6", "a PostScript document"),
     (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
+    (b"\xff\x4f\xff\x51", "a JPEG 2000 picture"),
+    (b"II\xbc", "a JPEG XR picture"),
     (b"#?RADIANCE", "a Radiance HDR picture"),
+    (b"#?RGBE", "a Radiance HDR picture"),
+    (b"SDPX", "a DPX film scan"),
+    (b"XPDS", "a DPX film scan"),
+    (b"\x80\x2a\x5f\xd7", "a Cineon film scan"),
+    (b"qoif", "a QOI picture"),
+    *(
+        (b"P%d" % kind + end, "a Netpbm picture")
+        for kind in range(1, 8)
+        for end in _ENDS
+    ),
+    (b"PF\n", "a Netpbm picture"),
+    (b"DDS ", "a DirectDraw surface"),
+    (b"\0\0\1\0", "an icon"),
     (b"gimp xcf", "a GIMP document"),
     (b"<svg", "an SVG drawing"),
 )

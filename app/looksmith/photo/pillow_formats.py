@@ -8,9 +8,12 @@ import numpy as np
 
 from looksmith.photo.decoded import Decoded, check_plausible
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.jpeg import check_complete, described, read_jpeg_header
+from looksmith.photo.jpeg import check_complete, described, read_jpeg, read_jpeg_header
 
 __all__ = ["read_bmp", "read_gif", "read_jpeg_small"]
+
+# Frames without blocks of cosines: there is nothing to scale them down by.
+_LOSSLESS = frozenset((0xC3, 0xC7, 0xCB, 0xCF))
 
 
 def read_bmp(data: bytes) -> Decoded:
@@ -60,6 +63,8 @@ def read_jpeg_small(data: bytes, long_side: int) -> Decoded:
     from PIL.JpegImagePlugin import JpegImageFile
 
     header = read_jpeg_header(data)
+    if header.frame in _LOSSLESS:
+        return read_jpeg(data)
     check_complete(data, header)
     decoded = described(header)
     with JpegImageFile(BytesIO(data)) as image:
