@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 
 from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.canvas.layers import Layer
 
 RED, BLUE, GREEN = (200, 30, 20), (20, 40, 210), (10, 220, 30)
 
@@ -171,14 +172,17 @@ def test_there_is_no_pixel_beside_the_photo(filled):
 def test_a_sharper_part_covers_the_proxy_where_it_lies(filled):
     filled.zoom_to(1.0)
     x, y, width, height = filled.view.visible()
-    filled.set_detail((x, y, width // 2, height), plain(GREEN), plain(RED))
+    tile = Layer(plain(GREEN, width // 2, height), (3000, 2000), (x, y))
+    filled.set_tiles([tile], [])
     assert shown(filled, 100, 250) == GREEN
     assert shown(filled, 500, 250) == BLUE
 
 
 def test_another_photo_drops_the_sharper_part_and_fits(filled):
     filled.zoom_to(1.0)
-    filled.set_detail(filled.view.visible(), plain(GREEN), plain(RED))
+    x, y, width, height = filled.view.visible()
+    tile = Layer(plain(GREEN, width, height), (3000, 2000), (x, y))
+    filled.set_tiles([tile], [tile])
     filled.start_photo(400, 400)
     filled.set_graded(plain(RED, 400, 400))
     assert filled.view.fitted

@@ -2,79 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from looksmith.grade.recipe import Blend, Light, Recipe
+from looksmith.grade.recipe import Light, Recipe
 from looksmith.grade.render import Renderer
-from looksmith.grade.restore import Found
 from looksmith.grade.undo import Undo
-from looksmith.lut.invert import InversionError
 from looksmith.lut.table import Lut3D
-from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
 from looksmith.photo.resize import fit_within
 from looksmith.ui.canvas.canvas import Canvas
-from looksmith.ui.canvas.layers import Rect
+from looksmith.ui.canvas.tiles import Grid
+from looksmith.ui.detail import Detail
 from looksmith.ui.document import Document
+from looksmith.ui.rendering import Edit, Picture, PixelMap, Rendition
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.stream import Stream
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["PreviewController", "place_of"]
-
-Pixels = NDArray[np.uint8]
+__all__ = ["PreviewController"]
 
 _RESIZE_MS = 120
 _ZOOM_MS = 60
+_PAN_MS = 8
 _CALM_MS = 80
 _REFINE_MS = 60
 _REFINE = "refine"
 _PREPARE = "prepare"
 _SHARP_ENOUGH = 1.02
-
-
-@dataclass(frozen=True)
-class _Edit:
-    """What is done to the photo on show."""
-
-    recipe: Recipe
-    found: Found | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class _Crop:
-    """The part of the photo in view, at the size it is shown at."""
-
-    source: Photo
-    rect: Rect
-    size: tuple[int, int]
-    photo: Photo
-    original: Pixels
-
-
-def place_of(photo: Photo, rect: Rect, part: Photo) -> Place:
-    """Return where a part lies in the whole photo, in the part's own pixels."""
-    x, y, width, height = rect
-    across, down = part.width / width, part.height / height
-    top, left = round(y * down), round(x * across)
-    return Place(
-        top,
-        left,
-        max(round(photo.height * down), top + part.height),
-        max(round(photo.width * across), left + part.width),
-    )
-
-
-def _cut(photo: Photo, rect: Rect, size: tuple[int, int]) -> Photo:
-    x, y, width, height = rect
-    pixels = np.ascontiguousarray(photo.pixels[y : y + height, x : x + width])
-    part = photo.replace(pixels=pixels, alpha=None)
-    return part if size == (width, height) else fit_within(part, *size)
 
 
 class PreviewController(QObject):
@@ -101,8 +59,8 @@ class PreviewController(QObject):
 
     image_ready = Signal(object)
     """The graded proxy, (H, W, 4) uint8 BGRX."""
-    detail_ready = Signal(object, tuple)
-    """The original of the part in view (`Photo`), and its place in the photo."""
+    detail_ready = Signal()
+    """The part in view of a zoomed photo is sharp; see `detail_grid`."""
 
     def __init__(
         self,
@@ -121,15 +79,19 @@ class PreviewController(QObject):
         self._canvas = canvas
         self._path: object = object()
         self._tried: Recipe | None = None
-        self._asked: tuple[Photo, _Edit] | None = None
-        self._crop: _Crop | None = None
+        self._asked: tuple[Photo, Rendition] | None = None
+        self._proof: PixelMap | None = None
+        self._screen: PixelMap | None = None
+        self._fine = False
+        self._scale = 0.0
         self._proxies = Stream(workers, "proxy", priority=1)
         self._originals = Stream(workers, "original", priority=0)
         self._previews = Stream(workers, "preview", priority=-1)
-        self._details = Stream(workers, "zoom", priority=0)
+        self._detail = Detail(workers, canvas, self)
+        self._detail.completed.connect(self._on_detail)
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
         self._resized.timeout.connect(self._fit_proxy)
-        self._zoomed = QTimer(self, singleShot=True, interval=_ZOOM_MS)
+        self._zoomed = QTimer(self, singleShot=True)
         self._zoomed.timeout.connect(self._render_detail)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._render)
@@ -141,14 +103,39 @@ class PreviewController(QObject):
         restoring.arrived.connect(self._on_recipe)
         restoring.peeked.connect(self._on_peek)
         canvas.resized.connect(self._resized.start)
-        canvas.view_changed.connect(self._zoomed.start)
+        canvas.view_changed.connect(self._on_view)
 
     @property
     def busy(self) -> bool:
         """Whether a picture is on its way."""
-        streams = (self._proxies, self._originals, self._previews, self._details)
+        parts = (self._proxies, self._originals, self._previews, self._detail)
         timers = (self._resized, self._zoomed, self._calm, self._unrefined)
-        return any(s.busy for s in streams) or any(t.isActive() for t in timers)
+        return any(p.busy for p in parts) or any(t.isActive() for t in timers)
+
+    @property
+    def detail_grid(self) -> Grid | None:
+        """What the part in view is sharp at; None where the whole photo is as sharp."""
+        return Grid.of(self._canvas.view) if self._canvas.has_detail else None
+
+    @property
+    def rendition(self) -> Rendition:
+        """How the canvas's photo is rendered as things stand."""
+        return Rendition(
+            self._renderer, self._edit(), self._fine, self._proof, self._screen
+        )
+
+    def set_proof(self, proof: PixelMap | None) -> None:
+        """Show the graded photo through a soft proof; None for none."""
+        if proof is not self._proof:
+            self._proof = proof
+            self._on_recipe()
+
+    def set_screen(self, screen: PixelMap | None) -> None:
+        """Turn all that the canvas shows into what the screen needs; None for sRGB."""
+        if screen is not self._screen:
+            self._screen = screen
+            self._render_original()
+            self._on_recipe()
 
     def warm_up(self) -> None:
         """Load what rendering needs, so that the first photo does not wait for it."""
@@ -191,9 +178,8 @@ class PreviewController(QObject):
         else:
             self._canvas.set_photo_size(shown.width, shown.height)
         self._path = document.path
-        self._crop = None
-        for stream in (self._proxies, self._details):
-            stream.cancel()
+        self._detail.clear()
+        self._proxies.cancel()
         if document.photo is not None:
             self._resized.start()
 
@@ -215,25 +201,30 @@ class PreviewController(QObject):
         self._originals.cancel()
         self._previews.cancel()
         self._asked = None
-        if proxy is None:
-            return
-        self._originals.request(
-            lambda token, _progress: self._renderer.preview(proxy, Recipe(), token),
-            self._canvas.set_original,
-        )
-        self._render()
+        if proxy is not None:
+            self._render_original()
+            self._render()
+
+    def _render_original(self) -> None:
+        proxy, rendition = self._document.proxy, self.rendition
+        if proxy is not None:
+            self._originals.request(
+                lambda token, _progress: rendition.original(proxy, token),
+                lambda picture: self._canvas.set_original(picture.array, picture.shown),
+            )
 
     def _on_recipe(self) -> None:
         self._stop_refining()
+        self._fine = False
         # What is in view comes first; the whole photo, which then only the histogram
         # needs, follows when the edits pause.
         if not self._render_detail():
             self._render()
 
-    def _edit(self) -> _Edit:
+    def _edit(self) -> Edit:
         restoring = self._restoring
         recipe = self._tried or self._document.recipe
-        return _Edit(restoring.shown(recipe), restoring.found)
+        return Edit(restoring.shown(recipe), restoring.found)
 
     def _on_peek(self) -> None:
         step, text = self._restoring.peeking, self.tr("Without {step}")
@@ -242,47 +233,24 @@ class PreviewController(QObject):
         self._on_recipe()
 
     def _render(self) -> None:
-        proxy, edit = self._document.proxy, self._edit()
-        if proxy is not None and self._asked != (proxy, edit):
-            self._asked = (proxy, edit)
+        proxy, rendition = self._document.proxy, self.rendition
+        if proxy is not None and self._asked != (proxy, rendition):
+            self._asked = (proxy, rendition)
             self._previews.request(
-                lambda token, _progress: self._graded(proxy, edit, token),
+                lambda token, _progress: rendition.graded(proxy, token),
                 self._show,
             )
 
-    def _graded(
-        self,
-        photo: Photo,
-        edit: _Edit,
-        token: CancelToken,
-        *,
-        origin: tuple[int, int] = (0, 0),
-        place: Place | None = None,
-        fine: bool = False,
-    ) -> Pixels:
-        """Render, without the blend if it is to be undone and cannot be."""
-
-        def render(recipe: Recipe, *, fine: bool) -> Pixels:
-            return self._renderer.preview(
-                photo, recipe, token, found=edit.found, place=place, origin=origin,
-                fine=fine,
-            )  # fmt: skip
-
-        try:
-            return render(edit.recipe, fine=fine)
-        except InversionError:
-            return render(edit.recipe.replace(blend=Blend()), fine=False)
-
-    def _show(self, array: Pixels) -> None:
-        self._canvas.set_graded(array)
-        self.image_ready.emit(array)
+    def _show(self, picture: Picture) -> None:
+        self._canvas.set_graded(picture.array, picture.shown)
+        self.image_ready.emit(picture.array)
         self._refine_later()
 
     # The draft of an inverse, made exact
 
     def _refine_later(self) -> None:
         blend = self._edit().recipe.blend
-        if blend.invert and not blend.is_neutral:
+        if blend.invert and not blend.is_neutral and not self._fine:
             self._unrefined.start()
 
     def _stop_refining(self) -> None:
@@ -290,68 +258,47 @@ class PreviewController(QObject):
         self._workers.cancel_channel(_REFINE)
 
     def _refine(self) -> None:
-        proxy, edit = self._document.proxy, self._edit()
+        proxy, rendition = self._document.proxy, replace(self.rendition, fine=True)
         if proxy is not None:
             self._workers.submit(
-                lambda token, _progress: self._graded(proxy, edit, token, fine=True),
+                lambda token, _progress: rendition.graded(proxy, token),
                 channel=_REFINE,
                 priority=1,
-                on_done=self._show_fine,
+                on_done=lambda picture: self._show_fine(picture, (proxy, rendition)),
             )
 
-    def _show_fine(self, array: Pixels) -> None:
-        self._canvas.set_graded(array)
-        self.image_ready.emit(array)
-        self._render_detail(fine=True)
+    def _show_fine(self, picture: Picture, asked: tuple[Photo, Rendition]) -> None:
+        self._fine, self._asked = True, asked
+        self._canvas.set_graded(picture.array, picture.shown)
+        self.image_ready.emit(picture.array)
+        self._render_detail()
 
     # The part in view
 
-    def _render_detail(self, *, fine: bool = False) -> bool:
+    def _on_view(self) -> None:
+        """Follow a pan at once, and a zoom when it comes to rest."""
+        scale = self._canvas.view.scale
+        zoomed, self._scale = scale != self._scale, scale
+        if zoomed:
+            self._zoomed.start(_ZOOM_MS)
+        elif not self._zoomed.isActive():
+            self._zoomed.start(_PAN_MS)
+
+    def _render_detail(self) -> bool:
         """Ask for the part in view if it shows more than the proxy has."""
         photo, proxy = self._document.photo, self._document.proxy
-        view, edit = self._canvas.view, self._edit()
+        view = self._canvas.view
         if photo is None or proxy is None or view.picture[0] != photo.width:
             return False
         if view.scale <= proxy.width / photo.width * _SHARP_ENOUGH:
-            self._details.cancel()
-            self._canvas.clear_detail()
+            self._detail.hide()
             return False
-        rect = view.visible()
-        scale = min(view.scale, 1.0)
-        size = (max(1, round(rect[2] * scale)), max(1, round(rect[3] * scale)))
-
-        def work(token: CancelToken, _progress: Progress) -> tuple[_Crop, Pixels]:
-            crop = self._take_crop(photo, rect, size, token)
-            graded = self._graded(
-                crop.photo, edit, token, origin=(rect[1], rect[0]),
-                place=place_of(photo, rect, crop.photo), fine=fine,
-            )  # fmt: skip
-            return crop, graded
-
-        def show(result: tuple[_Crop, Pixels]) -> None:
-            self._show_detail(*result)
-            if not fine:
-                self._refine_later()
-
-        self._details.request(work, show)
+        self._detail.show(photo, self.rendition)
         return True
 
-    def _take_crop(
-        self, photo: Photo, rect: Rect, size: tuple[int, int], token: CancelToken
-    ) -> _Crop:
-        crop = self._crop
-        if crop is None or (crop.source, crop.rect, crop.size) != (photo, rect, size):
-            part = _cut(photo, rect, size)
-            origin = (rect[1], rect[0])
-            original = self._renderer.preview(part, Recipe(), token, origin=origin)
-            crop = _Crop(photo, rect, size, part, original)
-        return crop
-
-    def _show_detail(self, crop: _Crop, graded: Pixels) -> None:
-        if crop.source is self._document.photo:
-            self._crop = crop
-            self._canvas.set_detail(crop.rect, graded, crop.original)
-            self.detail_ready.emit(crop.photo, crop.rect)
+    def _on_detail(self) -> None:
+        self.detail_ready.emit()
+        self._refine_later()
         self._calm.start()
 
 

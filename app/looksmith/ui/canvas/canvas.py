@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
+    QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
-from looksmith.ui.canvas.board import Board
-from looksmith.ui.canvas.caption import HANDLE_RADIUS
+from looksmith.ui.canvas.caption import HANDLE_RADIUS, KNOB_RADIUS, knobs
+from looksmith.ui.canvas.comparing import ComparingBoard
 from looksmith.ui.canvas.glide import Glide
 from looksmith.ui.canvas.region import RegionDrag
 
@@ -26,16 +29,25 @@ __all__ = ["Canvas"]
 _NOTCH = 120
 _ZOOM_PER_NOTCH = 1.25
 _FIT_MARGIN = 16
+_KNOB_REACH = KNOB_RADIUS + 4
+_ARROW_STEP, _ARROW_PAGE = 64, 0.9
+_ARROWS = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
 
 
 class _Drag(Enum):
     PAN = 1
     WIPE = 2
     REGION = 3
+    TURN = 4
 
 
-class Canvas(Board):
-    """Zoom with the wheel, pan by dragging, compare with the original."""
+class Canvas(ComparingBoard):
+    """Zoom with wheel, pinch or keys, pan by dragging, compare with the original."""
 
     resized = Signal()
     """The size in device pixels changed."""
@@ -46,6 +58,7 @@ class Canvas(Board):
         super().__init__(parent)
         self._drag: _Drag | None = None
         self._marking: RegionDrag | None = None
+        self._knob = 0
         self._last = QPointF()
         self._glide = Glide(self)
         self._glide.moved.connect(self._on_glide)
@@ -56,6 +69,8 @@ class Canvas(Board):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
+        if sys.platform != "darwin":  # there the trackpad's own events come, too
+            self.grabGesture(Qt.GestureType.PinchGesture)
 
     def room(self) -> tuple[int, int]:
         """Return the device pixels that a fitted photo may take, (width, height)."""
@@ -72,16 +87,27 @@ class Canvas(Board):
         self.view.fit()
         self._changed_view()
 
+    def fill(self) -> None:
+        """Zoom until the photo covers the canvas."""
+        self._glide.stop()
+        self.view.fill()
+        self._changed_view()
+
+    def zoom_by(self, notches: float) -> None:
+        """Zoom in, or out below 0, about the middle, as a wheel does."""
+        factor = _ZOOM_PER_NOTCH**notches
+        self._glide.start(self.view.scale, factor, self._in_pane(self._middle()))
+
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Zoom so that 1 is one photo pixel per screen pixel, around a point."""
         self._glide.stop()
-        point = self._device_point(at if at is not None else QPointF(self._middle()))
+        point = self._in_pane(self._middle() if at is None else QPointF(at))
         self.view.zoom_at(point.x(), point.y(), scale)
         self._changed_view()
 
     def toggle_zoom(self) -> None:
         """Switch between fit and 100 %, around the pointer if it is over the canvas."""
-        self._toggle_zoom_at(self._hover or QPointF(self._middle()))
+        self._toggle_zoom_at(self._hover or self._middle())
 
     def _toggle_zoom_at(self, at: QPointF) -> None:
         if self.view.fitted and abs(self.view.scale - 1) > 1e-3:
@@ -97,17 +123,59 @@ class Canvas(Board):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the view in the new size."""
         super().resizeEvent(event)
-        self._take_size()
+        self._settle_view()
 
     def event(self, event: QEvent) -> bool:
-        """Notice a move to a screen of another pixel density."""
+        """Notice pinches, and a move to a screen of another pixel density."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._take_size()
+            self._settle_view()
+        taken = (isinstance(event, QNativeGestureEvent) and self._on_native(event)) or (
+            isinstance(event, QGestureEvent) and self._on_gesture(event)
+        )
+        if taken:
+            return True
         return super().event(event)
 
-    def _take_size(self) -> None:
-        margin = round(_FIT_MARGIN * self.devicePixelRatioF())
-        self.view.set_viewport(*self.device_size(), margin)
+    def _on_native(self, event: QNativeGestureEvent) -> bool:
+        kind = event.gestureType()
+        if self.empty:
+            return False
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self.view.scale * (1 + event.value()), event.position())
+            return True
+        if kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self._toggle_zoom_at(event.position())
+            return True
+        return False
+
+    def _on_gesture(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if self.empty or not isinstance(pinch, QPinchGesture):
+            return False
+        at = self.mapFromGlobal(pinch.hotSpot())
+        self.zoom_to(self.view.scale * pinch.scaleFactor(), at)
+        event.accept(pinch)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move a zoomed photo with the arrows, with Shift by almost a screen."""
+        arrow = _ARROWS.get(Qt.Key(event.key()))
+        if arrow is None or self.empty or self.view.fitted:
+            super().keyPressEvent(event)
+            return
+        page = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = _ARROW_STEP * self.devicePixelRatioF()
+        across, down = (_ARROW_PAGE * side for side in self.view.viewport)
+        self.view.pan(
+            arrow[0] * (across if page else step), arrow[1] * (down if page else step)
+        )
+        self._changed_view()
+
+    def _settle_view(self) -> None:
+        margin = 0 if self.surround.assessing else _FIT_MARGIN
+        size: QSize = self._panes()[0].rect.size()
+        device = round(margin * self.devicePixelRatioF())
+        self.view.set_viewport(size.width(), size.height(), device)
         self._changed_view()
         self.resized.emit()
 
@@ -118,7 +186,7 @@ class Canvas(Board):
             return
         delta = event.angleDelta().y() or event.angleDelta().x()
         factor = _ZOOM_PER_NOTCH ** (delta / _NOTCH)
-        anchor = self._device_point(event.position())
+        anchor = self._in_pane(event.position())
         if event.pixelDelta().isNull():
             self._glide.start(self.view.scale, factor, anchor)
         else:
@@ -128,7 +196,11 @@ class Canvas(Board):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the wipe's divider, begin to pan, or with Ctrl to mark a part."""
         self._last = event.position()
-        if event.button() == Qt.MouseButton.LeftButton and self._on_divider(self._last):
+        left = event.button() == Qt.MouseButton.LeftButton
+        knob = self._knob_at(self._last)
+        if left and knob is not None:
+            self._drag, self._knob = _Drag.TURN, knob
+        elif left and self._on_divider(self._last):
             self._drag = _Drag.WIPE
         elif self._begins_region(event):
             self._drag = _Drag.REGION
@@ -145,13 +217,14 @@ class Canvas(Board):
         """Pan, wipe, or read the pixel."""
         self._hover = event.position()
         if self._drag is _Drag.WIPE:
-            shown = self._shown_rect()
-            self.set_wipe((self._hover.x() - shown.left()) / max(1.0, shown.width()))
+            self._set_wipe(self._wipe.moved(self._hover, self._shown_rect()))
+        elif self._drag is _Drag.TURN:
+            self._turn_to(event)
         elif self._drag is _Drag.REGION and self._marking is not None:
             self._marking.to(*self._share_at(self._hover))
             self.set_region(self._marking.region)
         elif self._drag is _Drag.PAN:
-            moved = self._device_point(self._hover - self._last)
+            moved = (self._hover - self._last) * self.devicePixelRatioF()
             self.view.pan(moved.x(), moved.y())
             self._changed_view()
         else:
@@ -187,22 +260,60 @@ class Canvas(Board):
         left = event.button() == Qt.MouseButton.LeftButton
         return bool(ctrl) and left and not self.empty
 
+    def _turn_to(self, event: QMouseEvent) -> None:
+        snap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        shown = self._shown_rect()
+        self._set_wipe(
+            self._wipe.pointed(self._knob, event.position(), shown, snap=snap)
+        )
+
     def _on_divider(self, point: QPointF) -> bool:
-        if not self._split or self.empty or self._shows_original:
+        if not self._wipes or self.empty:
             return False
-        return abs(point.x() - self._wipe_x()) <= HANDLE_RADIUS
+        return abs(self._wipe.distance(point, self._shown_rect())) <= HANDLE_RADIUS
+
+    def _knob_at(self, point: QPointF) -> int | None:
+        """Return which of the divider's knobs is at a point."""
+        if not self._wipes or self.empty:
+            return None
+        ends = knobs(self._wipe.line(self._shown_rect()))
+        away = [QLineF(point, knob).length() for knob in ends]
+        return next((end for end in (0, 1) if away[end] <= _KNOB_REACH), None)
 
     def _show_cursor(self, point: QPointF) -> None:
-        if self._drag is _Drag.WIPE or self._on_divider(point):
-            self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif self._drag is _Drag.REGION:
-            self.setCursor(Qt.CursorShape.CrossCursor)
-        elif self._drag is _Drag.PAN and not self.view.fitted:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif not self.empty and not self.view.fitted:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
+        shape = self._cursor_at(point)
+        if shape is None:
             self.unsetCursor()
+        else:
+            self.setCursor(shape)
+
+    def _cursor_at(self, point: QPointF) -> Qt.CursorShape | None:
+        if self._drag is _Drag.TURN or (
+            self._drag is None and self._knob_at(point) is not None
+        ):
+            return Qt.CursorShape.CrossCursor
+        if self._drag is _Drag.WIPE or (self._drag is None and self._on_divider(point)):
+            return self._divider_cursor()
+        if self._drag is _Drag.REGION:
+            return Qt.CursorShape.CrossCursor
+        if self.empty or self.view.fitted:
+            return None
+        panning = self._drag is _Drag.PAN
+        return (
+            Qt.CursorShape.ClosedHandCursor
+            if panning
+            else Qt.CursorShape.OpenHandCursor
+        )
+
+    def _divider_cursor(self) -> Qt.CursorShape:
+        """Return the cursor that points across the divider."""
+        shapes = (
+            Qt.CursorShape.SplitHCursor,
+            Qt.CursorShape.SizeFDiagCursor,
+            Qt.CursorShape.SplitVCursor,
+            Qt.CursorShape.SizeBDiagCursor,
+        )
+        return shapes[round(self._wipe.angle / 45) % 4]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

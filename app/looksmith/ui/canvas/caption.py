@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from looksmith.ui.canvas.wipe import Wipe
+from looksmith.ui.theme import colour
 
 __all__ = [
     "CAPTION_HEIGHT",
     "HANDLE_RADIUS",
+    "KNOB_RADIUS",
+    "MARGIN",
     "draw_caption",
     "draw_divider",
     "draw_plate",
+    "draw_wipe_captions",
+    "knobs",
 ]
 
 CAPTION_HEIGHT = 22.0
 HANDLE_RADIUS = 11.0
+KNOB_RADIUS = 5.0
+MARGIN = 12.0
 _PADDING = 9.0
+_KNOB_IN = 16.0  # from the line's end: within the picture, so that it can be taken
 _BACK = QColor(0, 0, 0, 150)
-_FRONT = QColor(240, 240, 240)
+_KNOB = QColor(40, 40, 40, 220)
+
+
+def _width(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text) + 2 * _PADDING
 
 
 def draw_caption(
@@ -30,11 +44,11 @@ def draw_caption(
     right: bool = False,
 ) -> None:
     """Draw `text` on a dark pill whose top left (or right) corner is at (x, y)."""
-    width = QFontMetricsF(font).horizontalAdvance(text) + 2 * _PADDING
+    width = _width(font, text)
     box = QRectF(x - width if right else x, y, width, CAPTION_HEIGHT)
     draw_plate(painter, box)
     painter.setFont(font)
-    painter.setPen(_FRONT)
+    painter.setPen(colour("on-photo"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -46,27 +60,66 @@ def draw_plate(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(box, CAPTION_HEIGHT / 2, CAPTION_HEIGHT / 2)
 
 
-def draw_divider(painter: QPainter, x: float, top: float, bottom: float) -> None:
-    """Draw the wipe's line from `top` to `bottom` with a round handle."""
+def draw_wipe_captions(
+    painter: QPainter,
+    font: QFont,
+    texts: tuple[str, str],
+    wipe: Wipe,
+    line: QLineF,
+) -> None:
+    """Draw what lies on either side of the divider, near its first end."""
+    length = max(line.length(), 1e-6)
+    inwards = (line.p2() - line.p1()) / length
+    from_end = min(MARGIN + CAPTION_HEIGHT / 2, length / 2)
+    if abs(inwards.x()) > abs(inwards.y()):
+        from_end = min(2 * _KNOB_IN + _width(font, max(texts, key=len)), length / 2)
+    at, normal = line.p1() + inwards * from_end, wipe.normal
+    for text, side in zip(texts, (-1, 1), strict=True):
+        width = _width(font, text)
+        away = abs(normal.x()) * width / 2 + abs(normal.y()) * CAPTION_HEIGHT / 2
+        middle = at + normal * (side * (away + MARGIN))
+        x, y = middle.x() - width / 2, middle.y() - CAPTION_HEIGHT / 2
+        draw_caption(painter, font, text, x, y)
+
+
+def knobs(line: QLineF) -> tuple[QPointF, QPointF]:
+    """Return where the knobs stand that turn a divider."""
+    share = min(_KNOB_IN / max(line.length(), 1e-6), 0.25)
+    return line.pointAt(share), line.pointAt(1 - share)
+
+
+def draw_divider(painter: QPainter, line: QLineF, angle: float) -> None:
+    """Draw the wipe's line with a handle to move it and knobs to turn it.
+
+    Parameters
+    ----------
+    painter
+        Works in logical pixels.
+    line
+        Where it goes.
+    angle
+        In degrees, 0 for an upright one.
+    """
+    front = colour("on-photo")
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(0, 0, 0, 120), 3.0))
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-    painter.setPen(QPen(_FRONT, 1.25))
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-    middle = (top + bottom) / 2
-    painter.setBrush(QColor(40, 40, 40, 220))
-    painter.drawEllipse(QPointF(x, middle), HANDLE_RADIUS, HANDLE_RADIUS)
-    pen = QPen(_FRONT, 1.5)
+    for pen in (QPen(QColor(0, 0, 0, 120), 3.0), QPen(front, 1.25)):
+        painter.setPen(pen)
+        painter.drawLine(line)
+    painter.setBrush(_KNOB)
+    for knob in knobs(line):
+        painter.drawEllipse(knob, KNOB_RADIUS, KNOB_RADIUS)
+    painter.translate(line.center())
+    painter.rotate(angle)
+    painter.drawEllipse(QPointF(), HANDLE_RADIUS, HANDLE_RADIUS)
+    pen = QPen(front, 1.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for side in (-1, 1):
-        tip, back = x + side * 6.5, x + side * 3.0
+        tip, back = side * 6.5, side * 3.0
         painter.drawPolyline(
-            [
-                QPointF(back, middle - 3.5),
-                QPointF(tip, middle),
-                QPointF(back, middle + 3.5),
-            ]
+            [QPointF(back, -3.5), QPointF(tip, 0.0), QPointF(back, 3.5)]
         )
+    painter.restore()

@@ -85,6 +85,13 @@ class View:
         self._fitted = True
         self._settle()
 
+    def fill(self) -> None:
+        """Show the photo as large as it must be to cover the viewport."""
+        width, height = self._picture
+        across, down = self._viewport
+        scale = max(across / width, down / height)
+        self.zoom_at(across / 2, down / 2, scale)
+
     def zoom_at(self, x: float, y: float, scale: float) -> None:
         """Change the scale and keep the picture's point under (x, y) where it is."""
         px, py = self.to_picture(x, y)

@@ -1,0 +1,424 @@
+"""The marks over the picture: found off the window's thread, one kind at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from looksmith.grade.bake import Chain
+from looksmith.grade.limits import GAMUTS, HIGH, LOW, OUTSIDE, clipped, judged, outside
+from looksmith.grade.recipe import Blend
+from looksmith.grade.render import Renderer
+from looksmith.grade.restore import Found, apply_found
+from looksmith.lut.apply import FloatLut
+from looksmith.lut.invert import InversionError
+from looksmith.lut.table import Lut3D
+from looksmith.models.restored import Place
+from looksmith.photo.photo import Photo
+from looksmith.photo.resize import part_of_resized
+from looksmith.ui.canvas.canvas import Canvas
+from looksmith.ui.canvas.layers import Rect
+from looksmith.ui.canvas.marks import (
+    CLIPPING_HATCHES,
+    GAMUT_HATCHES,
+    Hatches,
+    MarkLayer,
+)
+from looksmith.ui.canvas.tiles import Grid
+from looksmith.ui.document import Document
+from looksmith.ui.preview import PreviewController
+from looksmith.ui.rendering import Edit, Rendition
+from looksmith.ui.restoring import Restoring
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+__all__ = [
+    "ClippingMarks",
+    "GamutMarks",
+    "Marked",
+    "MarksController",
+    "only_one",
+    "percent",
+]
+
+_PAUSE_MS = 80
+_PRIORITY = 3  # after previews
+_SCHEME_KEY, _GAMUT_KEY = "view/clipping_scheme", "colour/gamut_space"
+
+FloatArray = NDArray[np.float32]
+
+
+def percent(share: float) -> str:
+    """Write a share, 0..1, so that only nothing is 0 and only everything is 100."""
+    value = 100 * share
+    if 0 < value < 0.1:
+        return "< 0.1 %"
+    if 99.9 < value < 100:
+        return "> 99.9 %"
+    return f"{value:.0f} %" if value >= 10 or value == 0 else f"{value:.1f} %"
+
+
+@dataclass(frozen=True, eq=False)
+class Marked:
+    """What was found in a picture.
+
+    Parameters
+    ----------
+    states
+        Uint8 (height, width): 0, or the number of a hatch.
+    legend
+        State and text.
+    """
+
+    states: NDArray[np.uint8]
+    legend: tuple[tuple[int, str], ...]
+
+
+class MarksController(QObject):
+    """Keep marks of one kind on the canvas while they are switched on.
+
+    When the edits pause, the whole photo is judged, first coarsely if that is quicker,
+    and then the part in view of a zoomed photo.
+
+    Parameters
+    ----------
+    document
+        The photo and the recipe.
+    restoring
+        Knows what is found of Dehaze and Enhance.
+    renderer
+        Knows the blends.
+    workers
+        Where pictures are judged.
+    canvas
+        Shows the marks.
+    preview
+        Tells when a zoomed photo is sharp.
+    """
+
+    toggled = Signal(bool)
+    """The marks were switched on or off."""
+
+    channel = "marks"
+    coarse_first = False
+
+    def __init__(
+        self,
+        document: Document,
+        restoring: Restoring,
+        renderer: Renderer,
+        workers: Workers,
+        canvas: Canvas,
+        preview: PreviewController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._restoring = document, restoring
+        self._renderer, self._workers = renderer, workers
+        self._canvas, self._preview = canvas, preview
+        self._on = False
+        self._judged = False
+        self._part: tuple[Grid, Rect] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._ask)
+        for signal in (
+            document.recipe_changed,
+            document.proxy_changed,
+            restoring.arrived,
+        ):
+            signal.connect(self.refresh)
+        preview.detail_ready.connect(self._on_detail)
+
+    @property
+    def on(self) -> bool:
+        """Whether the marks are shown."""
+        return self._on
+
+    @property
+    def busy(self) -> bool:
+        """Whether marks are on their way."""
+        return self._soon.isActive()
+
+    @property
+    def hatches(self) -> Hatches:
+        """What the states are drawn with."""
+        raise NotImplementedError
+
+    def judge(
+        self, rendition: Rendition, *, coarse: bool
+    ) -> Callable[[Photo, Place | None, CancelToken], Marked]:
+        """Return what judges a photo, or a part of one, on a thread."""
+        raise NotImplementedError
+
+    def set_on(self, on: bool) -> None:
+        """Show the marks, or hide them."""
+        if on == self._on:
+            return
+        self._on = on
+        if on:
+            self._ask()
+        else:
+            self._stop()
+            self._canvas.clear_marks()
+        self.toggled.emit(on)
+
+    def refresh(self) -> None:
+        """Judge anew: what is shown has changed."""
+        if self._on:
+            self._stop()
+            self._soon.start()
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._workers.cancel_channel(self.channel)
+        self._workers.cancel_channel(self._detail_channel)
+
+    @property
+    def _detail_channel(self) -> str:
+        return f"{self.channel}-detail"
+
+    def _rendition(self) -> Rendition:
+        """Return how the photo is rendered, looks that are only tried on apart."""
+        edit = Edit(self._document.recipe, self._restoring.found)
+        return Rendition(self._renderer, edit)
+
+    # The whole photo
+
+    def _ask(self) -> None:
+        self._judged, self._part = False, None
+        proxy = self._document.proxy
+        if proxy is None:
+            self._canvas.clear_marks()
+        else:
+            self._ask_whole(proxy, coarse=self.coarse_first)
+
+    def _ask_whole(self, proxy: Photo, *, coarse: bool) -> None:
+        judge = self.judge(self._rendition(), coarse=coarse)
+
+        def work(token: CancelToken, _progress: Progress) -> Marked:
+            return judge(proxy, None, token)
+
+        def show(marked: Marked) -> None:
+            self._canvas.set_marks(marked.states, marked.legend, self.hatches)
+            if coarse:
+                self._ask_whole(proxy, coarse=False)
+            else:
+                self._judged = True
+                self._on_detail()
+
+        self._submit(work, self.channel, show)
+
+    # The part in view
+
+    def _on_detail(self) -> None:
+        photo, grid = self._document.photo, self._preview.detail_grid
+        ready = self._on and self._judged and not self._soon.isActive()
+        if not ready or photo is None or grid is None:
+            return
+        part = grid, grid.visible(self._canvas.view)
+        if part == self._part:
+            return
+        self._part = part
+        self._ask_part(photo, *part)
+
+    def _ask_part(self, photo: Photo, grid: Grid, rect: Rect) -> None:
+        judge = self.judge(self._rendition(), coarse=False)
+
+        def work(token: CancelToken, _progress: Progress) -> MarkLayer:
+            pixels = part_of_resized(photo.pixels, grid.size, rect)
+            place = Place(rect[1], rect[0], grid.size[1], grid.size[0])
+            part = photo.replace(pixels=pixels, alpha=None)
+            return MarkLayer(judge(part, place, token).states, grid.size, rect[:2])
+
+        self._submit(work, self._detail_channel, self._canvas.set_detail_marks)
+
+    def _submit(
+        self,
+        work: Callable[[CancelToken, Progress], Any],
+        channel: str,
+        show: Callable[[Any], None],
+    ) -> None:
+        self._workers.submit(
+            work, channel=channel, priority=_PRIORITY, on_done=show,
+            on_error=self._on_error,
+        )  # fmt: skip
+
+    def _on_error(self, error: BaseException, trace: str) -> None:
+        self._canvas.clear_marks()
+        # The blend says itself, beside Invert, that it cannot be undone.
+        if not isinstance(error, InversionError):
+            self._workers.failed.emit(*self._workers.describe(error, trace))
+
+
+class ClippingMarks(MarksController):
+    """Mark the highlights and shadows that the edit clips.
+
+    Parameters
+    ----------
+    parts
+        As of every `MarksController`.
+    settings
+        Where the colours of the marks are remembered.
+    """
+
+    channel = "marks-clipping"
+
+    def __init__(self, *parts: Any, settings: QSettings) -> None:
+        super().__init__(*parts)
+        self._settings = settings
+
+    @property
+    def scheme(self) -> str:
+        """The colours of the marks, a key of `CLIPPING_HATCHES`."""
+        kept = str(self._settings.value(_SCHEME_KEY, ""))
+        return kept if kept in CLIPPING_HATCHES else next(iter(CLIPPING_HATCHES))
+
+    def set_scheme(self, scheme: str) -> None:
+        """Choose the colours of the marks, also for the next start, and show them."""
+        self._settings.setValue(_SCHEME_KEY, scheme)
+        self.refresh()
+        self.set_on(True)
+        self.toggled.emit(self.on)
+
+    @property
+    def hatches(self) -> Hatches:
+        """What highlights and shadows are drawn with."""
+        return CLIPPING_HATCHES[self.scheme]
+
+    def judge(
+        self, rendition: Rendition, *, coarse: bool
+    ) -> Callable[[Photo, Place | None, CancelToken], Marked]:
+        """Return what finds clipped colours."""
+
+        def find(photo: Photo, place: Place | None, token: CancelToken) -> Marked:
+            states = _judged(rendition, clipped, photo, place, token)
+            return Marked(states, self._legend(states))
+
+        return find
+
+    def _legend(self, states: NDArray[np.uint8]) -> tuple[tuple[int, str], ...]:
+        texts = {HIGH: self.tr("Highlights"), LOW: self.tr("Shadows")}
+        legend = tuple(
+            (state, f"{text} {percent(share)}")
+            for state, text in texts.items()
+            if (share := float(np.mean(states == state))) > 0
+        )
+        return legend or ((0, self.tr("Nothing is clipped")),)
+
+
+class GamutMarks(MarksController):
+    """Mark the colours of the edit that a colour space cannot hold.
+
+    Parameters
+    ----------
+    parts
+        As of every `MarksController`.
+    settings
+        Where the colour space is remembered.
+    """
+
+    channel = "marks-gamut"
+
+    def __init__(self, *parts: Any, settings: QSettings) -> None:
+        super().__init__(*parts)
+        self._settings = settings
+
+    @property
+    def gamut(self) -> str:
+        """The colour space, a key of `GAMUTS`."""
+        kept = str(self._settings.value(_GAMUT_KEY, ""))
+        return kept if kept in GAMUTS else next(iter(GAMUTS))
+
+    def set_gamut(self, gamut: str) -> None:
+        """Choose the colour space, also for the next start, and show its marks."""
+        self._settings.setValue(_GAMUT_KEY, gamut)
+        self.refresh()
+        self.set_on(True)
+        self.toggled.emit(self.on)
+
+    @property
+    def hatches(self) -> Hatches:
+        """What the colours outside are drawn with."""
+        return GAMUT_HATCHES
+
+    def judge(
+        self, rendition: Rendition, *, coarse: bool
+    ) -> Callable[[Photo, Place | None, CancelToken], Marked]:
+        """Return what finds colours outside of the space."""
+        gamut = self.gamut
+
+        def find(photo: Photo, place: Place | None, token: CancelToken) -> Marked:
+            test = partial(outside, gamut=gamut)
+            states = _judged(rendition, test, photo, place, token)
+            return Marked(states, self._legend(states, gamut))
+
+        return find
+
+    def _legend(
+        self, states: NDArray[np.uint8], gamut: str
+    ) -> tuple[tuple[int, str], ...]:
+        names = {"srgb": "sRGB", "display-p3": "Display P3", "adobe-rgb": "Adobe RGB"}
+        share = float(np.mean(states == OUTSIDE))
+        if not share:
+            text = self.tr("Every colour fits in {space}")
+            return ((0, text.format(space=names[gamut])),)
+        text = self.tr("Outside {space} {percent}")
+        return ((OUTSIDE, text.format(space=names[gamut], percent=percent(share))),)
+
+
+def only_one(*marks: MarksController) -> None:
+    """Let only one kind of marks be on: switching one on switches the others off."""
+
+    def on_toggled(shown: MarksController, on: bool) -> None:
+        for other in marks:
+            if on and other is not shown:
+                other.set_on(False)
+
+    for each in marks:
+        each.toggled.connect(partial(on_toggled, each))
+
+
+def _judged(
+    rendition: Rendition,
+    judge: Callable[[FloatArray], NDArray[np.uint8]],
+    photo: Photo,
+    place: Place | None,
+    token: CancelToken,
+) -> NDArray[np.uint8]:
+    edit = rendition.edit
+    pixels = apply_found(
+        photo.pixels, edit.recipe, edit.found or Found(), place=place, token=token
+    )
+    return judged(pixels, _grade(rendition, token), judge, token)
+
+
+def _grade(
+    rendition: Rendition, token: CancelToken
+) -> Callable[[FloatArray], FloatArray]:
+    """Return what the recipe does to colours, without an end to their range.
+
+    An inverted blend is taken from its table, whose ends are those of sRGB; one that
+    cannot be undone is left out, as on the canvas.
+    """
+    recipe = rendition.edit.recipe
+    if not recipe.blend.invert:
+        return Chain(recipe, rendition.renderer.forward(recipe.blend))
+    try:
+        table = rendition.renderer.preview_table(recipe, token)
+    except InversionError:
+        return Chain(recipe.replace(blend=Blend()), None)
+    ready = FloatLut(Lut3D(table))
+
+    def look_up(encoded: FloatArray) -> FloatArray:
+        rows = np.ones((*encoded.shape[:2], 4), np.float32)
+        rows[..., :3] = np.clip(encoded, 0, 1)
+        ready.apply_rows(rows, rows)
+        return np.ascontiguousarray(rows[..., :3])
+
+    return look_up
