@@ -78,14 +78,23 @@ class Exporter(QObject):
 
     def ask_photo(self) -> ExportPhotoDialog | None:
         """Open the dialog for the photo; None when there is no photo yet."""
-        from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
+        from looksmith.ui.dialogs.export_photo import ExportPhotoDialog, ExportSubject
 
-        photo = self._document.photo
+        document, renderer = self._document, self._renderer
+        photo, recipe = document.photo, document.recipe
         if photo is None:
             return None
-        dialog = ExportPhotoDialog(
-            photo.info, self._document.path, self._settings, self._window
+
+        def estimate(options: WriteOptions, token: CancelToken) -> int:
+            from looksmith.export.estimate import estimate_bytes
+
+            return estimate_bytes(photo, recipe, renderer, options, token)
+
+        looks = " + ".join(
+            self._looks.title(term.look) for term in document.blend.terms
         )
+        subject = ExportSubject(photo, document.path, looks, estimate)
+        dialog = ExportPhotoDialog(subject, self._workers, self._settings, self._window)
         dialog.chosen.connect(self.write_photo)
         dialog.show()
         return dialog

@@ -12,7 +12,14 @@ from string import Formatter
 
 from looksmith.errors import LooksmithError
 
-__all__ = ["FIELDS", "NameFacts", "TemplateError", "fill_template", "taken_on"]
+__all__ = [
+    "FIELDS",
+    "NameFacts",
+    "TemplateError",
+    "fill_template",
+    "needs_time",
+    "taken_on",
+]
 
 FIELDS: Mapping[str, str] = {
     "name": "the photo's name",
@@ -45,11 +52,22 @@ class NameFacts:
         Its place in the batch, from 1.
     look
         The looks' names.
+    taken
+        When it was taken; None reads it from the file where it is needed.
     """
 
     source: Path
     number: int = 1
     look: str = ""
+    taken: datetime | None = None
+
+
+def needs_time(template: str) -> bool:
+    """Tell whether a template asks when a photo was taken, which reads its file."""
+    with suppress(ValueError):
+        fields = {field for _, field, _, _ in Formatter().parse(template)}
+        return bool(fields & {"date", "time"})
+    return False
 
 
 def taken_on(path: Path) -> datetime:
@@ -73,7 +91,7 @@ def _value(field: str, spec: str, facts: NameFacts) -> str:
     if field == "look":
         return facts.look or "original"
     form = "%Y-%m-%d" if field == "date" else "%H-%M-%S"
-    return taken_on(facts.source).strftime(form)
+    return (facts.taken or taken_on(facts.source)).strftime(form)
 
 
 def _filled(template: str, facts: NameFacts) -> str:

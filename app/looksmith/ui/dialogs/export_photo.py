@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
-
-from looksmith.photo.formats import (
-    FORMAT_DEPTHS,
-    FORMAT_LABELS,
-    FORMAT_SUFFIXES,
-    LOSSY_FORMATS,
-    WRITABLE_PHOTO_FORMATS,
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
 )
-from looksmith.photo.photo import PhotoInfo
-from looksmith.ui.dialogs.frame import ExportDialog
-from looksmith.ui.dialogs.naming import suggest_path
-from looksmith.ui.widgets.slider import Slider
 
-if TYPE_CHECKING:
-    from looksmith.photo.write import WriteOptions
+from looksmith.photo.options import WriteOptions
+from looksmith.photo.photo import Photo
+from looksmith.ui.dialogs.export_photo_options import PhotoOptions
+from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
+from looksmith.ui.dialogs.export_photo_target import PhotoTarget
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["ExportPhotoDialog"]
+__all__ = ["ExportPhotoDialog", "ExportSubject"]
 
-_DEFAULT_QUALITY = 92
+_WIDTHS = (360, 400)
+_ESTIMATE_MS = 300
+_CHANNEL = "export-size"
+_PRIORITY = 6
+
+Estimate = Callable[[WriteOptions, CancelToken], int]
 
 
-class ExportPhotoDialog(ExportDialog):
-    """Ask for format, quality, bit depth, profile, metadata and file.
+@dataclass(frozen=True)
+class ExportSubject:
+    """What is exported.
 
     Parameters
     ----------
-    info
-        What the photo's file said of itself.
+    photo
+        At full size.
     path
-        The photo's file, never written over.
+        Its file, never written over; None for a photo without one.
+    looks
+        Names of its looks.
+    estimate
+        Tells how many bytes an export takes; called on a thread.
+    """
+
+    photo: Photo
+    path: Path | None
+    looks: str
+    estimate: Estimate
+
+
+class ExportPhotoDialog(QDialog):
+    """Ask for format, size, colours, metadata, folder and name; not modal.
+
+    Parameters
+    ----------
+    subject
+        What is exported.
+    workers
+        Where files are read and sizes estimated.
     settings
         Where choices are remembered.
     """
@@ -46,105 +75,152 @@ class ExportPhotoDialog(ExportDialog):
 
     def __init__(
         self,
-        info: PhotoInfo,
-        path: Path | None,
+        subject: ExportSubject,
+        workers: Workers,
         settings: QSettings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, settings, path)
+        super().__init__(parent)
+        self._subject, self._workers = subject, workers
+        self._asked: WriteOptions | None = None
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export photo"))
-        self._info = info
-        self.format = self.add_choice(
-            self.tr("Format"), self.tr("Kind of file"), dict(WRITABLE_PHOTO_FORMATS)
+        self.presets = PresetRow(ExportPresets(settings))
+        self.target = PhotoTarget(subject.path, subject.looks, workers, settings)
+        self.choices = PhotoOptions(
+            workers, settings, "export", subject.photo.info, beside=self.target.form
         )
-        self.quality = Slider(
-            self.tr("Quality"),
-            1,
-            100,
-            default=_DEFAULT_QUALITY,
-            tip=self.tr("Higher keeps more and takes more room"),
+        self.target.set_suffix(self.choices.suffix)
+        self._result = QLabel()
+        self._result.setObjectName("dim")
+        self._result.setAccessibleName(self.tr("Size of the file"))
+        self._problem = QLabel(wordWrap=True)
+        self._problem.setObjectName("trouble")
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self.export_button = QPushButton(self.tr("Export"))
+        self.export_button.setProperty("primary", "true")
+        self.export_button.setDefault(True)
+        self.export_button.setToolTip(
+            self.tr("Write the file ({key})").format(key="Ctrl+Return")
         )
-        self.form.addRow("", self.quality)
-        self.bits = self.add_choice(
-            self.tr("Bit depth"), self.tr("Precision of every colour channel"), {}
-        )
-        self.profile = self.add_choice(
-            self.tr("Colour profile"),
-            self.tr("Which colours the file can hold, and the profile put into it"),
-            self._profiles(),
-        )
-        self.metadata = QCheckBox(self.tr("Keep camera data (EXIF, XMP)"))
-        self.metadata.setToolTip(
-            self.tr("Date, camera, place and so on, as in the original")
-        )
-        self.form.addRow("", self.metadata)
-        self.form.addRow(self.tr("File"), self.target)
-        self._recall()
-        self.format.currentIndexChanged.connect(self._on_format)
-        self.target.set_path(suggest_path(path, self._suffix))
-        self._on_format()
-        self.accepted.connect(self._on_accepted)
+        self._later = QTimer(self, singleShot=True, interval=_ESTIMATE_MS)
+        self._lay_out()
+        self._connect()
+        self._on_changed()
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        for part, width in zip((self.choices, self.target), _WIDTHS, strict=True):
+            part.setMinimumWidth(width)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.target)
+        right.addStretch(1)
+        columns.addWidget(self.choices, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._result, 1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(self.presets)
+        column.addLayout(columns)
+        column.addStretch(1)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._on_changed)
+        self.target.changed.connect(self._show_state)
+        self.presets.picked.connect(self.choices.set_options)
+        self._later.timeout.connect(self._estimate)
+        self._cancel.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self._on_export)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self.export_button.click)
 
     @property
-    def _format(self) -> str:
-        return str(self.format.currentData())
+    def can_export(self) -> bool:
+        """Whether everything is chosen that an export needs."""
+        return not (self.target.problem or self.choices.problem)
+
+    def _on_changed(self) -> None:
+        self.target.set_suffix(self.choices.suffix)
+        options = self.choices.options()
+        self.presets.follow(options)
+        if options != self._asked:
+            self._asked = options
+            self._show_size(None)
+            self._later.start()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self._problem.hide()
+        self.export_button.setEnabled(self.can_export)
+        replaces = self.target.replaces
+        self.export_button.setText(
+            self.tr("Replace") if replaces else self.tr("Export")
+        )
+
+    # -- the size of the file
 
     @property
-    def _suffix(self) -> str:
-        return FORMAT_SUFFIXES[self._format]
+    def size_text(self) -> str:
+        """What is said of the file's size."""
+        return self._result.text()
 
-    def _profiles(self) -> dict[str, str]:
-        name = self._info.profile_name
-        if name == "sRGB" or self._info.icc is None:
-            return {"sRGB": "sRGB"}
-        kept = self.tr("As in the photo ({profile})").format(profile=name)
-        return {"source": kept, "sRGB": "sRGB"}
+    def _estimate(self) -> None:
+        options, subject = self.choices.options(), self._subject
 
-    def _recall(self) -> None:
-        source = {label: key for key, label in FORMAT_LABELS.items()}
-        kind = source.get(self._info.format, "jpeg")
-        default = kind if kind in WRITABLE_PHOTO_FORMATS else "jpeg"
-        self.recall_choice(self.format, "export/format", default)
-        self.recall_choice(self.profile, "export/profile", "source")
-        self.quality.set_value(
-            float(self.recall("export/quality", str(_DEFAULT_QUALITY)))
-        )
-        self.metadata.setChecked(self.recall("export/metadata", "all") == "all")
+        def work(token: CancelToken, _progress: Progress) -> int:
+            return subject.estimate(options, token)
 
-    def _on_format(self) -> None:
-        labels = {
-            8: self.tr("8 bits"),
-            10: self.tr("10 bits"),
-            12: self.tr("12 bits"),
-            16: self.tr("16 bits"),
-            32: self.tr("32 bits, floating point"),
-        }
-        self.bits.clear()
-        depths = FORMAT_DEPTHS[self._format]
-        for bits in depths:
-            self.bits.addItem(labels[bits], bits)
-        best = [bits for bits in depths if bits <= self._info.bits]
-        self.bits.setCurrentIndex(self.bits.findData(max(best, default=depths[0])))
-        self.bits.setEnabled(self.bits.count() > 1)
-        self.form.setRowVisible(self.quality, self._format in LOSSY_FORMATS)
-        self.target.set_suffix(self._suffix)
-
-    def options(self) -> WriteOptions:
-        """Return what was chosen."""
-        from looksmith.photo.write import WriteOptions
-
-        return WriteOptions(
-            format=self._format,
-            quality=round(self.quality.value),
-            bits=int(self.bits.currentData()),
-            profile=self.profile.currentData(),
-            metadata="all" if self.metadata.isChecked() else "none",
+        self._workers.submit(
+            work,
+            channel=_CHANNEL,
+            priority=_PRIORITY,
+            on_done=self._show_size,
+            # The export itself says what is wrong.
+            on_error=lambda _error, _trace: self._show_size(None),
         )
 
-    def _on_accepted(self) -> None:
-        self.remember("export/format", self._format)
-        self.remember("export/quality", round(self.quality.value))
-        self.remember("export/profile", self.profile.currentData())
-        kept = "all" if self.metadata.isChecked() else "none"
-        self.remember("export/metadata", kept)
-        self.chosen.emit(self.target.path, self.options())
+    def _show_size(self, count: int | None) -> None:
+        photo, options = self._subject.photo, self.choices.options()
+        width, height = photo.width, photo.height
+        if options.size is not None:
+            width, height = options.size.of(width, height)
+        text = self.tr("{width} × {height} px").format(width=width, height=height)
+        if count is not None:
+            kind = QLocale.DataSizeFormat.DataSizeSIFormat
+            size = QLocale().formattedDataSize(count, 1, kind)
+            text += self.tr(" · about {size}").format(size=size)
+        self._result.setText(text)
+
+    # -- the end
+
+    def _on_export(self) -> None:
+        if not self.can_export:
+            return
+        try:
+            self.target.make_folders()
+        except OSError as error:
+            text = self.tr("The folder cannot be made: {reason}.")
+            self._problem.setText(text.format(reason=error.strerror or error))
+            self._problem.show()
+            return
+        path, options = self.target.path, self.choices.options()
+        self.choices.remember()
+        self.target.remember()
+        self.accept()
+        self.chosen.emit(path, options)
+
+    def done(self, result: int) -> None:
+        """Stop estimating."""
+        self._later.stop()
+        self._workers.cancel_channel(_CHANNEL)
+        super().done(result)

@@ -1,0 +1,228 @@
+"""Named ways to export a photo: those that came with Looksmith, and the user's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from looksmith.errors import LooksmithError
+from looksmith.photo.options import OutputSize, WriteOptions
+
+__all__ = ["ExportPresets", "PresetRow"]
+
+_KEY = "export/presets"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ExportPresets", text)
+
+
+def _shipped() -> dict[str, WriteOptions]:
+    web = OutputSize("long", 2048)
+    return {
+        _tr("Web: sRGB JPEG, 2048 px"): WriteOptions(
+            format="jpeg", quality=85, profile="sRGB", size=web, gamut="smooth",
+            metadata="no-location", subsampling="420", progressive=True,
+        ),
+        _tr("Print: 16-bit TIFF, Adobe RGB"): WriteOptions(
+            format="tiff", bits=16, profile="Adobe RGB", gamut="smooth"
+        ),
+        _tr("Archive: 16-bit TIFF, ProPhoto RGB"): WriteOptions(
+            format="tiff", bits=16, profile="ProPhoto RGB", compression="zstd"
+        ),
+        _tr("Compositing: OpenEXR, half floats"): WriteOptions(
+            format="exr", bits=16, profile="sRGB"
+        ),
+    }  # fmt: skip
+
+
+class ExportPresets:
+    """Export options by name.
+
+    Parameters
+    ----------
+    settings
+        Where the user's own are kept.
+    """
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+        self._shipped = _shipped()
+
+    def names(self) -> list[str]:
+        """Return those that came with Looksmith, then the user's own."""
+        own = sorted(set(self._own()) - set(self._shipped), key=str.casefold)
+        return [*self._shipped, *own]
+
+    def get(self, name: str) -> WriteOptions:
+        """Return a preset's options; the user's own one goes before."""
+        own = self._own()
+        if name not in own:
+            return self._shipped[name]
+        try:
+            return WriteOptions.from_values(own[name])
+        except LooksmithError:
+            # Kept by another version.
+            return self._shipped.get(name, WriteOptions())
+
+    def save(self, name: str, options: WriteOptions) -> None:
+        """Keep options under a name, in place of those of the same name."""
+        self._keep(self._own() | {name: options.to_values()})
+
+    def remove(self, name: str) -> None:
+        """Forget a preset of the user's own."""
+        self._keep({k: v for k, v in self._own().items() if k != name})
+
+    def is_own(self, name: str) -> bool:
+        """Whether the user made it."""
+        return name in self._own()
+
+    def _own(self) -> dict[str, Any]:
+        try:
+            found = json.loads(str(self._settings.value(_KEY) or "{}"))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _keep(self, values: dict[str, Any]) -> None:
+        self._settings.setValue(_KEY, json.dumps(values))
+
+
+class _NameEdit(QLineEdit):
+    """A line that Esc leaves without closing the dialog."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PresetRow(QWidget):
+    """Choose, save and delete presets; a name is typed in the list's place.
+
+    Parameters
+    ----------
+    presets
+        The presets.
+    """
+
+    picked = Signal(object)
+    """`WriteOptions` of the preset that was chosen."""
+
+    def __init__(self, presets: ExportPresets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presets = presets
+        self._options = WriteOptions()
+        self.box = QComboBox()
+        self.box.setAccessibleName(self.tr("Preset"))
+        self.box.setToolTip(self.tr("Choices kept under a name"))
+        self.save_button = QPushButton(self.tr("Save…"))
+        self.save_button.setToolTip(self.tr("Keep these choices under a name"))
+        self.delete_button = QPushButton(self.tr("Delete"))
+        self.delete_button.setToolTip(self.tr("Forget this preset"))
+        self.name = _NameEdit()
+        self.name.setAccessibleName(self.tr("Name of the preset"))
+        self.name.setPlaceholderText(self.tr("Name of the preset"))
+        self._keep = QPushButton(self.tr("Keep"))
+        self._leave = QPushButton(self.tr("Cancel"))
+        for button in (self.save_button, self.delete_button, self._keep, self._leave):
+            button.setAutoDefault(False)
+        self._lay_out()
+        self._fill()
+        self.box.activated.connect(self._on_activated)
+        self.save_button.clicked.connect(self._ask)
+        self.delete_button.clicked.connect(self._on_delete)
+        self._keep.clicked.connect(self._on_keep)
+        self._leave.clicked.connect(self._show_list)
+        self.name.returnPressed.connect(self._on_keep)
+        self.name.left.connect(self._show_list)
+        self.name.textChanged.connect(
+            lambda text: self._keep.setEnabled(bool(text.strip()))
+        )
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for parts in (
+            (self.box, self.save_button, self.delete_button),
+            (self.name, self._keep, self._leave),
+        ):
+            page = QWidget()
+            row = QHBoxLayout(page)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            for place, part in enumerate(parts):
+                row.addWidget(part, 0 if place else 1)
+            self._stack.addWidget(page)
+        label = QLabel(self.tr("Preset"))
+        label.setBuddy(self.box)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(label)
+        line.addWidget(self._stack, 1)
+
+    def _fill(self) -> None:
+        self.box.clear()
+        self.box.addItem(self.tr("Custom"), "")
+        for name in self._presets.names():
+            self.box.addItem(name, name)
+        self.delete_button.setEnabled(False)
+
+    def follow(self, options: WriteOptions) -> None:
+        """Show which preset the choices are, if any."""
+        self._options = options
+        chosen = str(self.box.currentData() or "")
+        if not chosen or self._presets.get(chosen) != options:
+            names = self._presets.names()
+            same = [name for name in names if self._presets.get(name) == options]
+            chosen = same[0] if same else ""
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        self.delete_button.setEnabled(self._presets.is_own(chosen))
+
+    def _on_activated(self) -> None:
+        name = str(self.box.currentData() or "")
+        if name:
+            self.picked.emit(self._presets.get(name))
+
+    def _ask(self) -> None:
+        self.name.clear()
+        self._keep.setEnabled(False)
+        self._stack.setCurrentIndex(1)
+        self.name.setFocus()
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.box.setFocus()
+
+    def _on_keep(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            return
+        self._presets.save(name, self._options)
+        self._fill()
+        self.box.setCurrentIndex(self.box.findData(name))
+        self.follow(self._options)
+        self._show_list()
+
+    def _on_delete(self) -> None:
+        self._presets.remove(str(self.box.currentData()))
+        self._fill()
+        self.follow(self._options)
