@@ -89,10 +89,6 @@ def _made(write: Callable[[Path], None], suffix: str) -> bytes:
         return path.read_bytes()
 
 
-def _cmyk_jpeg() -> bytes:
-    return _pillow("JPEG", "CMYK", quality=90)
-
-
 def _tiffs() -> dict[str, bytes]:
     grey = _codes()[..., 0]
     palette = np.arange(768, dtype=np.uint16).reshape(3, 256) * 85
@@ -120,6 +116,7 @@ def _tiffs() -> dict[str, bytes]:
 
 def _exrs() -> dict[str, bytes]:
     kinds = ("NO", "RLE", "ZIPS", "ZIP", "PIZ", "PXR24", "B44", "B44A", "DWAA", "DWAB")
+    kinds += ("HTJ2K32",)
     made = {
         f"exr-{kind.lower()}.exr": _exr(getattr(OpenEXR, f"{kind}_COMPRESSION"))
         for kind in kinds
@@ -130,6 +127,25 @@ def _exrs() -> dict[str, bytes]:
     return made | {"exr-tiles.exr": tiled, "exr-ours.exr": _ours(".exr")}
 
 
+def _raws() -> dict[str, bytes]:
+    lossless = {"lossless": True, "bitspersample": 16}
+    jpeg = {"compression": "jpeg", "compressionargs": lossless}
+    kinds: dict[str, dict[str, Any]] = {
+        "raw-plain.dng": {},
+        "raw-big-endian.dng": {"byteorder": ">"},
+        "raw-tiles.dng": {"tile": (16, 16)},
+        "raw-lossless-jpeg.dng": jpeg,
+        "raw-jpeg-tiles.dng": {**jpeg, "tile": (16, 16)},
+    }
+    return {
+        name: _made(
+            lambda path, storage=storage: write_dng(path, _codes() / 255, **storage),
+            ".dng",
+        )
+        for name, storage in kinds.items()
+    }
+
+
 def photo_seeds() -> dict[str, bytes]:
     """Return small photos by a name whose first word is the format."""
     profile = profiles.display_p3_profile()
@@ -137,7 +153,7 @@ def photo_seeds() -> dict[str, bytes]:
     return {
         "jpeg-ours.jpg": _ours(".jpg", profile="Display P3"),
         "jpeg-progressive.jpg": _pillow("JPEG", progressive=True, icc_profile=profile),
-        "jpeg-cmyk.jpg": _cmyk_jpeg(),
+        "jpeg-cmyk.jpg": _pillow("JPEG", "CMYK", quality=90),
         "jpeg-grey.jpg": _pillow("JPEG", "L", exif=_exif()),
         "jpeg-12-bit.jpg": imagecodecs.jpeg8_encode(_codes(12), 90, bitspersample=12),
         "jpeg-lossless.jpg": imagecodecs.ljpeg_encode(_codes(12)[..., 0]),
@@ -155,6 +171,7 @@ def photo_seeds() -> dict[str, bytes]:
         "avif-animated.avif": _pillow("AVIF", frames=3),
         "jxl-ours.jxl": _ours(".jxl"),
         "jxl-lossless.jxl": _ours(".jxl", bits=16, alpha=True, lossless=True),
+        "jxl-of-jpeg.jxl": imagecodecs.jpegxl_encode_jpeg(_pillow("JPEG")),
         "jxl-bare.jxl": bytes(imagecodecs.jpegxl_encode(_codes(), distance=1)),
         **_exrs(),
         "gif.gif": _pillow("GIF", "P", transparency=2),
@@ -170,5 +187,5 @@ def photo_seeds() -> dict[str, bytes]:
         "heic-10-bit.heic": _made(
             lambda path: write_heic(path, _codes(10), bits=10, turns=1), ".heic"
         ),
-        "raw.dng": _made(lambda path: write_dng(path, _codes() / 255), ".dng"),
+        **_raws(),
     }

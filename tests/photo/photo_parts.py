@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import imageio_ffmpeg
 import numpy as np
@@ -28,8 +29,9 @@ def write_dng(
     *,
     neutral: tuple[float, float, float] = (1, 1, 1),
     orientation: int = 1,
+    **storage: Any,
 ) -> None:
-    """Write an uncompressed Bayer DNG of a camera with sRGB's primaries.
+    """Write a Bayer DNG of a camera with sRGB's primaries.
 
     Parameters
     ----------
@@ -37,6 +39,8 @@ def write_dng(
         (even height, even width, 3), 0..1, what the sensor catches.
     neutral
         What it catches of a white page: the camera's white balance.
+    storage
+        Compression, tiles, byte order, as `tifffile` takes them.
     """
     mosaic = np.empty(linear.shape[:2])
     for y, x, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
@@ -58,7 +62,13 @@ def write_dng(
     ]
     codes = np.rint(np.clip(mosaic, 0, 1) * 65535).astype(np.uint16)
     tifffile.imwrite(
-        path, codes, photometric=32803, metadata=None, software=False, extratags=tags
+        path,
+        codes,
+        photometric=32803,
+        metadata=None,
+        software=False,
+        extratags=tags,
+        **storage,
     )
 
 
