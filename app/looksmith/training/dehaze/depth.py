@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-__all__ = ["edge_guided", "fractal", "haze_map", "ramp", "skyness"]
+__all__ = ["edge_guided", "fractal", "haze_map", "horizon", "ramp", "skyness"]
 
 
 def _uniform(chance: torch.Generator, count: int, low: float, high: float) -> Tensor:
@@ -32,6 +32,16 @@ def ramp(chance: torch.Generator, count: int, height: int, width: int) -> Tensor
     columns = torch.linspace(0, 1, width).reshape(1, 1, 1, -1)
     maps = _spread(rows * torch.cos(angle) + columns * torch.sin(angle))
     return maps ** _uniform(chance, count, 0.5, 2.0)
+
+
+def horizon(chance: torch.Generator, count: int, height: int, width: int) -> Tensor:
+    """Return maps of a clear foreground below a rough line, and distance above it."""
+    rough = fractal(chance, count, 2, width)[:, :, :1] - 0.5
+    line = _uniform(chance, count, 0.2, 0.75) + 0.5 * rough
+    rows = torch.linspace(0, 1, height).reshape(1, 1, -1, 1)
+    beyond = ((line - rows) / _uniform(chance, count, 0.01, 0.15)).clamp(0, 1)
+    rise = _uniform(chance, count, 0.4, 1.0)
+    return beyond * (rise + (1 - rise) * (1 - rows / line.clamp(min=0.05)).clamp(0, 1))
 
 
 def fractal(
@@ -111,7 +121,8 @@ def haze_map(chance: torch.Generator, clear: Tensor, smoke: Tensor) -> Tensor:
     planes = _planes(tones, 4) * 0.6 + 0.4 * ramps
     drawn = torch.rand(count, generator=chance).reshape(-1, 1, 1, 1)
     flat = torch.full_like(ramps, 0.5)
-    far = torch.where(drawn < 0.55, ramps, planes)
+    far = torch.where(drawn < 0.4, ramps, planes)
+    far = torch.where(drawn < 0.25, horizon(chance, count, height, width), far)
     far = torch.where(drawn > 0.9, flat, far)
     drifting = torch.where(drawn < 0.7, 0.6 * clouds + 0.4 * ramps, clouds)
     drifting = torch.where(drawn > 0.92, flat, drifting)

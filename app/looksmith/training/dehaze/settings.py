@@ -73,13 +73,13 @@ class HazeSettings:
 
     shares: tuple[float, float, float, float] = (0.13, 0.23, 0.45, 0.19)
     transmission: tuple[Range, ...] = ((1, 1), (0.5, 0.95), (0.3, 0.88), (0.3, 0.8))
-    airlight: tuple[Range, ...] = ((1, 1), (0.75, 1.0), (0.48, 0.96), (0.7, 1.0))
+    airlight: tuple[Range, ...] = ((1, 1), (0.65, 1.0), (0.48, 0.96), (0.55, 1.0))
     tint: float = 0.02
     strong_tint: float = 0.08
     strongly_tinted: float = 0.15
     near: Range = (0.0, 0.55)
     smoke_near: Range = (0.0, 0.3)
-    clear_front: float = 0.4
+    clear_front: float = 0.5
     front: Range = (0.0, 0.6)
     even: float = 0.3
     blue: float = 0.2
