@@ -116,7 +116,8 @@ def _add_menu(bar: QMenuBar, menus: dict[str, QMenu], key: str) -> QMenu:
     if key not in INNER_MENUS:
         return bar.addMenu(title)
     parent = menus[INNER_MENUS[key]]
-    parent.addSeparator()
+    if parent.actions() and parent.actions()[-1].menu() is None:
+        parent.addSeparator()
     inner = parent.addMenu(title)
     if key == "reset":
         inner.setIcon(icon("reset"))

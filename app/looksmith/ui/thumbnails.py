@@ -22,10 +22,11 @@ from looksmith.lut.apply import look_up
 from looksmith.lut.table import identity_table
 from looksmith.photo.photo import Photo, to_float32
 from looksmith.ui.document import Document
+from looksmith.ui.rendering import PixelMap
 from looksmith.ui.restoring import Change, Restoring
 from looksmith.ui.widgets.colour_card import colour_card
 from looksmith.ui.workers import Workers
-from looksmith.work.token import CancelToken, Progress
+from looksmith.work.token import NEVER, CancelToken, Progress
 
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
@@ -158,6 +159,7 @@ class Thumbnails(QObject):
         self._document, self._catalogue, self._workers = document, catalogue, workers
         self._others, self._restoring = others, restoring
         self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._screen: PixelMap | None = None
         self._fresh: set[str] = set()
         self._failed: set[str] = set()
         self._wanted: list[str] = []
@@ -215,6 +217,12 @@ class Thumbnails(QObject):
         """
         self._wanted = list(dict.fromkeys(look_ids))[: self._most - 64]
         self._ask()
+
+    def set_screen(self, screen: PixelMap | None) -> None:
+        """Turn all images into what the screen needs; None for sRGB."""
+        if screen is not self._screen:
+            self._screen = screen
+            self._restart()
 
     def keep(self, look_ids: Iterable[str]) -> None:
         """Always render these too, before all others: the looks of the blend."""
@@ -328,7 +336,7 @@ class Thumbnails(QObject):
         for look_id, table in self._tables(look_ids):
             token.check()
             run.token.check()
-            image = None if table is None else _looked_up(table, pixels)
+            image = None if table is None else _looked_up(table, pixels, self._screen)
             batch.append((look_id, image))
         return batch
 
@@ -394,12 +402,16 @@ def _same_picture(first: Pixels, second: Pixels) -> bool:
     return bool(difference.mean() < _SAME_PHOTO)
 
 
-def _looked_up(table: NDArray[np.float32], pixels: Pixels) -> QImage:
+def _looked_up(
+    table: NDArray[np.float32], pixels: Pixels, screen: PixelMap | None
+) -> QImage:
     height, width = pixels.shape[:2]
     image = QImage(width, height, QImage.Format.Format_RGB32)
     out = np.empty((height, width, 4), np.uint8)
     out[..., 3] = 255
     look_up(table, pixels, out, reverse=True, parallel=False)
+    if screen is not None:
+        out = screen(out, (0, 0), NEVER)
     view = np.frombuffer(image.bits(), np.uint8).reshape(height, -1)
     view[:, : width * 4] = out.reshape(height, width * 4)
     return image

@@ -60,6 +60,7 @@ from looksmith.ui.statusbar import StatusBar
 from looksmith.ui.stills.parts import StillsParts
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.toolbar import Tools
+from looksmith.ui.viewing import Viewing
 from looksmith.ui.window_shape import WindowShape
 from looksmith.ui.wiring import connect_parts
 from looksmith.ui.workers import Workers
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
             stills=self.stills.model,
         )  # fmt: skip
         self.beginning = Beginning(self)
+        self.viewing = Viewing(self)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -347,7 +349,7 @@ class MainWindow(QMainWindow):
         parts = (
             self.opener, self.restoring, self.preview, self.inversion, self.recovery,
             self.photos,
-            self.pictures, self.stills,
+            self.pictures, self.stills, self.viewing,
         )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
 

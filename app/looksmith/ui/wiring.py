@@ -29,6 +29,7 @@ def _connect_commands(window: MainWindow) -> None:
         window.recent.changed,
         window.recovery.toggled,
         window.haze.toggled,
+        window.viewing.changed,
         window.inversion.changed,
         window.restoring.changed,
         window.devices.changed,

@@ -72,9 +72,20 @@ MENUS: dict[str, str] = {
     "device": "Run on",
     "view": "&View",
     "stills": "Stills",
+    "zoom": "Zoom",
+    "compare": "Compare",
+    "clipping": "Clipping",
+    "gamut": "Gamut warning",
+    "surround": "Canvas grey",
     "help": "&Help",
 }
 """Menu keys and titles."""
 
-INNER_MENUS: dict[str, str] = {"reset": "edit", "rate": "photo", "device": "photo", "stills": "view"}
+INNER_MENUS: dict[str, str] = {
+    "reset": "edit",
+    "rate": "photo",
+    "device": "photo",
+    "stills": "view",
+    **dict.fromkeys(("zoom", "compare", "clipping", "gamut", "surround"), "view"),
+}
 """Menus that stand inside another one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from looksmith.ui.commands.canvas import CANVAS
 from looksmith.ui.commands.command import Command, Gesture
 from looksmith.ui.commands.edit import EDIT
 from looksmith.ui.commands.file import FILE
@@ -18,14 +19,16 @@ COMMANDS: tuple[Command, ...] = (
     *LOOK,
     *PHOTO,
     *VIEW,
+    *CANVAS,
     *HELP,
 )
 
 GESTURES: tuple[Gesture, ...] = (
     Gesture("Space (hold)", "See the original"),
     Gesture("Hold the eye", "See the photo without just Enhance or Dehaze"),
-    Gesture("Wheel", "Zoom to the pointer"),
-    Gesture("Drag", "Move the zoomed photo"),
+    Gesture("Wheel or pinch", "Zoom to the pointer"),
+    Gesture("Drag or arrow keys", "Move the zoomed photo; with Shift by a screen"),
+    Gesture("Drag an end of the divider", "Turn it; with Shift in steps of 15°"),
     Gesture("Double click", "Fit or 100 %"),
     Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
     Gesture("Point at a look", "See it on the photo"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from looksmith.ui.commands.command import Command
 from looksmith.ui.handlers.base import MenuHandlers
+from looksmith.ui.handlers.canvas import CanvasHandlers
 from looksmith.ui.handlers.edit import EditHandlers
 from looksmith.ui.handlers.file import FileHandlers
 from looksmith.ui.handlers.help import HelpHandlers
@@ -24,6 +25,7 @@ HANDLERS: dict[str, type[MenuHandlers]] = {
     "look": LookHandlers,
     "photo": PhotoHandlers,
     "view": ViewHandlers,
+    "canvas": CanvasHandlers,
     "help": HelpHandlers,
 }
 """Classes by the first part of a command's id."""
@@ -44,6 +46,7 @@ class Handlers:
         self.look = LookHandlers(window)
         self.photo = PhotoHandlers(window)
         self.view = ViewHandlers(window)
+        self.canvas = CanvasHandlers(window)
         self.help = HelpHandlers(window)
 
     def of(self, command: Command) -> MenuHandlers:

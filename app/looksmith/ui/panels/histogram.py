@@ -54,7 +54,8 @@ class ClipMark(QWidget):
             for name, part in zip(names, channels, strict=True)
         ]
         self.setAccessibleName(text)
-        self.setToolTip(text + "\n" + " · ".join(parts))
+        hint = self.tr("Click: mark them on the photo. Right click: in which colours.")
+        self.setToolTip("\n".join((text, " · ".join(parts), hint)))
         self.update()
 
     @property
