@@ -34,6 +34,7 @@ __all__ = ["Row", "ShortcutsDialog", "columns_of", "shortcut_groups"]
 _SIZE = QSize(980, 640)
 _COLUMN, _MOST_COLUMNS = 300, 4
 _HEADING_ROWS = 2
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,8 @@ def columns_of(heights: Sequence[int], count: int) -> list[range]:
 class _Group(QWidget):
     """A heading and its rows, of which some are shown."""
 
-    def __init__(self, title: str, rows: list[Row]) -> None:
-        super().__init__()
+    def __init__(self, title: str, rows: list[Row], parent: QWidget) -> None:
+        super().__init__(parent)
         self._title, self._rows = title, rows
         self._parts: list[tuple[QWidget, QWidget]] = []
         grid = QGridLayout(self)
@@ -117,7 +118,7 @@ class _Group(QWidget):
         for number, row in enumerate(rows, start=1):
             text, keys = QLabel(row.text, wordWrap=True), self._caps(row)
             grid.addWidget(text, number, 0)
-            side = Qt.AlignmentFlag(0) if row.gesture else Qt.AlignmentFlag.AlignRight
+            side = Qt.AlignmentFlag(0) if row.gesture else _RIGHT
             grid.addWidget(keys, number, 1, side)
             self._parts.append((text, keys))
             grid.setColumnStretch(0, 1)
@@ -128,9 +129,7 @@ class _Group(QWidget):
         if row.gesture:
             gesture = QLabel(row.keys[0], wordWrap=True)
             gesture.setObjectName("dim")
-            gesture.setAlignment(
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+            gesture.setAlignment(_RIGHT)
             return gesture
         caps = QWidget()
         line = QHBoxLayout(caps)
@@ -221,7 +220,7 @@ class ShortcutsDialog(QDialog):
             group.hide()
             group.deleteLater()
         groups = shortcut_groups(self._window.keys.of)
-        self._groups = [_Group(title, rows) for title, rows in groups.items()]
+        self._groups = [_Group(*each, self._sheet) for each in groups.items()]
         self._show_fitting(self.search.text())
 
     def _show_fitting(self, typed: str) -> None:
