@@ -13,6 +13,7 @@ from looksmith.training.dehaze.depth import (
     edge_guided,
     fractal,
     haze_map,
+    horizon,
     ramp,
     skyness,
 )
@@ -38,8 +39,8 @@ def views(count=6, seed=0):
     return drawn(count, 96, 144)
 
 
-def hazed(kind, count=8, seed=0):
-    maker = HazeMaker(HazeSettings(), seeded(seed))
+def hazed(kind, count=8, seed=0, **prior):
+    maker = HazeMaker(HazeSettings(**prior), seeded(seed))
     return maker(views(count, seed), torch.full((count,), kind))
 
 
@@ -62,12 +63,30 @@ def test_clear_pairs_come_back_as_they_are():
 
 @pytest.mark.parametrize("kind", [LIGHT, SMOKE, DEEP])
 def test_haze_lifts_blacks_and_takes_contrast(kind):
-    made = hazed(kind, 16)
+    made = hazed(kind, 16, clear_front=0.0, near=(0.2, 0.55))
     darkest = made.photos.flatten(1).quantile(0.02, dim=1)
     before = made.targets.flatten(1).quantile(0.02, dim=1)
     assert float((darkest > before).float().mean()) > 0.9
     spread = made.photos.std((1, 2, 3)) / made.targets.std((1, 2, 3))
     assert float(spread.mean()) < 0.85
+
+
+def test_a_clear_foreground_keeps_its_blacks_before_a_hazy_distance():
+    made = hazed(DEEP, 16, clear_front=1.0, noise=0.0, quality=(95, 96))
+    clear = made.density[:, 0] < 1e-6
+    assert 0.1 < float(clear.float().mean()) < 0.9
+    assert float(made.density.flatten(1).amax(1).mean()) > 0.4
+    off = (made.photos - made.targets).abs().amax(1)
+    assert float(off[clear].mean()) < 4 / 255  # JPEG, eight bits
+
+
+def test_a_horizon_parts_the_foreground_from_the_distance():
+    maps = horizon(seeded(), 16, 96, 144)[:, 0]
+    assert float(maps.min()) == 0
+    assert float(maps.max()) <= 1
+    assert (maps[:, -1] < maps[:, 0] + 1e-6).all()
+    assert (maps.diff(dim=1) <= 1e-6).all()
+    assert float((maps == 0).float().mean()) > 0.2
 
 
 def test_smoke_is_denser_than_the_haze_of_landscapes():
