@@ -13,7 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from looksmith.grade.kept_facts import MAX_RATING
 from looksmith.ui import theme
@@ -63,7 +69,8 @@ class StarFilter(QWidget):
 
     def _say(self) -> None:
         if self._stars:
-            text = self.tr("Only photos with %n star(s) or more", "", self._stars)
+            text = self.tr("Only photos rated {stars} of 5 or better")
+            text = text.format(stars=self._stars)
         else:
             text = self.tr("All photos; click a star to see only those with as many")
         self.setToolTip(text)
@@ -191,10 +198,13 @@ class StripBar(QWidget):
         self._order.setMenu(self.menu)
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        line = QHBoxLayout()
+        line.setContentsMargins(6, 0, 0, 0)  # in line with the stars and the words
+        line.addWidget(self._count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 4, 4)
+        column.setContentsMargins(8, 6, 4, 4)
         column.setSpacing(2)
-        column.addWidget(self._count)
+        column.addLayout(line)
         column.addWidget(self.filter)
         column.addWidget(self._order)
         column.addStretch(1)

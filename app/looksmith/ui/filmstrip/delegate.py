@@ -86,7 +86,7 @@ class StripDelegate(QStyledItemDelegate):
         if shown:
             painter.setPen(QPen(theme.colour("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(place).adjusted(-1, -1, 1, 1))
+            painter.drawRect(QRectF(place).adjusted(-2, -2, 2, 2))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -43,7 +43,10 @@ class StripMenu(QMenu):
         self.remove: QAction | None = None
         if paths:
             self._add_commands(actions, "edit.copy", "edit.paste_selected")
-            self.reset = self.addAction(self.tr("Reset %n photo(s)", "", len(paths)))
+            text = self.tr("Reset")
+            if len(paths) > 1:
+                text = self.tr("Reset {count} photos").format(count=len(paths))
+            self.reset = self.addAction(text)
             self.reset.triggered.connect(lambda _=False: reset())
             rate = self.addMenu(self.tr("Rate"))
             for stars in range(6):

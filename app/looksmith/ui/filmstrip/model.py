@@ -148,7 +148,7 @@ class PhotoModel(QAbstractListModel):
 
     def _state(self, path: Path) -> list[str]:
         rating = self._kept.rating(path)
-        found = [self.tr("%n star(s)", "", rating)] if rating else []
+        found = [self.tr("{stars} of 5 stars").format(stars=rating)] if rating else []
         if self._kept.recipe(path) != Recipe():
             found.append(self.tr("edited"))
         if path == self._document.path:

@@ -22,10 +22,11 @@ class StripOrder(StrEnum):
     RATING = "rating"
 
 
-def natural_key(path: Path) -> tuple[list[str | int], str]:
+def natural_key(path: Path) -> tuple[list[str | int], str, str]:
     """Return a key that puts IMG_9 before IMG_10, whatever the case."""
-    parts = _DIGITS.split(path.name.casefold())
-    return [int(p) if i % 2 else p for i, p in enumerate(parts)], str(path)
+    parts = _DIGITS.split(path.stem.casefold())
+    stem = [int(p) if i % 2 else p for i, p in enumerate(parts)]
+    return stem, path.suffix.casefold(), str(path)
 
 
 def arranged(

@@ -94,8 +94,8 @@ class OpenPhotos(QObject):
         if self._copied is not None:
             change, name = paste_parts(self._copied, parts), self.tr("Paste settings")
             self.kept.edit(self._targets, change, name)
-            text = self.tr("Settings pasted on %n photo(s)", "", len(self._targets))
-            self._window.status.show_message(text)
+            text = self.tr("Settings pasted; photos: {count}")
+            self._window.status.show_message(text.format(count=len(self._targets)))
 
     def _on_brought_back(self, path: Path, text: str) -> None:
         self.notice.say(

@@ -104,7 +104,10 @@ class PasteChoice(QFrame):
         """Ask for a number of photos."""
         if self.isHidden():
             self._before = self.window().focusWidget()
-        self._title.setText(self.tr("Paste on %n photo(s):", "", count))
+        text = self.tr("Paste on this photo:")
+        if count > 1:
+            text = self.tr("Paste on {count} photos:").format(count=count)
+        self._title.setText(text)
         self._on_toggled()
         self.show()
         self.raise_()

@@ -224,7 +224,7 @@ class Filmstrip(QFrame):
         self.model.stars = stars
         self._read_facts()
         self.model.arrange()
-        self.view.go_to(self._document.path)
+        self.view.show_path(self._document.path)
 
     def _on_order(self, order: StripOrder, backwards: bool) -> None:
         self.model.order, self.model.backwards = order, backwards
@@ -233,7 +233,7 @@ class Filmstrip(QFrame):
         self._settings.setValue(_ORDER, f"{mark}{order.value}")
         self._read_facts()
         self.model.arrange()
-        self.view.go_to(self._document.path)
+        self.view.show_path(self._document.path)
 
     def _restore_order(self) -> None:
         kept = str(self._settings.value(_ORDER, StripOrder.NAME.value))

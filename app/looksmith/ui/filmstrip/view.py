@@ -82,6 +82,7 @@ class StripView(QListView):
         self._photos, self._pictures = model, pictures
         self._pressed: QModelIndex | None = None
         self._remembered: set[Path] = set()
+        self._keyed: Path | None = None
         self.cells = StripDelegate(pictures, self)
         self.setObjectName("tiles")
         self.setModel(model)
@@ -146,6 +147,12 @@ class StripView(QListView):
             self.setCurrentIndex(self._photos.index(row))
             self.scrollTo(self.currentIndex())
 
+    def show_path(self, path: Path | None) -> None:
+        """Bring a photo into view; the selection stays."""
+        row = self._photos.row_of(path)
+        if row is not None:
+            self.scrollTo(self._photos.index(row))
+
     def select(self, paths: Iterable[Path]) -> None:
         """Select photos; nothing else about the view changes."""
         rows = (self._photos.row_of(path) for path in paths)
@@ -166,9 +173,15 @@ class StripView(QListView):
 
     def _remember(self) -> None:
         self._remembered = set(self.selected_paths())
+        index = self.currentIndex()
+        self._keyed = index.data(PhotoRole.PATH) if index.isValid() else None
 
     def _bring_back(self) -> None:
         self.select(self._remembered)
+        row = self._photos.row_of(self._keyed)
+        if row is not None:
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._photos.index(row), flag)
         self._settle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,7 +259,7 @@ class StripView(QListView):
             help_event = cast(QHelpEvent, event)
             star = self._star_at(self.indexAt(help_event.pos()), help_event.pos())
             if star:
-                text = self.tr("Rate with %n star(s)", "", star)
+                text = self.tr("Rating: {stars} of 5").format(stars=star)
                 QToolTip.showText(help_event.globalPos(), text, self)
                 return True
         return super().viewportEvent(event)
