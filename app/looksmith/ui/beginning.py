@@ -60,6 +60,7 @@ class Beginning(QObject):
                 window.opener.open, window.canvas, self,
             )  # fmt: skip
             window.opener.opened.connect(self._forget_sample)
+            window.exporter.written.connect(self.first_run.note_export)
             self.first_run.begin(newcomer=newcomer, with_sample=not photos and not took)
 
         self.restore.settled.connect(settled)

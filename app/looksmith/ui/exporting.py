@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from looksmith.grade.render import Renderer
@@ -53,6 +53,9 @@ class Exporter(QObject):
     window
         The dialogs' parent.
     """
+
+    written = Signal(object)
+    """The path of a file that was exported."""
 
     def __init__(
         self,
@@ -182,6 +185,7 @@ class Exporter(QObject):
         )
 
     def _say(self, path: Path, notes: _Notes) -> None:
+        self.written.emit(path)
         text = self.tr("Exported {name} to {folder}").format(
             name=path.name, folder=path.absolute().parent
         )

@@ -209,7 +209,7 @@ class FirstRun(QObject):
         if with_sample and not self._done[0]:
             self._open_sample(sample_photo())
 
-    def note_export(self) -> None:
+    def note_export(self, _path: Path) -> None:
         """Notice that something was exported."""
         if self._chose:
             self._tick(2)

@@ -1,4 +1,4 @@
-"""What the command palette lists: the window's commands and the library's looks."""
+"""What the command palette lists: commands, presets and the library's looks."""
 
 from __future__ import annotations
 
@@ -47,10 +47,20 @@ def _looks(window: MainWindow) -> list[Entry]:
     ]
 
 
+def _presets(window: MainWindow) -> list[Entry]:
+    from looksmith.ui.dialogs.palette import Entry
+
+    presets, place = window.presets, _place("presets")
+    return [
+        Entry(name, place, "", partial(presets.use, name)) for name in presets.names
+    ]
+
+
 def open_palette(window: MainWindow) -> CommandPalette:
     """Show the palette over the window."""
     from looksmith.ui.dialogs.palette import CommandPalette
 
-    palette = CommandPalette(_commands(window), _looks(window), window)
+    further = [*_presets(window), *_looks(window)]
+    palette = CommandPalette(_commands(window), further, window)
     palette.open_over(window)
     return palette

@@ -48,6 +48,7 @@ from looksmith.ui.panels.restore import RestorePanel
 from looksmith.ui.panels.toning import ToningPanel
 from looksmith.ui.photo_facts import PhotoFacts
 from looksmith.ui.preferences import Preferences
+from looksmith.ui.presets import PresetsMenu, make_presets
 from looksmith.ui.preview import PreviewController
 from looksmith.ui.recent_menu import RecentMenu
 from looksmith.ui.recipe_pictures import RecipePictures
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
             document, self.looks, self.opener, workers, messages, self,
             stills=self.stills.model,
         )  # fmt: skip
+        self.presets = make_presets(self)
         self.beginning = Beginning(self)
         self.viewing = Viewing(self)
 
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self.handlers, self, self.canvas, self.keys)
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
+        PresetsMenu(self.presets, self.menus["presets"])
         self.photos.attach(self.actions_by_id)
         self.photo_facts = PhotoFacts(self.document)
         self.stills.attach(self.actions_by_id)

@@ -65,6 +65,7 @@ class Gesture:
 MENUS: dict[str, str] = {
     "file": "&File",
     "edit": "&Edit",
+    "presets": "Presets",
     "reset": "Reset",
     "look": "&Look",
     "photo": "&Photo",
@@ -82,6 +83,7 @@ MENUS: dict[str, str] = {
 """Menu keys and titles."""
 
 INNER_MENUS: dict[str, str] = {
+    "presets": "edit",
     "reset": "edit",
     "rate": "photo",
     "device": "photo",

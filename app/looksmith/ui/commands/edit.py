@@ -37,6 +37,14 @@ EDIT: tuple[Command, ...] = (
         "the copied looks and adjustments", enabled="paste_selected",
     ),
     Command(
+        "edit.save_preset", "Save preset…", "save_preset", "presets",
+        ("Ctrl+Alt+P",), tip="Keep this edit, or parts of it, under a name",
+    ),
+    Command(
+        "edit.manage_presets", "Manage presets…", "manage_presets", "presets",
+        tip="Rename, delete, import and export presets",
+    ),
+    Command(
         "edit.reset_look", "Look", "reset_look", "reset",
         ("Ctrl+Alt+L",), tip="Empty the blend", enabled="reset_look",
     ),

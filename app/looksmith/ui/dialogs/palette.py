@@ -195,7 +195,8 @@ class CommandPalette(QFrame):
 
     def _fill(self, typed: str) -> None:
         listed = [*self._commands, *self._looks] if typed.strip() else self._commands
-        found = matching(typed.strip(), listed)[:_MOST]
+        most = max(_MOST, len(self._commands))
+        found = matching(typed.strip(), listed)[:most]
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.text)

@@ -57,6 +57,14 @@ class EditHandlers(MenuHandlers):
         if self._copied is not None:
             self._window.photos.ask_paste(self._copied)
 
+    def save_preset(self) -> None:
+        """Ask what of this edit to keep, and under which name."""
+        self._window.presets.ask_save()
+
+    def manage_presets(self) -> None:
+        """Show the list of presets."""
+        self._window.presets.manage()
+
     def reset_look(self) -> None:
         """Empty the blend."""
         self._window.document.reset_look()
