@@ -31,8 +31,27 @@ def _allow(step: RestorationStep, window: MainWindow) -> None:
     window.restoring.allow(step, bool(window.preferences.value(f"models/{step}")))
 
 
+def _show_surround(window: MainWindow) -> None:
+    window.viewing.reload()
+
+
+def _show_marks(window: MainWindow) -> None:
+    for marks in window.viewing.marks:
+        marks.refresh()
+    window.viewing.changed.emit()
+
+
+def _show_screen(window: MainWindow) -> None:
+    window.viewing.monitor.refresh()
+
+
 _EFFECTS: dict[str, Callable[[MainWindow], None]] = {
     "general/theme": _show_theme,
+    "colour/monitor_profile": _show_screen,
+    "colour/gamut_space": _show_marks,
+    "view/clipping_scheme": _show_marks,
+    "view/canvas_grey": _show_surround,
+    "view/assessment_margin": _show_surround,
     "models/device": _choose_device,
     "models/enhance": partial(_allow, "enhance"),
     "models/dehaze": partial(_allow, "dehaze"),
@@ -43,15 +62,22 @@ _AT_ONCE = ("models/enhance", "models/dehaze")
 
 def follow_preferences(window: MainWindow) -> None:
     """Let every change take effect, and tell the preferences of others' changes."""
+    preferences = window.preferences
+    seen = {key: preferences.value(key) for key in _EFFECTS}
 
     def on_changed(key: str) -> None:
         effect = _EFFECTS.get(key)
         if effect is not None:
+            seen[key] = preferences.value(key)
             effect(window)
+
+    def look() -> None:
+        for key, before in list(seen.items()):
+            if preferences.value(key) != before:
+                preferences.changed.emit(key)
 
     for key in _AT_ONCE:
         on_changed(key)
-    window.preferences.changed.connect(on_changed)
-    window.devices.changed.connect(
-        lambda: window.preferences.changed.emit("models/device")
-    )
+    preferences.changed.connect(on_changed)
+    for changed in (window.devices.changed, window.viewing.changed):
+        changed.connect(look)

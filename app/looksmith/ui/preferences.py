@@ -7,12 +7,26 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from looksmith.grade.limits import GAMUTS
 from looksmith.models.device import DEVICES
+from looksmith.photo.options import METADATA_CHOICES
+from looksmith.ui.canvas.marks import CLIPPING_HATCHES
+from looksmith.ui.canvas.surround import GREYS
 from looksmith.ui.theme_tokens import DEFAULT_THEME, THEMES
 
-__all__ = ["OPTIONS", "SCALES", "Option", "Preferences", "Value"]
+__all__ = [
+    "ASSESSMENT_MARGINS",
+    "OPTIONS",
+    "SCALES",
+    "Option",
+    "Preferences",
+    "Value",
+]
 
 Value = str | int | bool
+
+ASSESSMENT_MARGINS = ("0.06", "0.12", "0.2")
+"""Widths of the grey around a picture that is judged, of the canvas's shorter side."""
 
 SCALES = (100, 125, 150, 175, 200)
 """Sizes of the window's texts and controls, in percent of the system's."""
@@ -61,10 +75,18 @@ OPTIONS: dict[str, Option] = {
         Option("general/theme", DEFAULT_THEME, THEMES),
         Option("general/scale", 100, SCALES, at_start=True),
         Option("general/restore", False),
+        Option("colour/monitor_profile", "auto"),
+        Option("colour/gamut_space", "srgb", tuple(GAMUTS)),
+        Option("view/clipping_scheme", "red-blue", tuple(CLIPPING_HATCHES)),
+        Option("view/canvas_grey", "theme", tuple(GREYS)),
+        Option("view/assessment_margin", "0.12", ASSESSMENT_MARGINS),
         Option("models/device", "auto", DEVICES),
         Option("models/enhance", True),
         Option("models/dehaze", True),
         Option("performance/cores", 0, at_start=True),
+        Option("export/folder", ""),
+        Option("export/conflict", "unique", ("unique", "ask", "overwrite", "skip")),
+        Option("export/metadata", "all", METADATA_CHOICES),
     )
 }
 """Every option by its key."""

@@ -19,10 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from looksmith.ui.dialogs.preferences.colour import ColourPage
 from looksmith.ui.dialogs.preferences.keys import KeysPage
 from looksmith.ui.dialogs.preferences.models import ModelsPage
 from looksmith.ui.dialogs.preferences.page import Page
-from looksmith.ui.dialogs.preferences.pages import GeneralPage, PerformancePage
+from looksmith.ui.dialogs.preferences.pages import (
+    FilesPage,
+    GeneralPage,
+    PerformancePage,
+)
 from looksmith.ui.dialogs.search_field import SearchField
 from looksmith.ui.restarting import restart
 
@@ -52,8 +57,10 @@ class PreferencesDialog(QDialog):
         preferences = window.preferences
         self.pages: dict[str, Page] = {
             "general": GeneralPage(preferences),
+            "colour": ColourPage(preferences, window.viewing.monitor),
             "performance": PerformancePage(preferences, window.devices),
             "models": ModelsPage(preferences),
+            "files": FilesPage(preferences),
             "keys": KeysPage(preferences, window.keys),
         }
         self.search = SearchField(self.tr("Search"))
@@ -145,6 +152,8 @@ class PreferencesDialog(QDialog):
         if name in self.pages:
             self.search.clear()
             self.list.setCurrentRow(list(self.pages).index(name))
+        for page in self.pages.values():
+            page.refresh()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -219,6 +219,11 @@ class Page(QWidget):
         """Set every option of the page back."""
         self.preferences.reset(key for key in self._shows if key in OPTIONS)
 
+    def refresh(self) -> None:
+        """Show every option as it is now: a dialog may have changed some."""
+        for show in self._shows.values():
+            show()
+
     def _on_changed(self, key: str) -> None:
         if key in self._shows:
             self._shows[key]()

@@ -9,7 +9,7 @@ from looksmith.ui.language import AUTOMATIC, LANGUAGES
 from looksmith.ui.preferences import SCALES, Preferences, Value
 from looksmith.work.bands import processor_count
 
-__all__ = ["GeneralPage", "PerformancePage", "core_choices"]
+__all__ = ["FilesPage", "GeneralPage", "PerformancePage", "core_choices"]
 
 _FEW = 8
 
@@ -61,6 +61,48 @@ class GeneralPage(Page):
             "general/restore",
             self.tr("Start with the last session"),
             self.tr("Open the photos that were open, with their edits and steps"),
+        )
+        self.finish()
+
+
+class FilesPage(Page):
+    """What exports begin with."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(preferences)
+        self.title = self.tr("Files")
+        self.add_note(
+            self.tr(
+                "Originals are never written to. The export dialog begins with what is "
+                "chosen here, and remembers here what is chosen there."
+            )
+        )
+        self.add_folder(
+            "export/folder",
+            self.tr("Export to"),
+            self.tr("The folder that exports go to"),
+            self.tr("Beside the photo"),
+        )
+        self.add_choice(
+            "export/conflict",
+            self.tr("If a file exists"),
+            self.tr("What happens where a file of that name is there already"),
+            {
+                "unique": self.tr("Find a free name"),
+                "ask": self.tr("Ask in the dialog"),
+                "overwrite": self.tr("Replace it"),
+                "skip": self.tr("Leave it"),
+            },
+        )
+        self.add_choice(
+            "export/metadata",
+            self.tr("Metadata"),
+            self.tr("What goes along of the camera's and your own notes"),
+            {
+                "all": self.tr("All"),
+                "no-location": self.tr("All but the place"),
+                "none": self.tr("None"),
+            },
         )
         self.finish()
 
