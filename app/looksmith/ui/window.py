@@ -23,6 +23,7 @@ from looksmith.ui.actions import (
     fill_menus,
     update_actions,
 )
+from looksmith.ui.batch_export import BatchExport
 from looksmith.ui.beginning import Beginning
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.devices import DeviceChoice
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
             document, self.renderer, self.looks, workers, self.settings, messages,
             self.inversion, self.restoring, self,
         )  # fmt: skip
+        self.batch = BatchExport(self)
         self.devices = DeviceChoice(self.settings, self.restorer, workers, self)
         self.hover = HoverPreview(
             document, self.preview, self.canvas, self.thumbnails, self.settings, self

@@ -15,7 +15,15 @@ from looksmith.export.batch.task import Outcome, Task
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
-__all__ = ["BatchError", "Conflict", "Order", "SessionText", "find_photos", "plan"]
+__all__ = [
+    "BatchError",
+    "Conflict",
+    "Order",
+    "SessionText",
+    "find_photos",
+    "first_names",
+    "plan",
+]
 
 Conflict = Literal["unique", "overwrite", "skip"]
 SessionText = Callable[[Path], Edit | tuple[str, str]]
@@ -153,6 +161,40 @@ def plan(
         if problem:
             journal.finish(Outcome(task.key, problem=problem))
     return tuple(left_out)
+
+
+def first_names(
+    photos: Sequence[Path],
+    order: Order,
+    session_of: SessionText | None = None,
+    count: int = 3,
+) -> tuple[str, ...]:
+    """Return what the first photos' files will be called, below the order's folder.
+
+    Parameters
+    ----------
+    photos
+        The originals.
+    order
+        With the template.
+    session_of
+        Gives the looks' names; None leaves them out.
+    count
+        How many.
+
+    Raises
+    ------
+    LooksmithError
+        The template or an edit cannot be used.
+    OSError
+        A photo is gone.
+    """
+    names = []
+    for number, photo in enumerate(photos[:count], 1):
+        looks = "" if session_of is None else Edit(*session_of(photo)).looks
+        name = fill_template(order.template, NameFacts(photo, number, looks))
+        names.append(f"{name}{order.suffix or _writable_suffix(photo)}")
+    return tuple(names)
 
 
 def _edit_of(photo: Path, session_of: SessionText) -> tuple[Edit, str]:

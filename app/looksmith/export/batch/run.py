@@ -62,8 +62,24 @@ class Report:
     seconds: float
 
     def save(self, path: Path) -> None:
-        """Write it as JSON."""
-        write_whole(path, json.dumps(asdict(self), indent=2) + "\n")
+        """Write it as JSON, or for people where the file ends in .txt."""
+        if path.suffix == ".txt":
+            write_whole(path, self.as_text())
+        else:
+            write_whole(path, json.dumps(asdict(self), indent=2) + "\n")
+
+    def as_text(self) -> str:
+        """Return it for people: what failed and why first, then what was written."""
+        lines = [f"{len(self.done)} files written in {self.seconds:.1f} s"]
+        if self.before:
+            lines.append(f"{self.before} were done by earlier runs")
+        if self.left:
+            lines.append(f"{self.left} are still to be done")
+        if self.failed:
+            lines += ["", f"{len(self.failed)} photos failed:"]
+            lines += [f"  {photo}\n    {why}" for photo, why in self.failed]
+        lines += ["", "Written:", *(f"  {path}" for path in self.done)]
+        return "\n".join(lines) + "\n"
 
 
 @contextmanager

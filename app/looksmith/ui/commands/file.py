@@ -45,6 +45,11 @@ FILE: tuple[Command, ...] = (
         "Write this edit's colours as a LUT for other programs",
     ),
     Command(
+        "file.batch", "Batch export…", "batch_export", "file",
+        ("Ctrl+Shift+B",),
+        tip="Write many photos in one go, each graded alike or with its own edit",
+    ),
+    Command(
         "file.quit", "Quit", "quit", "file", ("Ctrl+Q",), "quit",
         starts_group=True,
     ),

@@ -60,6 +60,10 @@ class FileHandlers(MenuHandlers):
         """Ask how to export the LUT."""
         self._window.exporter.ask_lut()
 
+    def batch_export(self) -> None:
+        """Ask how to export many photos, or show how far they are."""
+        self._window.batch.open()
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()

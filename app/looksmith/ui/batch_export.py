@@ -1,0 +1,164 @@
+"""Batch export in the window: the dialog, and where each photo's edit comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from looksmith.export.batch.edits import BatchEdits, OwnEdit, edit_beside
+from looksmith.grade.kept_facts import read_facts
+from looksmith.grade.kept_store import EditStore
+from looksmith.grade.presets import PRESET_SUFFIX, PresetStore
+from looksmith.grade.recipe import Recipe
+from looksmith.grade.session import Session, load_session
+from looksmith.grade.sources import LookSource, OverlayLooks
+from looksmith.ui.batching import BatchRunner
+from looksmith.ui.filmstrip.parts import EDITS_FILE
+from looksmith.ui.presets import PRESETS_FOLDER
+
+if TYPE_CHECKING:
+    from looksmith.ui.dialogs.batch.dialog import BatchDialog
+    from looksmith.ui.dialogs.batch.target import EditChoice
+    from looksmith.ui.window import MainWindow
+
+__all__ = ["BatchExport", "own_edits"]
+
+_FOLDER = "batches"
+
+
+def own_edits(open_recipes: dict[Path, Recipe], store: Path) -> OwnEdit:
+    """Return what finds a photo's own edit: of this run, of an earlier one, beside it.
+
+    Parameters
+    ----------
+    open_recipes
+        Of the photos that were open in this run.
+    store
+        The file of edits of earlier runs.
+    """
+    kept = EditStore(store) if store.is_file() else None
+
+    def find(photo: Path) -> Session | Recipe | None:
+        recipe = open_recipes.get(photo)
+        if recipe is None and kept is not None:
+            edit = kept.get(read_facts(photo).key)
+            recipe = None if edit is None else edit.recipe
+        if recipe is not None and not recipe.is_neutral:
+            return recipe
+        return edit_beside(photo)
+
+    return find
+
+
+class BatchExport(QObject):
+    """Open the dialog; say how batches ended, and which one was interrupted.
+
+    Parameters
+    ----------
+    window
+        Its photos, edits and looks are exported; its settings lie in the user's data
+        folder.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: BatchDialog | None = None
+        self._data = Path(window.settings.fileName()).parent
+        self.runner = BatchRunner(window.workers, self._data / _FOLDER, self)
+        self.runner.ended.connect(self._on_ended)
+        self.runner.found.connect(self._on_found)
+        if (self._data / _FOLDER).is_dir():
+            self.runner.look()
+
+    def open(self) -> BatchDialog:
+        """Show the dialog, the one that is open already if there is one."""
+        from looksmith.ui.dialogs.batch.dialog import BatchDialog, BatchParts
+
+        if self._dialog is None:
+            window = self._window
+            parts = BatchParts(
+                self.runner, window.workers, window.settings, self._presets(),
+                self._open_photos, self.make_edits, lambda: window.restorer.device,
+            )  # fmt: skip
+            self._dialog = BatchDialog(parts, window)
+            self._dialog.finished.connect(self._on_closed)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        return self._dialog
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _on_found(self) -> None:
+        """Tell once, at the start, of a batch that was interrupted."""
+        self.runner.found.disconnect(self._on_found)
+        if self._dialog is None and self.runner.stopped:
+            batch = self.runner.stopped[0]
+            text = self.tr(
+                "A batch stopped at {done} of {total}. File, Batch export goes on."
+            )
+            told = text.format(done=batch.done, total=batch.total)
+            self._window.messages.show_notice(told)
+
+    def _presets(self) -> dict[str, Path]:
+        folder = self._data / PRESETS_FOLDER
+        names = PresetStore(folder).names()
+        return {name: folder / f"{name}{PRESET_SUFFIX}" for name in names}
+
+    def _open_photos(self) -> list[Path]:
+        return self._window.filmstrip.paths()
+
+    def make_edits(self, choice: EditChoice) -> Callable[[], BatchEdits]:
+        """Return what makes each photo's edit, as things stand; called on a thread."""
+        from looksmith.ui.dialogs.batch.target import FILE, OWN
+
+        document, looks = self._window.document, self._window.looks
+        if choice.kind == FILE and choice.file is not None:
+            file = choice.file
+            return lambda: _edits_of(file, looks)
+        if choice.kind == OWN:
+            known = {
+                path: history.recipe
+                for path, history in document.histories().items()
+                if path is not None
+            }
+            store = self._data / EDITS_FILE
+            return lambda: BatchEdits(Recipe(), looks, own_edits(known, store))
+        recipe = document.recipe
+        return lambda: BatchEdits(recipe, looks)
+
+    def _on_ended(self) -> None:
+        state, messages = self.runner.state, self._window.messages
+        if self._dialog is not None and self._dialog.isVisible():
+            return
+        done = state.done - len(state.failures)
+        if state.problem or not state.finished:
+            text = self.tr(
+                "The batch stopped at {done} of {total}. File, Batch export goes on."
+            )
+            messages.show_warning(text.format(done=state.done, total=state.total))
+        elif state.failures:
+            text = self.tr(
+                "{done} photos exported, {failed} failed. File, Batch export says why."
+            )
+            failed = len(state.failures)
+            messages.show_warning(text.format(done=done, failed=failed))
+        else:
+            text = self.tr("{done} photos exported.")
+            messages.show_notice(text.format(done=done))
+
+
+def _edits_of(file: Path, looks: LookSource) -> BatchEdits:
+    if file.name.endswith(PRESET_SUFFIX):
+        name = file.name.removesuffix(PRESET_SUFFIX)
+        preset = PresetStore(file.parent).load(name)
+        session, recipe = preset.session, preset.applied_to(Recipe())
+    else:
+        session = load_session(file)
+        recipe = session.recipe
+    return BatchEdits(recipe, OverlayLooks(looks, session.looks))

@@ -1,0 +1,222 @@
+"""The list of photos that a batch takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from looksmith.export.batch.plan import find_photos
+from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
+from looksmith.ui.dialogs.export_photo_form import problem_label
+from looksmith.ui.theme import colour
+from looksmith.ui.workers import Workers
+from looksmith.work.token import CancelToken, Progress
+
+__all__ = ["BatchPhotos"]
+
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class _List(QListWidget):
+    """A list that takes files and folders and says so while it is empty."""
+
+    dropped = Signal(list)
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName(self.tr("Photos of the batch"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand them on."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove with Delete."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what to do with an empty list."""
+        super().paintEvent(event)
+        if self.count():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(colour("text-dim"))
+        room: QRect = self.viewport().rect().adjusted(16, 16, -16, -16)
+        text = self.tr("Drop photos or folders here, or add them with the buttons.")
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, text)
+
+
+class BatchPhotos(QWidget):
+    """Files, and the photos in folders, each once.
+
+    Parameters
+    ----------
+    workers
+        Where folders are searched.
+    open_photos
+        Returns the photos that are open in the window.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        workers: Workers,
+        open_photos: Callable[[], Sequence[Path]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workers, self._open_photos = workers, open_photos
+        self._known: dict[Path, None] = {}
+        self.heading = QLabel()
+        self.heading.setObjectName("section")
+        self.list = _List()
+        self._label = problem_label()
+        self.add_files = self._button(
+            self.tr("Add files…"), self.tr("Choose photos to add")
+        )
+        self.add_folder = self._button(
+            self.tr("Add folder…"), self.tr("Add every photo in a folder and below it")
+        )
+        self.add_open = self._button(
+            self.tr("Add open photos"), self.tr("Add the photos open in the window")
+        )
+        self.remove = self._button(
+            self.tr("Remove"), self.tr("Take the selected photos, or all, off the list")
+        )
+        self._lay_out()
+        self.list.dropped.connect(self.add)
+        self.list.removed.connect(self._on_remove)
+        self.list.itemSelectionChanged.connect(self._show)
+        self.add_files.clicked.connect(self._ask_files)
+        self.add_folder.clicked.connect(self._ask_folder)
+        self.add_open.clicked.connect(lambda: self.add(self._open_photos()))
+        self.remove.clicked.connect(self._on_remove)
+        self._show()
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        column.addWidget(self.heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._label)
+        for pair in ((self.add_files, self.add_folder), (self.add_open, self.remove)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in pair:
+                row.addWidget(button, 1)
+            column.addLayout(row)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The photos, in order."""
+        return tuple(self._known)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files, and the photos in and below folders, which are searched."""
+
+        def work(_token: CancelToken, _progress: Progress) -> tuple[Path, ...]:
+            return tuple(path.resolve() for path in find_photos(paths))
+
+        self._workers.submit(work, on_done=self._on_found, on_error=self._on_error)
+
+    def _on_found(self, photos: tuple[Path, ...]) -> None:
+        self._say("" if photos else self.tr("There are no photos in there."))
+        for path in photos:
+            if path not in self._known:
+                self._known[path] = None
+                item = QListWidgetItem(path.name)
+                item.setToolTip(str(path))
+                item.setData(_PATH, path)
+                self.list.addItem(item)
+        self._show()
+        self.changed.emit()
+
+    def _on_error(self, error: BaseException, trace: str) -> None:
+        self._say(self._workers.describe(error, trace)[0])
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.setVisible(bool(text))
+
+    def _on_remove(self) -> None:
+        chosen = self.list.selectedItems()
+        if chosen:
+            for item in chosen:
+                self._known.pop(item.data(_PATH), None)
+                self.list.takeItem(self.list.row(item))
+        else:
+            self._known.clear()
+            self.list.clear()
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.heading.setText(self.tr("PHOTOS: {count}").format(count=len(self._known)))
+        self.remove.setEnabled(bool(self._known))
+        some = bool(self.list.selectedItems())
+        self.remove.setText(self.tr("Remove") if some else self.tr("Remove all"))
+        self.add_open.setEnabled(bool(self._open_photos()))
+
+    def _ask_files(self) -> None:
+        endings = " ".join(f"*{end}" for end in sorted(READABLE_PHOTO_EXTENSIONS))
+        kinds = self.tr("Photos ({endings});;All files (*)").format(endings=endings)
+        title = self.tr("Add photos")
+        names, _kind = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        if names:
+            self.add([Path(name) for name in names])
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Add folder"))
+        if name:
+            self.add([Path(name)])
