@@ -10,11 +10,16 @@ from fakes import FakeCatalogue
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from looksmith.colour.difference import delta_e_2000
+from looksmith.colour.lab import lab_from_srgb
 from looksmith.grade.recipe import Blend, BlendTerm, Recipe
 from looksmith.grade.session import Session, save_session
-from looksmith.lut.reversibility import reversibility, sentence
+from looksmith.lut.analyse import analyse
+from looksmith.lut.apply import apply_lut
+from looksmith.lut.reversibility import natural_colours, reversibility, sentence
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.ui.dialogs import details as details_module
+from looksmith.ui.recovery import percent
 from looksmith.ui.theme import colour
 from looksmith.ui.widgets.curves import CurvePlot
 
@@ -46,6 +51,7 @@ def test_the_key_opens_the_current_looks_details(details, window):
     assert details.title.text() == look.title
     for fact in (look.category, look.author, look.licence):
         assert fact in details.origin.text()
+    assert details.origin.toolTip().startswith("CC-BY-4.0: Use and change it; name")
     assert details.facts["size"].text() == "33 × 33 × 33"
     assert "1.00 ΔE" in details.facts["error"].text()
     assert details.facts["traits"].text() != "–"
@@ -70,6 +76,54 @@ def test_the_curves_are_the_looks_own(details, window):
     )
 
 
+def test_clipping_steps_and_strength_are_those_of_the_analysis(details, window):
+    report = analyse(window.catalogue.lut(LOOK, 33))
+    assert details.facts["clipping"].text().startswith(percent(report.clipped))
+    assert "of those in photos" in details.facts["clipping"].text()
+    assert f"{report.largest_step:.1f} × as steep" in details.facts["steps"].text()
+    natural = natural_colours()
+    results = np.clip(apply_lut(window.catalogue.lut(LOOK, 33), natural), 0, 1)
+    moved = delta_e_2000(lab_from_srgb(natural), lab_from_srgb(results))
+    assert f"ΔE {moved.mean():.1f} on average" in details.facts["change"].text()
+    for name, label in details.facts.items():
+        assert label.accessibleName(), name
+        assert label.toolTip(), name
+
+
+@pytest.mark.parametrize(
+    ("power", "word"), [(1.0, "smooth"), (0.6, "bands may"), (0.1, "bands are likely")]
+)
+def test_steep_looks_are_said_to_band(window, qtbot, power, word):
+    axis = np.linspace(0, 1, 33)
+    steep = np.diff(axis**power).max() * 32
+    curve = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), -1) ** power
+    lut = Lut3D(curve.astype(np.float32))
+    assert analyse(lut).largest_step == pytest.approx(steep, rel=1e-3)
+    window.looks.adopt({"steep": lut}, {"steep": "Steep"})
+    window.handlers.look.show_details("steep")
+    settle(qtbot, window)
+    assert word in window.handlers.look.details.facts["steps"].text()
+
+
+def test_the_lattice_stands_beside_the_curves(details, window, qtbot):
+    views = details.views
+    assert details.plot.isVisible()
+    assert not details.lattice.isVisible()
+    curves = views.choice.buttons["curves"]
+    curves.setFocus()
+    QTest.keyClick(curves, Qt.Key.Key_Right)
+    assert details.lattice.isVisible()
+    assert "Every dot is a colour" in views.reading.text()
+    np.testing.assert_allclose(
+        details.lattice.table, window.catalogue.lut(LOOK, 13).table, atol=0.02
+    )
+    window.document.choose_look(MONO)
+    assert details.lattice.table is None
+    settle(qtbot, window)
+    assert np.ptp(details.lattice.table, axis=-1).max() < 0.01
+    assert details.lattice.isVisible(), "the choice stays"
+
+
 def test_it_follows_the_current_look(details, window, qtbot):
     window.document.choose_look(MONO)
     assert details.title.text() == window.catalogue.get(MONO).title
@@ -89,14 +143,14 @@ def test_it_follows_the_current_look(details, window, qtbot):
 def test_an_older_measurement_never_takes_the_place_of_a_newer(
     details, window, qtbot, monkeypatch
 ):
-    measure, go = details_module._measure, threading.Event()
+    measure, go = details_module.measure, threading.Event()
 
     def slow(looks, look_id, token):
         if look_id == "look-05":
             assert go.wait(20)
         return measure(looks, look_id, token)
 
-    monkeypatch.setattr(details_module, "_measure", slow)
+    monkeypatch.setattr(details_module, "measure", slow)
     window.document.choose_look("look-05")
     QTest.qWait(300)
     window.document.choose_look("look-06")
@@ -171,10 +225,12 @@ def test_renaming_a_look_changes_its_details(build_window, qtbot):
 
 
 def test_nothing_of_the_dialog_is_cut(details, window, qtbot):
-    for look in (LOOK, MONO, "look-09"):
+    for look, view in ((LOOK, "curves"), (MONO, "lattice"), ("look-09", "curves")):
+        details.views.show_view(view)
         window.document.choose_look(look)
         settle(qtbot, window)
         QTest.qWait(20)
+        assert details.height() <= 640, "it stands on a screen of 720 lines"
         for label in details.findChildren(details.title.__class__):
             place = label.mapTo(details, QPoint(0, 0))
             assert details.rect().contains(place), label.text()

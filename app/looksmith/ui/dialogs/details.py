@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,50 +18,27 @@ from PySide6.QtWidgets import (
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.sources import LookSource
-from looksmith.lut.apply import apply_lut
+from looksmith.ui.dialogs.details_figures import NOTHING, FigureTable, dim
+from looksmith.ui.dialogs.details_licences import licence_tip
+from looksmith.ui.dialogs.details_measures import Measured, measure
+from looksmith.ui.dialogs.details_views import LookViews
 from looksmith.ui.document import Document
 from looksmith.ui.recovery import percent
-from looksmith.ui.widgets.curves import CurvePlot
-from looksmith.ui.widgets.labels import tabular
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
     from looksmith.looks.look import Look
-    from looksmith.lut.reversibility import Reversibility, RoundTrip
+    from looksmith.lut.reversibility import RoundTrip
 
 __all__ = ["LookDetails"]
 
-_WIDTH = 600
+_WIDTH = 880
 _PAUSE_MS = 120
-_GREYS = 129
 _KEPT = 64
 _CHANNEL = "look-details"
-_NOTHING = "–"
-
-
-@dataclass(frozen=True, eq=False)
-class _Measured:
-    """What is found out of a look's table."""
-
-    size: int
-    curves: NDArray[np.float32]
-    words: tuple[str, ...]
-    report: Reversibility
-
-
-def _measure(looks: LookSource, look_id: str, token: CancelToken) -> _Measured:
-    from looksmith.looks.traits import traits
-    from looksmith.lut.reversibility import reversibility
-
-    size = looks.native_size(look_id)
-    lut = looks.lut(look_id, size)
-    greys = np.linspace(0, 1, _GREYS, dtype=np.float32)
-    curves = apply_lut(lut, np.repeat(greys[:, None], 3, axis=1))
-    token.check()
-    report = reversibility(lut, token=token)
-    return _Measured(size, curves, traits(looks.lut(look_id, 33).table), report)
+_SMOOTH, _STEEP = 3.0, 5.0
 
 
 class LookDetails(QDialog):
@@ -96,7 +69,7 @@ class LookDetails(QDialog):
         self._looks, self._workers = looks, workers
         self._look_id: str | None = None
         self._current: str | None = document.current_look
-        self._measured: OrderedDict[str, _Measured] = OrderedDict()
+        self._measured: OrderedDict[str, Measured] = OrderedDict()
         self.setWindowTitle(self.tr("Look details"))
         self.setModal(False)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -114,34 +87,33 @@ class LookDetails(QDialog):
         self.origin = QLabel(wordWrap=True)
         self.origin.setObjectName("dim")
         self.origin.setTextFormat(Qt.TextFormat.PlainText)
-        self.plot = CurvePlot()
-        self.facts = {
-            "size": QLabel(),
-            "traits": QLabel(wordWrap=True),
-            "error": QLabel(wordWrap=True),
-        }
+        self.views = LookViews()
+        self.plot, self.lattice = self.views.plot, self.views.lattice
+        names = ("size", "traits", "change", "clipping", "steps", "error")
+        self.facts = {name: QLabel(wordWrap=True) for name in names}
         self.verdict = QLabel(wordWrap=True)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self.shares: dict[str, tuple[QLabel, ...]] = {}
-        self.trips: dict[str, tuple[QLabel, ...]] = {}
-        self._tables = QWidget()
+        self._share_table = self._make_share_table()
+        self._trip_table = self._make_trip_table()
+        self.shares, self.trips = self._share_table.cells, self._trip_table.cells
 
     def _lay_out(self) -> None:
-        side = QFormLayout()
-        side.setHorizontalSpacing(16)
-        side.setVerticalSpacing(8)
-        side.addRow(self._dim(self.tr("Size")), self.facts["size"])
-        side.addRow(self._dim(self.tr("Character")), self.facts["traits"])
-        side.addRow(self._dim(self.tr("Encoding")), self.facts["error"])
-        top = QHBoxLayout()
-        top.setSpacing(20)
-        top.addWidget(self.plot, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(side, 1)
-        tables = QVBoxLayout(self._tables)
-        tables.setContentsMargins(0, 4, 0, 0)
-        tables.setSpacing(16)
-        tables.addLayout(self._share_table())
-        tables.addLayout(self._trip_table())
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(section(self.tr("What it does")))
+        right.addLayout(self._fact_rows())
+        right.addSpacing(10)
+        right.addWidget(section(self.tr("Can it be undone?")))
+        right.addWidget(self.verdict)
+        right.addSpacing(4)
+        right.addWidget(self._share_table)
+        right.addSpacing(8)
+        right.addWidget(self._trip_table)
+        right.addStretch(1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(24)
+        self._middle.addWidget(self.views, 0, Qt.AlignmentFlag.AlignTop)
+        self._middle.addLayout(right, 1)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -150,78 +122,86 @@ class LookDetails(QDialog):
         buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.origin)
         column.addSpacing(8)
-        column.addLayout(top)
-        column.addSpacing(12)
-        column.addWidget(self._section(self.tr("Can it be undone?")))
-        column.addWidget(self.verdict)
-        column.addWidget(self._tables)
-        column.addStretch(1)
-        column.addSpacing(8)
+        column.addLayout(self._middle)
+        column.addSpacing(6)
         column.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
 
-    @staticmethod
-    def _dim(text: str) -> QLabel:
-        label = QLabel(text)
-        label.setObjectName("dim")
-        return label
-
-    @staticmethod
-    def _section(text: str) -> QLabel:
-        label = QLabel(text.upper())
-        label.setObjectName("section")
-        return label
-
-    def _share_table(self) -> QGridLayout:
+    def _fact_rows(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         rows = {
-            "recovered": self.tr("Come back exactly"),
-            "several": self.tr("Share their result with others"),
-            "folded": self.tr("Folded over others"),
-            "flattened": self.tr("Flattened"),
+            "traits": (self.tr("Character"), self.tr("Measured, not tagged")),
+            "change": (
+                self.tr("Strength"),
+                self.tr("How far it moves the colours of photos (CIEDE2000)"),
+            ),
+            "clipping": (
+                self.tr("Clipping"),
+                self.tr("Colours that reach an end of a channel and were not there"),
+            ),
+            "steps": (
+                self.tr("Smoothness"),
+                self.tr(
+                    "The steepest place of the look against the original. Where it is "
+                    "steep, the steps of an 8-bit photo grow into bands"
+                ),
+            ),
+            "error": (
+                self.tr("Encoding"),
+                self.tr("How the look is kept, and how near that is to its original"),
+            ),
+            "size": (self.tr("Size"), self.tr("Points of its lattice")),
+        }
+        for key, (text, tip) in rows.items():
+            label = dim(text)
+            for each in (label, self.facts[key]):
+                each.setAlignment(Qt.AlignmentFlag.AlignTop)
+                each.setToolTip(tip)
+            self.facts[key].setAccessibleName(text)
+            form.addRow(label, self.facts[key])
+        return form
+
+    def _make_share_table(self) -> FigureTable:
+        rows = {
+            "recovered": (
+                self.tr("Come back exactly"),
+                self.tr("As the same 8-bit value, when all is kept in floats"),
+            ),
+            "several": (
+                self.tr("Share their result with others"),
+                self.tr("Several colours become the same one: one of them is chosen"),
+            ),
+            "folded": (
+                self.tr("Folded over others"),
+                self.tr("The look turns the space of colours inside out there"),
+            ),
+            "flattened": (
+                self.tr("Flattened"),
+                self.tr("One 8-bit step of the result stands for more than 50"),
+            ),
         }
         heads = (self.tr("All colours"), self.tr("Colours of photos"))
-        return self._figures(self.tr("Share of"), heads, rows, self.shares)
+        return FigureTable(self.tr("Share of colours that"), heads, rows)
 
-    def _trip_table(self) -> QGridLayout:
+    def _make_trip_table(self) -> FigureTable:
+        floats = self.tr("Applied and undone without rounding in between")
+        bits = self.tr("Applied, saved with 8 bits, and undone")
         rows = {
-            "exact": self.tr("In floats, all colours"),
-            "exact_natural": self.tr("In floats, colours of photos"),
-            "eight_bit": self.tr("Through 8 bits, all colours"),
-            "eight_bit_natural": self.tr("Through 8 bits, colours of photos"),
+            "exact": (self.tr("In floats, all colours"), floats),
+            "exact_natural": (self.tr("In floats, of photos"), floats),
+            "eight_bit": (self.tr("Through 8 bits, all colours"), bits),
+            "eight_bit_natural": (self.tr("Through 8 bits, of photos"), bits),
         }
         heads = (self.tr("Half below"), self.tr("95 % below"), self.tr("Worst"))
-        name = self.tr("Round trip, ΔE (CIEDE2000)")
-        return self._figures(name, heads, rows, self.trips)
-
-    def _figures(
-        self,
-        name: str,
-        heads: tuple[str, ...],
-        rows: dict[str, str],
-        cells: dict[str, tuple[QLabel, ...]],
-    ) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        grid.addWidget(self._dim(name), 0, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for place, head in enumerate(heads, 1):
-            grid.addWidget(self._dim(head), 0, place, right)
-        for row, (key, text) in enumerate(rows.items(), 1):
-            grid.addWidget(QLabel(text), row, 0)
-            cells[key] = tuple(QLabel(_NOTHING) for _ in heads)
-            for place, cell in enumerate(cells[key], 1):
-                cell.setFont(tabular(cell.font()))
-                cell.setMinimumWidth(80)
-                cell.setAlignment(right)
-                cell.setAccessibleName(f"{text}, {heads[place - 1]}")
-                grid.addWidget(cell, row, place)
-        grid.setColumnStretch(0, 1)
-        return grid
+        return FigureTable(self.tr("Round trip, ΔE (CIEDE2000)"), heads, rows)
 
     # What is shown
 
@@ -243,6 +223,7 @@ class LookDetails(QDialog):
         known = None if look_id is None else self._known(look_id)
         self.title.setText(self._title(look_id, known))
         self.origin.setText(self._origin(look_id, known))
+        self.origin.setToolTip("" if known is None else licence_tip(known.licence))
         self._show_error(known)
         found = None if look_id is None else self._measured.get(look_id)
         if found is not None:
@@ -283,14 +264,18 @@ class LookDetails(QDialog):
         if known is None:
             return self.tr("This look came with the session")
         own = self.tr("Your own") if known.origin == "user" else ""
-        parts = (known.category, own, known.licence)
-        facts = "  ·  ".join(part for part in parts if part)
-        return "\n".join(line for line in (facts, known.author) if line)
+        by = self.tr("By {author}").format(author=known.author)
+        licence = self.tr("Licence {licence}").format(licence=known.licence)
+        parts = (
+            known.category, own, licence if known.licence else "",
+            by if known.author else "",
+        )  # fmt: skip
+        return "  ·  ".join(part for part in parts if part)
 
     def _show_error(self, known: Look | None) -> None:
         label = self.facts["error"]
         if known is None:
-            label.setText(_NOTHING)
+            label.setText(NOTHING)
         elif known.exact:
             label.setText(self.tr("Exact table"))
         elif known.error is None:
@@ -304,10 +289,10 @@ class LookDetails(QDialog):
         if look_id is None:
             return
 
-        def work(token: CancelToken, _progress: Progress) -> _Measured:
-            return _measure(looks, look_id, token)
+        def work(token: CancelToken, _progress: Progress) -> Measured:
+            return measure(looks, look_id, token)
 
-        def keep(found: _Measured) -> None:
+        def keep(found: Measured) -> None:
             self._measured[look_id] = found
             while len(self._measured) > _KEPT:
                 self._measured.popitem(last=False)
@@ -322,31 +307,53 @@ class LookDetails(QDialog):
         )
 
     def _clear(self) -> None:
-        self.plot.set_curves(None)
-        self.facts["size"].setText(_NOTHING)
-        self.facts["traits"].setText(_NOTHING)
-        for cells in (*self.shares.values(), *self.trips.values()):
-            for cell in cells:
-                cell.setText(_NOTHING)
+        self.views.show_look(None, None)
+        for name in ("size", "traits", "change", "clipping", "steps"):
+            self.facts[name].setText(NOTHING)
+        self._share_table.clear()
+        self._trip_table.clear()
 
-    def _show(self, found: _Measured) -> None:
+    def _show(self, found: Measured) -> None:
         from looksmith.lut.reversibility import sentence
 
-        report = found.report
-        self.plot.set_curves(found.curves)
-        size = self.tr("{n} × {n} × {n}").format(n=found.size)
-        self.facts["size"].setText(size)
-        words = ", ".join(found.words) or self.tr("nothing that stands out")
-        self.facts["traits"].setText(words[:1].upper() + words[1:])
-        self.verdict.setText(sentence(report))
-        for key, cells in self.shares.items():
-            share = getattr(report, key)
-            for cell, value in zip(cells, (share.lattice, share.natural), strict=True):
-                cell.setText(percent(value))
-        for key, cells in self.trips.items():
-            for cell, text in zip(cells, _trip(getattr(report, key)), strict=True):
-                cell.setText(text)
+        self.views.show_look(found.curves, found.lattice)
+        self._show_facts(found)
+        self.verdict.setText(sentence(found.report))
+        for key in self.shares:
+            share = getattr(found.report, key)
+            self._share_table.show_row(
+                key, (percent(share.lattice), percent(share.natural))
+            )
+        for key in self.trips:
+            self._trip_table.show_row(key, _trip(getattr(found.report, key)))
         self._fit()
+
+    def _show_facts(self, found: Measured) -> None:
+        facts = self.facts
+        facts["size"].setText(self.tr("{n} × {n} × {n}").format(n=found.size))
+        words = ", ".join(found.words) or self.tr("nothing that stands out")
+        facts["traits"].setText(words[:1].upper() + words[1:])
+        text = self.tr("Colours move by ΔE {mean} on average, 95 % below {p95}")
+        facts["change"].setText(
+            text.format(mean=f"{found.change.mean:.1f}", p95=f"{found.change.p95:.1f}")
+        )
+        text = self.tr("{all} of all colours, {natural} of those in photos")
+        facts["clipping"].setText(
+            text.format(
+                all=percent(found.clipped.lattice),
+                natural=percent(found.clipped.natural),
+            )
+        )
+        facts["steps"].setText(self._smoothness(found.steepest))
+
+    def _smoothness(self, steepest: float) -> str:
+        if steepest <= _SMOOTH:
+            text = self.tr("At most {times} × as steep as the original: smooth")
+        elif steepest <= _STEEP:
+            text = self.tr("Up to {times} × as steep: bands may show in soft skies")
+        else:
+            text = self.tr("Up to {times} × as steep: bands are likely in 8-bit photos")
+        return text.format(times=f"{steepest:.1f}")
 
     def _fit(self) -> None:
         """Be as high as the wrapped texts need, and no lower than before."""
@@ -357,9 +364,16 @@ class LookDetails(QDialog):
             self.setMinimumHeight(max(needed, self.minimumHeight()))
 
 
+def section(text: str) -> QLabel:
+    """Return the head of a part."""
+    label = QLabel(text.upper())
+    label.setObjectName("section")
+    return label
+
+
 def _trip(trip: RoundTrip | None) -> tuple[str, str, str]:
     if trip is None:
-        return _NOTHING, _NOTHING, _NOTHING
+        return NOTHING, NOTHING, NOTHING
     first, second, third = (
         "< 0.01" if 0 < value < 0.01 else f"{value:.2f}"
         for value in (trip.p50, trip.p95, trip.maximum)

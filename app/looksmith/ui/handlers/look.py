@@ -81,6 +81,7 @@ class LookHandlers(MenuHandlers):
         if on:
             self._window.set_panels_hidden(False)
         self._window.blend_panel.set_pad_shown(on)
+        self._window.update_actions()
 
     def save_blend(self) -> None:
         """Ask under which title the blend becomes a look."""
