@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess, QProcessEnvironment
 
 from looksmith.ui.scale import without_scale
+from looksmith.ui.session_restore import RESUME_KEY
 
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
-__all__ = ["RESUME_KEY", "restart", "restart_command"]
-
-RESUME_KEY = "session/resume"
-"""The setting: begin with the last session, once."""
+__all__ = ["restart", "restart_command"]
 
 Starter = Callable[[list[str], Mapping[str, str]], bool]
 

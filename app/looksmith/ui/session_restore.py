@@ -20,10 +20,12 @@ from looksmith.ui.widgets.offer_bar import OfferBar
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["RESTORE_KEY", "Left", "SessionRestore", "look_for", "merged"]
+__all__ = ["RESTORE_KEY", "RESUME_KEY", "Left", "SessionRestore", "look_for", "merged"]
 
 RESTORE_KEY = "general/restore"
 """The setting: begin with the last session."""
+RESUME_KEY = "session/resume"
+"""The setting: begin with it this once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,7 +175,11 @@ class SessionRestore(QObject):
 
     def _on_left(self, left: Left, *, with_last: bool) -> None:
         self._left = left
-        wished = bool(self._settings.value(RESTORE_KEY, False, type=bool))
+        wished = any(
+            bool(self._settings.value(key, False, type=bool))
+            for key in (RESTORE_KEY, RESUME_KEY)
+        )
+        self._settings.remove(RESUME_KEY)
         took = with_last and wished and left.last is not None
         if took and left.last is not None and left.last_kept is not None:
             self._take_up(left.last_kept, [left.last])
