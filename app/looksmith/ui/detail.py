@@ -164,8 +164,11 @@ class Detail(QObject):
         if not self._complete:
             self._complete = True
             self.completed.emit()
-        ahead = self._missing(self._grid.in_view(self._canvas.view, ring=1))
-        if ahead and self.nbytes < KEEP_BYTES:
+        around = self._grid.in_view(self._canvas.view, ring=1)
+        most = max((tile.nbytes for tile in self._kept.values()), default=0)
+        ahead = self._missing(around)
+        # Else they would drive each other out, for ever
+        if ahead and most * len(around) <= KEEP_BYTES:
             self._request(ahead[:_AHEAD])
 
     def _changes_all(self, spots: Sequence[Spot]) -> bool:
@@ -225,9 +228,11 @@ class Detail(QObject):
         for spot, tile in made.items():
             self._kept[grid, spot] = tile
             self._kept.move_to_end((grid, spot))
-        for spot in self._wanted:
-            if (self._grid, spot) in self._kept and self._grid:
-                self._kept.move_to_end((self._grid, spot))
+        if self._grid is not None:
+            around = self._grid.in_view(self._canvas.view, ring=1)
+            for spot in reversed(around):
+                if (self._grid, spot) in self._kept:
+                    self._kept.move_to_end((self._grid, spot))
         room = KEEP_BYTES - self.nbytes
         while room < 0 and len(self._kept) > len(self._wanted):
             room += self._kept.popitem(last=False)[1].nbytes

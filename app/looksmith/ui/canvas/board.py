@@ -25,7 +25,6 @@ from looksmith.ui.canvas.surround import Surround
 from looksmith.ui.canvas.veil import Veil
 from looksmith.ui.canvas.view import View
 from looksmith.ui.icons import pixmap
-from looksmith.ui.theme import colour
 
 __all__ = ["Board", "Pane"]
 
@@ -242,9 +241,15 @@ class Board(QWidget):
 
     def _pane_at(self, point: QPointF) -> Pane:
         """Return the pane at a point of the widget, else the nearest one."""
-        x = point.x() * self.devicePixelRatioF()
+        place = (point * self.devicePixelRatioF()).toPoint()
+
+        def away(pane: Pane) -> int:
+            return (pane.rect.center() - place).manhattanLength()
+
         panes = self._panes()
-        return next((pane for pane in panes if x <= pane.rect.right()), panes[-1])
+        return next(
+            (pane for pane in panes if pane.rect.contains(place)), min(panes, key=away)
+        )
 
     def _in_pane(self, point: QPointF) -> QPointF:
         """Return a point of the widget in the device pixels of its pane."""
@@ -362,14 +367,12 @@ class Board(QWidget):
 
     def _paint_hint(self, painter: QPainter) -> None:
         middle, size = QPointF(self.width() / 2, self.height() / 2), 48
-        shade = self.surround.text()
-        picture = pixmap("picture", size, self.devicePixelRatioF(), shade)
-        painter.setOpacity(0.7)
+        sign = self.surround.sign()
+        picture = pixmap("picture", size, self.devicePixelRatioF(), sign)
         painter.drawPixmap(
             round(middle.x() - size / 2), round(middle.y() - size - 8), picture
         )
-        painter.setOpacity(1.0)
-        painter.setPen(colour(shade))
+        painter.setPen(self.surround.text())
         box = QRectF(0, middle.y() + 4, self.width(), 28)
         text = self.tr("Drop a photo here, or Open… (Ctrl+O)")
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

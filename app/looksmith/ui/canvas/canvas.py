@@ -80,6 +80,8 @@ class Canvas(ComparingBoard):
         """Make room for another photo, fitted; its pictures follow."""
         self._glide.stop()
         super().start_photo(width, height)
+        if self.beside:
+            self._settle_view()
 
     def fit(self) -> None:
         """Show the whole photo."""

@@ -25,6 +25,7 @@ HANDLE_RADIUS = 11.0
 KNOB_RADIUS = 5.0
 MARGIN = 12.0
 _PADDING = 9.0
+_SLANTED = 0.1
 _KNOB_IN = 16.0  # from the line's end: within the picture, so that it can be taken
 _BACK = QColor(0, 0, 0, 150)
 _KNOB = QColor(40, 40, 40, 220)
@@ -70,10 +71,10 @@ def draw_wipe_captions(
     """Draw what lies on either side of the divider, near its first end."""
     length = max(line.length(), 1e-6)
     inwards = (line.p2() - line.p1()) / length
-    from_end = min(MARGIN + CAPTION_HEIGHT / 2, length / 2)
-    if abs(inwards.x()) > abs(inwards.y()):
-        from_end = min(2 * _KNOB_IN + _width(font, max(texts, key=len)), length / 2)
-    at, normal = line.p1() + inwards * from_end, wipe.normal
+    from_end = MARGIN + CAPTION_HEIGHT / 2
+    if abs(inwards.x()) > _SLANTED:  # beside the knob there is no room
+        from_end = 2 * _KNOB_IN + max(_width(font, text) for text in texts)
+    at, normal = line.p1() + inwards * min(from_end, length / 2), wipe.normal
     for text, side in zip(texts, (-1, 1), strict=True):
         width = _width(font, text)
         away = abs(normal.x()) * width / 2 + abs(normal.y()) * CAPTION_HEIGHT / 2

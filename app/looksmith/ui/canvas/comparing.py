@@ -80,7 +80,7 @@ class ComparingBoard(Board):
             self._compare_changed()
 
     def set_beside(self, on: bool) -> None:
-        """Show original and edit side by side, or one picture again."""
+        """Show original and edit beside or above each other, or one picture again."""
         if on != self._beside:
             self._beside = on
             self._split = self._split and not on
@@ -130,13 +130,26 @@ class ComparingBoard(Board):
         if not self._beside:
             side = self._original if self._shows_original else self._graded
             return (Pane(inside, side),)
-        gap = round(_GAP * self.devicePixelRatioF())
-        # Of the same size, so that one view serves both
-        width = max(1, (inside.width() - gap) // 2)
-        left = QRect(inside.left(), inside.top(), width, inside.height())
-        right = left.translated(inside.right() + 1 - width - inside.left(), 0)
+        first, second = self._halves(inside)
         edit = self._original if self._held else self._graded
-        return Pane(left, self._original), Pane(right, edit)
+        return Pane(first, self._original), Pane(second, edit)
+
+    def _halves(self, inside: QRect) -> tuple[QRect, QRect]:
+        """Return two rectangles of one size, so that one view serves both.
+
+        They lie beside or above each other, whichever shows the photo larger.
+        """
+        gap = round(_GAP * self.devicePixelRatioF())
+        width = max(1, (inside.width() - gap) // 2)
+        height = max(1, (inside.height() - gap) // 2)
+        across, down = self.view.picture
+        beside = min(width / across, inside.height() / down)
+        above = min(inside.width() / across, height / down)
+        if beside >= above:
+            first = QRect(inside.left(), inside.top(), width, inside.height())
+            return first, first.translated(inside.width() - width, 0)
+        first = QRect(inside.left(), inside.top(), inside.width(), height)
+        return first, first.translated(0, inside.height() - height)
 
     def _side_at(self, point: QPointF) -> Side:
         if self._wipes and self._wipe.distance(point, self._shown_rect()) < 0:

@@ -21,7 +21,7 @@ GREYS: dict[str, int | None] = {
 }
 """Names and sRGB code values; CIE L* 0, 20, 50, 80 and 100."""
 
-_MIDDLE, _WHITE, _HALF = 119, 255, 128
+_MIDDLE, _WHITE = 119, 255
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,20 @@ class Surround:
         level = _MIDDLE if self.assessing else GREYS.get(self.grey)
         return colour("canvas") if level is None else QColor(level, level, level)
 
-    def text(self) -> str:
-        """Return the token of what is legible on it."""
+    def text(self) -> QColor:
+        """Return the colour of words that are legible on it."""
         level = _MIDDLE if self.assessing else GREYS.get(self.grey)
         if level is None:
-            return "text"
-        return "scope" if level >= _HALF else "on-photo"
+            return colour("text")
+        shade = 0 if level >= _MIDDLE else _WHITE
+        return QColor(shade, shade, shade)
+
+    def sign(self) -> str:
+        """Return the token of a sign that is legible on it."""
+        level = _MIDDLE if self.assessing else GREYS.get(self.grey)
+        if level is None:
+            return "text-dim"
+        return "scope" if level >= _MIDDLE else "on-photo"
 
     def paint_frame(self, painter: QPainter, shown: QRectF, side: float) -> None:
         """Draw the white frame around a picture on a canvas of a shorter side."""

@@ -66,10 +66,11 @@ class Grid:
         x, y, width, height = self.visible(view)
         columns = self._span(0, x, width, ring)
         rows = self._span(1, y, height, ring)
-        middle = (columns[0] + columns[-1]) / 2, (rows[0] + rows[-1]) / 2
+        middle = x + width / 2, y + height / 2
 
         def far(spot: Spot) -> float:
-            return math.hypot(spot[0] - middle[0], spot[1] - middle[1])
+            across, down = ((place + 0.5) * TILE for place in spot)
+            return math.hypot(across - middle[0], down - middle[1])
 
         return sorted(((c, r) for r in rows for c in columns), key=far)
 

@@ -30,7 +30,7 @@ CANVAS: tuple[Command, ...] = (
     ),
     Command(
         "canvas.beside", "Side by side", "set_beside", "compare", ("Shift+Y",),
-        tip="Show original and edit beside each other, at the same place and zoom",
+        tip="Show original and edit beside or above each other, at the same place",
         enabled="photo", checked="beside",
     ),
     Command(
