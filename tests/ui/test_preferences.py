@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from looksmith.colour.profiles import display_p3_profile
 from looksmith.ui import restarting, scale
 from looksmith.ui.dialogs.preferences.models import read_card
 from looksmith.ui.dialogs.preferences.pages import core_choices
 from looksmith.ui.dialogs.reader import Reader
+from looksmith.ui.first_run import DONE_KEY
 from looksmith.ui.keys import key_text
 from looksmith.ui.licence import licence_text
 from looksmith.ui.main import open_settings
 from looksmith.ui.preferences import OPTIONS, Preferences
+from looksmith.ui.session_restore import RESUME_KEY
 from looksmith.ui.theme import apply_theme, current_theme
 from looksmith.work import bands
 
@@ -170,6 +173,82 @@ def test_no_wheel_turns_a_choice_on_the_way(window, dialog, qtbot):
     )  # fmt: skip
     QApplication.sendEvent(box, event)
     assert box.currentData() == "dark"
+
+
+# -- colour and files
+
+
+def test_the_canvas_changes_at_once_and_the_dialog_follows_its_key(
+    window, dialog, photo_file, open_photo
+):
+    open_photo(window, photo_file())
+    box = dialog.pages["colour"].controls["view/canvas_grey"]
+    pick(box, "middle")
+    corner = window.canvas.grab().toImage().pixelColor(4, 4)
+    assert (corner.red(), corner.green(), corner.blue()) == (119, 119, 119)
+    window.actions_by_id["canvas.grey_white"].trigger()
+    assert box.currentData() == "white"
+
+
+def test_choosing_what_is_marked_marks_nothing_yet(window, dialog):
+    pick(dialog.pages["colour"].controls["colour/gamut_space"], "display-p3")
+    assert window.viewing.gamut.gamut == "display-p3"
+    assert not window.viewing.gamut.on
+    pick(dialog.pages["colour"].controls["view/clipping_scheme"], "purple-green")
+    assert window.viewing.clipping.scheme == "purple-green"
+    assert not window.viewing.clipping.on
+
+
+@pytest.fixture
+def choose_file(monkeypatch):
+    def choose(path):
+        answer = (str(path) if path else "", "")
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: answer)
+
+    return choose
+
+
+def test_a_monitor_profile_is_chosen_from_a_file(
+    window, dialog, choose_file, tmp_path, qtbot
+):
+    profile = tmp_path / "wide.icc"
+    profile.write_bytes(display_p3_profile())
+    choose_file(profile)
+    page = dialog.pages["colour"]
+    page.monitor.setFocus()
+    QTest.keyClick(page.monitor, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bool(window.viewing.monitor.profile_name), timeout=20_000)
+    assert window.viewing.monitor.choice == str(profile)
+    assert "wide.icc" in page.monitor.currentText()
+    assert window.viewing.monitor.profile_name in page.monitor.toolTip()
+
+
+def test_no_file_chosen_leaves_the_monitor_as_it_is(window, dialog, choose_file):
+    choose_file(None)
+    page = dialog.pages["colour"]
+    page.monitor.setFocus()
+    QTest.keyClick(page.monitor, Qt.Key.Key_End)
+    assert page.monitor.currentData() == "auto"
+    assert window.viewing.monitor.choice == "auto"
+
+
+def test_exports_begin_with_the_folder_and_metadata_chosen(
+    window, dialog, photo_file, open_photo, tmp_path
+):
+    open_photo(window, photo_file())
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    page = dialog.pages["files"]
+    field = page.controls["export/folder"]
+    field.line.setFocus()
+    QTest.keyClicks(field.line, str(folder))
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    pick(page.controls["export/metadata"], "none")
+    assert dialog.isVisible()
+    export = window.exporter.ask_photo()
+    assert export.target.path.parent == folder
+    assert export.choices.options().metadata == "none"
+    export.close()
 
 
 # -- models
@@ -340,4 +419,28 @@ def test_a_new_start_goes_on_with_the_work(window, settings):
     assert environment["LOOKSMITH_DATA_DIR"] in settings.fileName()
     assert not visible
     kept = open_settings(Path(settings.fileName()).parent)
-    assert kept.value(restarting.RESUME_KEY, type=bool)
+    assert kept.value(RESUME_KEY, type=bool)
+
+
+def test_after_a_new_start_photo_and_steps_are_there_once(
+    build_window, settings, photo_file, qtbot
+):
+    def begin():
+        window = build_window()
+        with qtbot.waitSignal(window.beginning.restore.settled, timeout=30_000):
+            window.beginning.begin([])
+        return window
+
+    settings.setValue(DONE_KEY, True)
+    window = build_window()
+    window.beginning.begin([photo_file()])
+    qtbot.waitUntil(lambda: window.document.photo is not None, timeout=60_000)
+    window.document.set_light("exposure", 0.5)
+    path = window.document.path
+    restarting.restart(window, lambda *_: True)
+    again = begin()
+    qtbot.waitUntil(lambda: again.document.photo is not None, timeout=60_000)
+    assert again.document.path == path
+    assert again.document.recipe.light.exposure == 0.5
+    again.close()
+    assert begin().document.path is None
