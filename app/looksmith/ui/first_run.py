@@ -259,14 +259,11 @@ class FirstRun(QObject):
 
     def _texts(self) -> tuple[str, ...]:
         return (
-            self.tr("Open a photo of yours ({key}), or drop it here").format(
-                key=self._key("file.open")
+            self.tr("Open your own photo, or drop it here"),
+            self.tr("Point at a look to see it on the photo"),
+            self.tr("Click to take it, Ctrl+click to blend, {key} to export").format(
+                key=self._key("file.export_photo")
             ),
-            self.tr("Point at a look on the left to see it on the photo"),
-            self.tr(
-                "Click a look to take it, Ctrl+click another to blend them, then "
-                "export ({key})"
-            ).format(key=self._key("file.export_photo")),
         )
 
     def _key(self, command: str) -> str:

@@ -33,13 +33,18 @@ class EditHandlers(MenuHandlers):
         self._window.document.redo()
 
     def show_history(self) -> None:
-        """List every step."""
+        """List every step, or put the list away."""
+        window = self._window
         if self.history is None:
             from looksmith.ui.dialogs.history import HistoryDialog
 
-            self.history = HistoryDialog(self._window.document, self._window)
-        self.history.show()
-        self.history.raise_()
+            self.history = HistoryDialog(
+                window.document, window, pictures=window.pictures,
+                settings=window.settings,
+            )  # fmt: skip
+            for name in ("edit.undo", "edit.redo", "edit.history"):
+                self.history.addAction(window.actions_by_id[name])
+        self.history.toggle()
 
     def copy_settings(self) -> None:
         """Keep the recipe for other photos."""
