@@ -12,7 +12,7 @@ import imagecodecs
 import numpy as np
 import OpenEXR
 import tifffile
-from photo_parts import write_dng, write_heic
+from photo_parts import ffmpeg, write_dng, write_heic
 from PIL import Image
 
 from looksmith.colour import profiles
@@ -127,6 +127,12 @@ def _exrs() -> dict[str, bytes]:
     return made | {"exr-tiles.exr": tiled, "exr-ours.exr": _ours(".exr")}
 
 
+def _jxl_with_profile(path: Path) -> None:
+    picture = path.with_suffix(".png")
+    Image.fromarray(_codes()).save(picture, icc_profile=profiles.adobe_rgb_profile())
+    ffmpeg(["-i", str(picture), "-distance", "0", "-modular", "1", str(path)])
+
+
 def _raws() -> dict[str, bytes]:
     lossless = {"lossless": True, "bitspersample": 16}
     jpeg = {"compression": "jpeg", "compressionargs": lossless}
@@ -171,6 +177,7 @@ def photo_seeds() -> dict[str, bytes]:
         "avif-animated.avif": _pillow("AVIF", frames=3),
         "jxl-ours.jxl": _ours(".jxl"),
         "jxl-lossless.jxl": _ours(".jxl", bits=16, alpha=True, lossless=True),
+        "jxl-profile.jxl": _made(_jxl_with_profile, ".jxl"),
         "jxl-of-jpeg.jxl": imagecodecs.jpegxl_encode_jpeg(_pillow("JPEG")),
         "jxl-bare.jxl": bytes(imagecodecs.jpegxl_encode(_codes(), distance=1)),
         **_exrs(),
