@@ -14,7 +14,7 @@ from looksmith.colour.profiles import (
     matrix_profile,
 )
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.jxl_entropy import BitReader
+from looksmith.photo.jxl_bits import BitReader
 from looksmith.photo.jxl_icc import read_icc
 
 __all__ = ["LINEAR", "SRGB", "JxlHeader", "read_jxl_header"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from looksmith.photo.jxl_entropy import BitReader, SymbolReader, damaged
+from looksmith.photo.jxl_bits import BitReader, damaged
+from looksmith.photo.jxl_entropy import SymbolReader
 
 __all__ = ["read_icc"]
 
