@@ -193,6 +193,8 @@ def without_gps(data: bytes) -> bytes:
         if inner is not None and inner != directory:
             _wipe_directory(block, inner)
         (count,) = struct.unpack_from(order + "H", block, directory)
+        if count == 0:  # damaged: a GPS directory across this one, wiped with it
+            return bytes(block)
         entry, end = position - 8, directory + 2 + 12 * count + 4
         block[entry:end] = block[entry + 12 : end] + bytes(12)
         struct.pack_into(order + "H", block, directory, count - 1)
