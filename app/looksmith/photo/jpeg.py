@@ -189,7 +189,7 @@ def add_metadata(
     xmp: bytes | None = None,
     iptc: bytes | None = None,
     dpi: tuple[float, float] | None = None,
-) -> tuple[list[bytes], tuple[str, ...]]:
+) -> tuple[list[bytes | memoryview], tuple[str, ...]]:
     """Put metadata before the picture of a freshly encoded JPEG.
 
     Parameters
@@ -201,13 +201,14 @@ def add_metadata(
 
     Returns
     -------
-    parts : list of bytes
-        The new file in pieces, to be written one after the other.
+    parts : list of bytes and memoryview
+        The new file in pieces, to be written one after the other; the picture is a
+        view of the data.
     notes : tuple of str
         Sentences on what does not fit.
     """
     notes = []
-    parts = [bytes(data[:2]), _segment(0xE0, _density(dpi))]
+    parts: list[bytes | memoryview] = [bytes(data[:2]), _segment(0xE0, _density(dpi))]
     resources = None if iptc is None else resources_of_iptc(iptc)
     for name, marker, prefix, payload in (
         ("EXIF", 0xE1, _EXIF, exif),
@@ -230,5 +231,5 @@ def add_metadata(
     # The encoder's own JFIF header makes way for ours.
     if data[2:4] == b"\xff\xe0":
         start += 2 + int(struct.unpack_from(">H", data, 4)[0])
-    parts.append(bytes(data[start:]))
+    parts.append(memoryview(data)[start:])
     return parts, tuple(notes)

@@ -93,14 +93,27 @@ def _warn_of_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
 
 def _bare(data: bytes) -> bytes:
     """Leave out what libpng would only complain of, on stderr."""
-    parts = [_SIGNATURE]
-    position = len(_SIGNATURE)
+    parts: list[bytes | memoryview] = [_SIGNATURE]
+    view, position = memoryview(data), len(_SIGNATURE)
     for name, body in _chunks(data):
         size = len(body) + 12
         if name in _PICTURE_CHUNKS:
-            parts.append(data[position : position + size])
+            parts.append(view[position : position + size])
         position += size
     return b"".join(parts)
+
+
+def _described(data: bytes, decoded: Decoded) -> tuple[dict[bytes, bytes], int]:
+    """Take what stands beside the picture; return the chunks and the picture's size."""
+    chunks: dict[bytes, bytes] = {}
+    picture = 0
+    for name, body in _chunks(data):
+        if name == b"IDAT":
+            picture += len(body)
+        elif name not in chunks or name == b"iTXt":
+            chunks[name] = bytes(body)
+            _take_chunk(decoded, name, chunks[name])
+    return chunks, picture
 
 
 def read_png(data: bytes) -> Decoded:
@@ -115,15 +128,8 @@ def read_png(data: bytes) -> Decoded:
     """
     import imagecodecs
 
-    chunks: dict[bytes, bytes] = {}
-    picture = 0
     decoded = Decoded("PNG", np.zeros((1, 1, 3), np.uint8))
-    for name, body in _chunks(data):
-        if name == b"IDAT":
-            picture += len(body)
-        elif name not in chunks or name == b"iTXt":
-            chunks[name] = bytes(body)
-            _take_chunk(decoded, name, chunks[name])
+    chunks, picture = _described(data, decoded)
     header = chunks.get(b"IHDR", b"")
     if len(header) != 13 or b"IEND" not in chunks:
         raise PhotoError("The PNG file is truncated: its end is missing.")
@@ -136,7 +142,8 @@ def read_png(data: bytes) -> Decoded:
             f" {width} x {height} pixels."
         )
     _warn_of_gamma(decoded, chunks)
-    pixels = imagecodecs.png_decode(_bare(data))
+    data = _bare(data)  # lets the file as it was go before the pixels take their room
+    pixels = imagecodecs.png_decode(data)
     pixels = pixels if pixels.ndim == 3 else pixels[..., None]
     if pixels.shape[2] in (2, 4):
         decoded.alpha = np.ascontiguousarray(pixels[..., -1])
@@ -156,13 +163,13 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 
 
 def add_metadata(
-    data: bytes | bytearray,
+    data: bytes | bytearray | memoryview,
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
     xmp: bytes | None = None,
     dpi: tuple[float, float] | None = None,
-) -> list[bytes]:
+) -> list[bytes | memoryview]:
     """Put metadata before the picture of a freshly encoded PNG.
 
     Parameters
@@ -174,11 +181,12 @@ def add_metadata(
 
     Returns
     -------
-    list of bytes
-        The new file in pieces, to be written one after the other.
+    list of bytes and memoryview
+        The new file in pieces, to be written one after the other; the picture is a
+        view of the data, since a copy can take a gigabyte.
     """
     start = len(_SIGNATURE) + 25
-    parts = [bytes(data[:start])]
+    parts: list[bytes | memoryview] = [bytes(data[:start])]
     if icc is not None:
         parts.append(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9)))
     if dpi is not None:
@@ -188,5 +196,5 @@ def add_metadata(
         parts.append(_chunk(b"eXIf", exif))
     if xmp is not None:
         parts.append(_chunk(b"iTXt", _XMP_KEY + b"\0\0\0\0\0" + xmp))
-    parts.append(bytes(data[start:]))
+    parts.append(memoryview(data)[start:])
     return parts

@@ -175,15 +175,18 @@ def _decode(path: Path, key: str, long_side: int | None) -> Decoded:
         from looksmith.photo.raw import read_raw
 
         return read_raw(path, long_side)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _unopened(path, error) from error
     if key == "jpeg":
-        return _decode_jpeg(data, long_side)
+        return _decode_jpeg(_contents(path), long_side)
     module, name = _READERS[key]
     read: Callable[[bytes], Decoded] = getattr(import_module(module), name)
-    return read(data)
+    return read(_contents(path))  # held by nobody else: a reader can let it go
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unopened(path, error) from error
 
 
 def _decode_jpeg(data: bytes, long_side: int | None) -> Decoded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,15 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["WriteOptions", "write_photo"]
 
+_REFUSALS = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EFBIG: "The file is larger than this disk allows.",
+    errno.EROFS: "The disk is read-only.",
+    errno.EIO: "The disk does not answer: it may have been removed.",
+    errno.ENODEV: "The disk does not answer: it may have been removed.",
+}
+if hasattr(errno, "EDQUOT"):  # not on Windows
+    _REFUSALS[errno.EDQUOT] = "The disk is full: your quota is used up."
 _DTYPES = {8: np.uint8, 16: np.uint16, 32: np.float32}
 
 
@@ -193,6 +203,6 @@ def _why_unwritten(path: Path, error: OSError) -> str:
         return f"The folder {path.parent} does not exist."
     if isinstance(error, PermissionError):
         return f"You may not write into the folder {path.parent}."
-    if error.errno == 28:
-        return "The disk is full. Nothing was written."
+    if error.errno in _REFUSALS:
+        return f"{_REFUSALS[error.errno]} Nothing was written."
     return f"The file cannot be written: {error.strerror or error}."

@@ -1,0 +1,183 @@
+"""Very large photos within a bounded memory; disks that refuse lose nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import large_photos
+import numpy as np
+import pytest
+
+from looksmith.export.photo import export_photo
+from looksmith.grade.recipe import Light, Recipe
+from looksmith.grade.render import Renderer
+from looksmith.grade.sources import OverlayLooks
+from looksmith.photo import encode
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.options import WriteOptions
+from looksmith.photo.photo import Photo
+from looksmith.photo.read import read_photo
+from looksmith.photo.write import write_photo
+
+linux = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="only Linux tells a process's peak"
+)
+BRIGHTER = Recipe(Light(exposure=0.5))
+_LIBRARIES = 0.15e9  # what the decoder alone has not loaded
+
+
+def photo(height: int = 60, width: int = 80) -> Photo:
+    rng = np.random.default_rng(0)
+    return Photo(rng.integers(0, 256, (height, width, 3), dtype=np.uint8))
+
+
+def export(path: Path, picture: Photo | None = None, **options) -> None:
+    renderer = Renderer(OverlayLooks(None, {}))
+    chosen = WriteOptions(**options)
+    export_photo(picture or photo(), BRIGHTER, renderer, path, chosen)
+
+
+# Memory ----------------------------------------------------------------------------
+
+
+@linux
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "megapixels"), [("jpg", 60), ("striped.tif", 40), ("png", 24)]
+)
+def test_no_step_takes_much_more_than_the_decoder(kind, megapixels, tmp_path):
+    """In proportion to 1.5 GB for 300 megapixels."""
+    found = large_photos.measure(kind, megapixels, tmp_path)
+    room = 1.5e9 * megapixels / 300 + _LIBRARIES
+    above = {step: peak - found["decode"][0] for step, (peak, _) in found.items()}
+    assert max(above.values()) < room, above
+
+
+# Disks that refuse -----------------------------------------------------------------
+
+_WRITE_LIMITED = """
+import resource, sys
+import numpy as np
+from looksmith.photo.errors import PhotoError
+from looksmith.photo.options import WriteOptions
+from looksmith.photo.photo import Photo
+from looksmith.photo.write import write_photo
+rng = np.random.default_rng(0)
+grain = Photo(rng.integers(0, 256, (400, 600, 3), dtype=np.uint8))
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    write_photo(grain, sys.argv[1], WriteOptions(quality=100))
+except PhotoError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no file's size")
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".exr", ".jxl"])
+def test_a_file_that_hits_the_limit_leaves_the_old_one(suffix, tmp_path):
+    """A limit of the system itself: the write stops half-way through."""
+    target = tmp_path / f"photo{suffix}"
+    target.write_bytes(b"the old one")
+    done = subprocess.run(
+        [sys.executable, "-c", _WRITE_LIMITED, str(target)],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "larger than this disk allows" in done.stdout
+    assert target.read_bytes() == b"the old one"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Give a file system of 256 KB where the tests may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_a_full_disk_is_said_and_loses_nothing(suffix, small_disk):
+    target = small_disk / f"photo{suffix}"
+    export(target)
+    before = target.read_bytes()
+    with pytest.raises(PhotoError, match="disk is full") as caught:
+        export(target, photo(900, 1200), quality=100)
+    assert target.name in str(caught.value)
+    assert target.read_bytes() == before
+    assert list(small_disk.iterdir()) == [target]
+
+
+def test_an_original_survives_an_export_onto_itself_that_fails(small_disk):
+    original = small_disk / "original.jpg"
+    write_photo(photo(200, 300), original)
+    before = original.read_bytes()
+    large = read_photo(original)
+    large = large.replace(pixels=np.tile(large.pixels, (6, 6, 1)))
+    with pytest.raises(PhotoError, match="disk is full"):
+        export(original, large, quality=100)
+    assert original.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EROFS, "read-only"),
+        (errno.EIO, "may have been removed"),
+        (errno.EFBIG, "larger than this disk allows"),
+    ],
+)
+def test_every_refusal_has_its_words(number, words, tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setitem(encode.ENCODERS, "png", refuse)
+    with pytest.raises(PhotoError, match=words):
+        export(tmp_path / "photo.png")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_goes_away_while_writing(tmp_path, monkeypatch):
+    """A drive that is pulled out: its folder is there, and then it is not."""
+    folder = tmp_path / "card"
+    folder.mkdir()
+    write = encode.ENCODERS["jpeg"]
+
+    def unplugged(picture, options, stream):
+        notes = write(picture, options, stream)
+        for left in folder.iterdir():
+            left.unlink()
+        folder.rmdir()
+        return notes
+
+    monkeypatch.setitem(encode.ENCODERS, "jpeg", unplugged)
+    with pytest.raises(PhotoError, match=r"card does not exist"):
+        export(folder / "photo.jpg")
+    assert not folder.exists()
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(PhotoError, match="does not exist"):
+        export(tmp_path / "nowhere" / "photo.jpg")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or getattr(os, "geteuid", lambda: 0)() == 0,
+    reason="folders refuse nobody here: this is Windows, or root",
+)
+def test_a_folder_without_permission(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(PhotoError, match="may not write"):
+        export(closed / "photo.jpg")
+    assert not list(closed.iterdir())
