@@ -41,6 +41,7 @@ __all__ = [
     "from_working",
     "is_linear",
     "is_srgb",
+    "lcms_transform",
     "primaries_matrix",
     "profile_name",
     "profile_space",
@@ -209,7 +210,7 @@ def check_profile(icc: bytes, channels: int = 3) -> None:
         raise ProfileError("The colour profile gives impossible colours.")
 
 
-def _lcms(
+def lcms_transform(
     pixels: NDArray[np.float32],
     source: bytes,
     target: bytes,
@@ -217,6 +218,24 @@ def _lcms(
     intent: Intent = "relative",
     black_point: bool = True,
 ) -> NDArray[np.float32]:
+    """Convert float32 pixels between two profiles by LittleCMS.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, channels); ink as a percentage.
+    source, target
+        The profiles.
+    spaces
+        What LittleCMS calls their spaces: "rgb", "gray" or "cmyk".
+    intent, black_point
+        How tables are used.
+
+    Raises
+    ------
+    ProfileError
+        A profile is broken, or has no tables in that direction.
+    """
     import imagecodecs
 
     try:
@@ -292,7 +311,7 @@ def to_working(pixels: AnyPixels, icc: bytes) -> AnyPixels:
     # LittleCMS takes a last axis of 1 for pixels, not for a channel.
     values = values[..., 0] if space == "grey" else values
     spaces = (_LCMS_SPACES[space], "rgb")
-    return encode_srgb(_lcms(values, icc, linear_srgb_profile(), spaces))
+    return encode_srgb(lcms_transform(values, icc, linear_srgb_profile(), spaces))
 
 
 def from_working(
@@ -334,7 +353,7 @@ def from_working(
     shaper = _shaper(icc)
     if shaper is None:
         ours = linear_srgb_profile()
-        return _lcms(linear, ours, icc, ("rgb", "rgb"), intent, black_point)
+        return lcms_transform(linear, ours, icc, ("rgb", "rgb"), intent, black_point)
     linear = linear @ np.linalg.inv(shaper.matrix).T.astype(np.float32)
     for channel, curve in enumerate(shaper.curves):
         linear[..., channel] = curve.encode(linear[..., channel].astype(np.float64))

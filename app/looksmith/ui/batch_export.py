@@ -156,7 +156,7 @@ class BatchExport(QObject):
 def _edits_of(file: Path, looks: LookSource) -> BatchEdits:
     if file.name.endswith(PRESET_SUFFIX):
         name = file.name.removesuffix(PRESET_SUFFIX)
-        preset = PresetStore(file.parent).load(name)
+        preset = PresetStore(file.parent).preset(name)
         session, recipe = preset.session, preset.applied_to(Recipe())
     else:
         session = load_session(file)

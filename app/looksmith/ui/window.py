@@ -51,6 +51,7 @@ from looksmith.ui.photo_facts import PhotoFacts
 from looksmith.ui.preferences import Preferences
 from looksmith.ui.presets import PresetsMenu, make_presets
 from looksmith.ui.preview import PreviewController
+from looksmith.ui.proofing import SoftProof
 from looksmith.ui.recent_menu import RecentMenu
 from looksmith.ui.recipe_pictures import RecipePictures
 from looksmith.ui.recovery import RecoveryController
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             self.inversion, self.restoring, self,
         )  # fmt: skip
         self.batch = BatchExport(self)
+        self.proof = SoftProof(self)
         self.devices = DeviceChoice(self.settings, self.restorer, workers, self)
         self.hover = HoverPreview(
             document, self.preview, self.canvas, self.thumbnails, self.settings, self

@@ -34,6 +34,7 @@ def _connect_commands(window: MainWindow) -> None:
         window.restoring.changed,
         window.devices.changed,
         window.devices.looked,
+        window.proof.changed,
     ):
         signal.connect(window.update_actions)
 
@@ -72,3 +73,4 @@ def _connect_restoring(window: MainWindow) -> None:
     window.blend_keeper.kept.connect(window.on_kept)
     window.devices.changed.connect(window.restoring.restart)
     window.devices.attach(window.menus["device"], window.actions_by_id)
+    window.proof.attach(window.menus["proof"])

@@ -78,6 +78,7 @@ MENUS: dict[str, str] = {
     "clipping": "Clipping",
     "gamut": "Gamut warning",
     "surround": "Canvas grey",
+    "proof": "Soft proof",
     "help": "&Help",
 }
 """Menu keys and titles."""
@@ -88,6 +89,7 @@ INNER_MENUS: dict[str, str] = {
     "rate": "photo",
     "device": "photo",
     "stills": "view",
+    "proof": "view",
     **dict.fromkeys(("zoom", "compare", "clipping", "gamut", "surround"), "view"),
 }
 """Menus that stand inside another one."""

@@ -52,6 +52,11 @@ VIEW: tuple[Command, ...] = (
         enabled="haze", checked="haze",
     ),
     Command(
+        "view.proof", "Soft proof", "set_proof", "proof", ("S",),
+        tip="Show the photo as a printer, a press or another screen will",
+        enabled="photo", checked="proof",
+    ),
+    Command(
         "view.keep_still", "Keep still", "keep_still", "stills", ("Ctrl+D",),
         tip="Keep all of this edit as a still, to compare and to go back to",
         enabled="photo",

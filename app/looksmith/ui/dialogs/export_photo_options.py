@@ -132,6 +132,7 @@ class PhotoOptions(QWidget):
 
     def _add_size(self) -> None:
         self.size_value = QDoubleSpinBox()
+        self.size_value.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.size_value.setAccessibleName(self.tr("Size, value"))
         self.size_value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_rule = choice_box(

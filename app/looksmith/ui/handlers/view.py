@@ -84,6 +84,14 @@ class ViewHandlers(MenuHandlers):
         """Whether the window fills the screen."""
         return self._window.isFullScreen()
 
+    def set_proof(self, on: bool) -> None:
+        """Show the photo as it will come out, or not."""
+        self._window.proof.set_on(on)
+
+    def is_proof(self) -> bool:
+        """Whether the photo is shown as it will come out."""
+        return self._window.proof.on
+
     def set_haze(self, on: bool) -> None:
         """Show where Dehaze sees haze, or not."""
         self._window.haze.set_on(on)

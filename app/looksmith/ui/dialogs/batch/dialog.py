@@ -31,7 +31,7 @@ from looksmith.ui.workers import Workers
 __all__ = ["BatchDialog", "BatchParts"]
 
 _WIDTHS = (280, 390, 330)
-_HEIGHT = 560
+_HEIGHT = 460
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class BatchDialog(QDialog):
         self.photos = BatchPhotos(workers, parts.open_photos)
         self.target = BatchTarget(workers, settings, parts.presets, parts.make_edits)
         self.presets = PresetRow(ExportPresets(settings))
-        self.choices = PhotoOptions(workers, settings, "batch")
+        self.choices = PhotoOptions(workers, settings, "batch", beside=self.target.form)
         self.progress = BatchProgress()
         self._problem = QLabel()
         self._problem.setObjectName("dim")

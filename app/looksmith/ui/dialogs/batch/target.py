@@ -141,6 +141,7 @@ class BatchTarget(QWidget):
             },
         )
         self.workers_box = QSpinBox()
+        self.workers_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.workers_box.setRange(1, max(8, 2 * core_count()))
         self.workers_box.setAccessibleName(self.tr("Photos at a time"))
         self.workers_box.setToolTip(
