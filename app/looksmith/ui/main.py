@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
 from looksmith.looks.catalogue import Catalogue, default_data_dir
+from looksmith.ui.app_icon import app_icon
 from looksmith.ui.preferences import Preferences
 from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
@@ -155,6 +156,7 @@ def make_application(*, offscreen: bool = False) -> QApplication:
     app.setApplicationName("looksmith")
     app.setApplicationDisplayName("Looksmith")
     app.setDesktopFileName("looksmith")
+    app.setWindowIcon(app_icon())
     apply_theme(app)
     return app
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -36,6 +38,11 @@ class MessageBar(QFrame):
     ----------
     over
         The widget it lies over and is as wide as.
+
+    Attributes
+    ----------
+    report
+        Turns a message and its details into what is copied for a report.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -51,8 +58,11 @@ class MessageBar(QFrame):
         self._details = QPushButton(self.tr("Details"))
         self._details.setCheckable(True)
         self._details.setToolTip(self.tr("Show what a report would need"))
-        self._copy = QPushButton(self.tr("Copy"))
-        self._copy.setToolTip(self.tr("Copy the message and its details"))
+        self.report: Callable[[str], str] = str
+        self._copy = QPushButton(self.tr("Copy diagnostics"))
+        self._copy.setToolTip(
+            self.tr("Copy this and what a report needs of this computer; no names")
+        )
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.setToolTip(self.tr("Dismiss"))
@@ -140,7 +150,8 @@ class MessageBar(QFrame):
         self._place()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._detail}")
+        message = f"{self._text.text()}\n\n{self._detail}"
+        QGuiApplication.clipboard().setText(self.report(message))
 
     def _place(self) -> None:
         width = min(self._over.width() - 2 * _MARGIN, _MAX_WIDTH)

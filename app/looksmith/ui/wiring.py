@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from looksmith.ui.diagnostics import diagnostics
 from looksmith.ui.preference_effects import follow_preferences
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ def connect_parts(window: MainWindow) -> None:
     _connect_looks(window)
     _connect_restoring(window)
     follow_preferences(window)
+    window.messages.report = partial(diagnostics, window)
 
 
 def _connect_commands(window: MainWindow) -> None:

@@ -17,7 +17,12 @@ HELP: tuple[Command, ...] = (
         "Every key on one sheet",
     ),
     Command(
+        "help.diagnostics", "Copy diagnostics", "copy_diagnostics", "help",
+        icon="diagnostics", tip="Copy what a report of a fault needs to know of this "
+        "computer; no photo is named", starts_group=True,
+    ),
+    Command(
         "help.about", "About Looksmith", "show_about", "help",
-        icon="info", tip="Version and licences", starts_group=True,
+        icon="info", tip="Version and licences",
     ),
 )  # fmt: skip

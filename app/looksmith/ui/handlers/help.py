@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
 from looksmith.ui.handlers.base import MenuHandlers
 
 __all__ = ["HelpHandlers"]
@@ -21,6 +23,14 @@ class HelpHandlers(MenuHandlers):
         from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
 
         ShortcutsDialog(self._window).show()
+
+    def copy_diagnostics(self) -> None:
+        """Put what a report needs into the clipboard."""
+        from looksmith.ui.diagnostics import diagnostics
+
+        QGuiApplication.clipboard().setText(diagnostics(self._window))
+        text = self.tr("The diagnostics are in the clipboard. They name no photo.")
+        self._window.messages.show_notice(text)
 
     def show_about(self) -> None:
         """Show version and licences."""
