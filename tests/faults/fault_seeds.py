@@ -28,8 +28,8 @@ XMP = (
 IPTC = b"\x1c\x02\x05\x00\x09The river\x1c\x02\x5a\x00\x05Basel"
 
 
-def _codes(bits: int = 8) -> np.ndarray:
-    y, x = np.mgrid[0:48, 0:64]
+def _codes(bits: int = 8, scale: int = 1) -> np.ndarray:
+    y, x = np.mgrid[0 : 48 * scale, 0 : 64 * scale] / scale
     values = np.stack([x / 63, y / 47, 1 - x / 63], -1)
     values += 0.02 * np.random.default_rng(1).standard_normal(values.shape)
     dtype = np.uint8 if bits == 8 else np.uint16
@@ -44,8 +44,10 @@ def _exif() -> bytes:
     return exif.tobytes()[6:]
 
 
-def _ours(suffix: str, *, bits: int = 8, alpha: bool = False, **options: Any) -> bytes:
-    pixels = _codes(8 if bits == 8 else 16)
+def _ours(
+    suffix: str, *, bits: int = 8, alpha: bool = False, scale: int = 1, **options: Any
+) -> bytes:
+    pixels = _codes(8 if bits == 8 else 16, scale)
     info = PhotoInfo(bits=bits, exif=_exif(), xmp=XMP, iptc=IPTC, dpi=(300, 300))
     cover = pixels[..., 0].copy() if alpha else None
     with tempfile.TemporaryDirectory() as folder:
@@ -72,8 +74,10 @@ def _tiff(values: np.ndarray | None = None, **options: Any) -> bytes:
     return buffer.getvalue()
 
 
-def _exr(compression: Any, dtype: str = "float16", **header: Any) -> bytes:
-    channels = {"RGB": (_codes() / 128).astype(dtype)}
+def _exr(
+    compression: Any, dtype: str = "float16", scale: int = 1, **header: Any
+) -> bytes:
+    channels = {"RGB": (_codes(scale=scale) / 128).astype(dtype)}
     kind = OpenEXR.tiledimage if "tiles" in header else OpenEXR.scanlineimage
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.exr"
@@ -125,6 +129,23 @@ def _exrs() -> dict[str, bytes]:
     tiles.xSize = tiles.ySize = 16
     tiled = _exr(OpenEXR.PIZ_COMPRESSION, "float32", tiles=tiles)
     return made | {"exr-tiles.exr": tiled, "exr-ours.exr": _ours(".exr")}
+
+
+def _larger() -> dict[str, bytes]:
+    """Return pictures of several blocks, groups, tiles and strips."""
+    return {
+        "jpeg-larger.jpg": _ours(".jpg", scale=5),
+        "png-larger.png": _ours(".png", scale=2),
+        "tiff-strips.tif": _tiff(_codes(16, 2), rowsperstrip=16, compression="lzw"),
+        "webp-larger.webp": _ours(".webp", scale=5),
+        "avif-larger.avif": _ours(".avif", scale=2),
+        "jxl-larger.jxl": _ours(".jxl", scale=6),
+        "exr-larger.exr": _exr(OpenEXR.PIZ_COMPRESSION, scale=3),
+        "exr-larger-lossy.exr": _exr(OpenEXR.DWAB_COMPRESSION, scale=3),
+        "heic-larger.heic": _made(
+            lambda path: write_heic(path, _codes(scale=2)), ".heic"
+        ),
+    }
 
 
 def _jxl_with_profile(path: Path) -> None:
@@ -181,6 +202,7 @@ def photo_seeds() -> dict[str, bytes]:
         "jxl-of-jpeg.jxl": imagecodecs.jpegxl_encode_jpeg(_pillow("JPEG")),
         "jxl-bare.jxl": bytes(imagecodecs.jpegxl_encode(_codes(), distance=1)),
         **_exrs(),
+        **_larger(),
         "gif.gif": _pillow("GIF", "P", transparency=2),
         "gif-animated.gif": _pillow("GIF", "P", frames=3),
         "bmp.bmp": _pillow("BMP"),
