@@ -1,4 +1,4 @@
-"""What a report of a fault needs to know of this computer, and nothing of the photos."""
+"""What a report of a fault needs to know of this computer, and nothing of photos."""
 
 from __future__ import annotations
 

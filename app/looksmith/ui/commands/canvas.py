@@ -9,37 +9,42 @@ __all__ = ["CANVAS"]
 CANVAS: tuple[Command, ...] = (
     Command(
         "canvas.picture_only", "Picture only", "set_picture_only", "view", ("F",),
+        icon="picture-only",
         tip="Fill the screen with the photo and nothing else; Esc comes back",
         enabled="photo", checked="picture_only",
     ),
     Command(
         "canvas.zoom_in", "Zoom in", "zoom_in", "zoom", ("Ctrl++", "Ctrl+="),
-        tip="Show the photo larger", enabled="photo",
+        icon="zoom-in", tip="Show the photo larger", enabled="photo",
     ),
     Command(
         "canvas.zoom_out", "Zoom out", "zoom_out", "zoom", ("Ctrl+-",),
-        tip="Show the photo smaller", enabled="photo",
+        icon="zoom-out", tip="Show the photo smaller", enabled="photo",
     ),
     Command(
         "canvas.double", "200 %", "double_size", "zoom", ("Ctrl+2",),
+        icon="double",
         tip="Show one photo pixel on two by two screen pixels", enabled="photo",
     ),
     Command(
         "canvas.fill", "Fill", "fill", "zoom", ("Ctrl+3",),
-        tip="Cover the canvas with the photo", enabled="photo",
+        icon="fill", tip="Cover the canvas with the photo", enabled="photo",
     ),
     Command(
         "canvas.beside", "Side by side", "set_beside", "compare", ("Shift+Y",),
+        icon="beside",
         tip="Show original and edit beside or above each other, at the same place",
         enabled="photo", checked="beside",
     ),
     Command(
         "canvas.turn_wipe", "Turn the divider", "turn_wipe", "compare", ("R",),
+        icon="turn",
         tip="Turn the divider between original and edit by 45°; its ends turn it",
         enabled="photo",
     ),
     Command(
         "canvas.clipping", "Show clipping", "set_clipping", "clipping", ("J",),
+        icon="clipping",
         tip="Mark highlights and shadows in which a channel has reached its end",
         enabled="photo", checked="clipping",
     ),
@@ -60,7 +65,7 @@ CANVAS: tuple[Command, ...] = (
     ),
     Command(
         "canvas.gamut", "Show gamut warning", "set_gamut", "gamut", ("Shift+J",),
-        tip="Mark the colours that lie outside of a colour space",
+        icon="gamut", tip="Mark the colours that lie outside of a colour space",
         enabled="photo", checked="gamut",
     ),
     Command(
@@ -80,12 +85,13 @@ CANVAS: tuple[Command, ...] = (
     Command(
         "canvas.assessment", "Colour assessment", "set_assessment", "surround",
         ("Ctrl+B",),
+        icon="assessment",
         tip="Show the photo in middle grey with a white frame, to judge its colours",
         checked="assessment",
     ),
     Command(
         "canvas.next_grey", "Next canvas grey", "next_grey", "surround", ("9",),
-        tip="Theme, black, dark, middle and light grey, white",
+        icon="grey", tip="Theme, black, dark, middle and light grey, white",
     ),
     Command(
         "canvas.grey_theme", "As the theme", "grey_theme", "surround",

@@ -18,7 +18,7 @@ EDIT: tuple[Command, ...] = (
     ),
     Command(
         "edit.history", "History…", "show_history", "edit", ("Ctrl+H",),
-        tip="List every step, to go back and forth in them",
+        icon="history", tip="List every step, to go back and forth in them",
     ),
     Command(
         "edit.copy", "Copy settings", "copy_settings", "edit",
@@ -33,24 +33,26 @@ EDIT: tuple[Command, ...] = (
     Command(
         "edit.paste_selected", "Paste to the selected photos…", "paste_selected",
         "edit", ("Ctrl+Alt+V",),
+        icon="paste-many",
         tip="Give all photos that are selected in the filmstrip what you choose of "
         "the copied looks and adjustments", enabled="paste_selected",
     ),
     Command(
         "edit.save_preset", "Save preset…", "save_preset", "presets",
-        ("Ctrl+Alt+P",), tip="Keep this edit, or parts of it, under a name",
+        ("Ctrl+Alt+P",), icon="preset",
+        tip="Keep this edit, or parts of it, under a name",
     ),
     Command(
         "edit.manage_presets", "Manage presets…", "manage_presets", "presets",
-        tip="Rename, delete, import and export presets",
+        icon="presets", tip="Rename, delete, import and export presets",
     ),
     Command(
         "edit.reset_look", "Look", "reset_look", "reset",
-        ("Ctrl+Alt+L",), tip="Empty the blend", enabled="reset_look",
+        ("Ctrl+Alt+L",), icon="reset-look", tip="Empty the blend", enabled="reset_look",
     ),
     Command(
         "edit.reset_light", "Adjustments", "reset_light", "reset",
-        ("Ctrl+Alt+A",), tip="Set light and colour to neutral",
+        ("Ctrl+Alt+A",), icon="reset-light", tip="Set light and colour to neutral",
         enabled="reset_light",
     ),
     Command(

@@ -13,7 +13,8 @@ FILE: tuple[Command, ...] = (
     ),
     Command(
         "file.open_folder", "Open folder…", "open_folder", "file",
-        ("Ctrl+Alt+O",), tip="Open every photo in a folder, to walk through them",
+        ("Ctrl+Alt+O",), icon="folder",
+        tip="Open every photo in a folder, to walk through them",
     ),
     Command(
         "file.import_looks", "Import LUTs…", "import_looks", "file",
@@ -22,12 +23,12 @@ FILE: tuple[Command, ...] = (
     ),
     Command(
         "file.import_folder", "Import folder of LUTs…", "import_folder", "file",
-        tip="Add every LUT file in a folder to your library",
+        icon="import-folder", tip="Add every LUT file in a folder to your library",
     ),
     Command(
         "file.open_session", "Open session…", "open_session", "file",
         ("Ctrl+Shift+O",),
-        tip="Open a saved edit with its looks", starts_group=True,
+        icon="session", tip="Open a saved edit with its looks", starts_group=True,
     ),
     Command(
         "file.save_session", "Save session…", "save_session", "file",
@@ -47,6 +48,7 @@ FILE: tuple[Command, ...] = (
     Command(
         "file.batch", "Batch export…", "batch_export", "file",
         ("Ctrl+Shift+B",),
+        icon="batch",
         tip="Write many photos in one go, each graded alike or with its own edit",
     ),
     Command(

@@ -19,17 +19,18 @@ PHOTO: tuple[Command, ...] = (
     ),
     Command(
         "photo.keep_enhance", "Keep Enhance as a look…", "keep_enhance", "photo",
+        icon="keep",
         tip="Put what Enhance does to this photo's colours among your looks",
         enabled="keep_enhance", starts_group=True,
     ),
     Command(
         "photo.previous", "Previous photo", "previous_photo", "photo", ("PgUp",),
-        tip="Go to the photo before this one in the filmstrip",
+        icon="photo-previous", tip="Go to the photo before this one in the filmstrip",
         enabled="previous_photo", starts_group=True,
     ),
     Command(
         "photo.next", "Next photo", "next_photo", "photo", ("PgDown",),
-        tip="Go to the photo after this one in the filmstrip",
+        icon="photo-next", tip="Go to the photo after this one in the filmstrip",
         enabled="next_photo",
     ),
     *(

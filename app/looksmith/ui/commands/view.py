@@ -18,7 +18,7 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "view.zoom", "Fit or 100 %", "toggle_zoom", "view", ("Z",),
-        tip="Switch between the whole photo and its pixels",
+        icon="zoom-toggle", tip="Switch between the whole photo and its pixels",
         enabled="photo",
     ),
     Command(
@@ -39,15 +39,17 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "view.scope", "Next scope", "next_scope", "view", ("Shift+S",),
-        tip="Histogram, RGB parade, waveform, vectorscope",
+        icon="scope-histogram", tip="Histogram, RGB parade, waveform, vectorscope",
     ),
     Command(
         "view.hover", "Preview looks under the pointer", "set_hover_preview", "view",
-        ("Shift+P",), tip="Show a look on the photo while you point at it",
+        ("Shift+P",), icon="hover",
+        tip="Show a look on the photo while you point at it",
         checked="hover_preview",
     ),
     Command(
         "view.haze", "Show haze", "set_haze", "view", ("Shift+H",),
+        icon="haze",
         tip="Lay red over the picture where Dehaze sees haze: the denser, the redder",
         enabled="haze", checked="haze",
     ),
@@ -58,12 +60,14 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "view.keep_still", "Keep still", "keep_still", "stills", ("Ctrl+D",),
+        icon="still",
         tip="Keep all of this edit as a still, to compare and to go back to",
         enabled="photo",
     ),
     Command(
         "view.compare_stills", "Compare stills", "set_compare_stills", "stills",
-        ("F2",), tip="Show the photo under every still side by side, to choose from",
+        ("F2",), icon="grid",
+        tip="Show the photo under every still side by side, to choose from",
         enabled="photo", checked="compare_stills",
     ),
     Command(
@@ -84,6 +88,7 @@ VIEW: tuple[Command, ...] = (
     ),
     Command(
         "view.filmstrip", "Filmstrip", "set_filmstrip", "view", ("Ctrl+Shift+F",),
+        icon="filmstrip",
         tip="Show the photos that are open in a row, where there are several",
         checked="filmstrip",
     ),
