@@ -19,9 +19,12 @@ from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.serial import recipe_from_json, recipe_to_json
 
-__all__ = ["EditStore", "KeptEdit", "KeptEditError"]
+__all__ = ["NEUTRAL", "EditStore", "KeptEdit", "KeptEditError"]
 
 T = TypeVar("T")
+
+NEUTRAL = Recipe()
+"""No edit: one for all photos, since making one checks every value of it."""
 
 VERSION = 1
 _SCHEMA = """
@@ -55,14 +58,14 @@ class KeptEdit:
     """
 
     name: str
-    recipe: Recipe = field(default_factory=Recipe)
+    recipe: Recipe = NEUTRAL
     rating: int | None = None
     changed: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
 def _recipe_from(text: str | None, name: str) -> Recipe:
     if text is None:
-        return Recipe()
+        return NEUTRAL
     try:
         return recipe_from_json(json.loads(text))
     except (ValueError, LooksmithError) as error:
@@ -122,7 +125,11 @@ class EditStore:
         KeptEditError
             The file cannot be written.
         """
-        rows = [_row(photo, edit) for photo, edit in edits.items()]
+        texts = {edit.recipe: _text_of(edit.recipe) for edit in edits.values()}
+        rows = [
+            (photo, e.name, texts[e.recipe], e.rating, e.changed.isoformat())
+            for photo, e in edits.items()
+        ]
 
         def write(base: sqlite3.Connection) -> None:
             base.execute("BEGIN IMMEDIATE")
@@ -201,11 +208,10 @@ class EditStore:
         )
 
 
-def _row(photo: str, edit: KeptEdit) -> tuple[str | int | None, ...]:
-    recipe = None
-    if edit.recipe != Recipe():
-        recipe = json.dumps(recipe_to_json(edit.recipe), separators=(",", ":"))
-    return photo, edit.name, recipe, edit.rating, edit.changed.isoformat()
+def _text_of(recipe: Recipe) -> str | None:
+    if recipe == NEUTRAL:
+        return None
+    return json.dumps(recipe_to_json(recipe), separators=(",", ":"))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

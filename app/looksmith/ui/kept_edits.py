@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimer, Signal
@@ -13,7 +14,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimer, Signal
 from looksmith.errors import LooksmithError
 from looksmith.grade.history import History
 from looksmith.grade.kept_facts import FileFacts, read_facts
-from looksmith.grade.kept_store import EditStore, KeptEdit, KeptEditError
+from looksmith.grade.kept_store import NEUTRAL, EditStore, KeptEdit, KeptEditError
 from looksmith.grade.recipe import Recipe
 from looksmith.ui.document import Document
 from looksmith.ui.workers import Workers
@@ -22,6 +23,7 @@ from looksmith.work.token import CancelToken, Progress
 __all__ = ["KeptEdits", "Known"]
 
 _PAUSE_MS = 400
+_AT_ONCE = 40  # photos: about five milliseconds
 _PRIORITY = -1  # a write takes a millisecond, and what is lost cannot be had again
 
 Stamp = tuple[int, int]
@@ -109,7 +111,7 @@ class KeptEdits(QObject):
         if history is not None:
             return history.recipe
         edit = self._edit_of(path)
-        return Recipe() if edit is None else edit.recipe
+        return NEUTRAL if edit is None else edit.recipe
 
     def rating(self, path: Path) -> int:
         """Return a photo's rating: the user's own, else the file's, else 0."""
@@ -184,7 +186,7 @@ class KeptEdits(QObject):
             self.warned.emit(known.problem)
         edit, history = self._edits[known.facts.key], self._document.history_of(path)
         if history is None:
-            if edit.recipe != Recipe():
+            if edit.recipe != NEUTRAL:
                 self._bring_back(path, edit)
         elif history.recipe == self._seen.get(path) != edit.recipe:
             name = self.tr("As {copy}").format(copy=edit.name)
@@ -205,7 +207,7 @@ class KeptEdits(QObject):
 
     def _earlier(self, edit: KeptEdit) -> History:
         """Return a history with an edit, and what was done before any photo came."""
-        document, history = self._document, History()
+        document, history = self._document, History(NEUTRAL)
         name = self.tr("Edit of {when}").format(when=_day_of(edit.changed))
         history.push(edit.recipe, name)
         if document.path is None and document.history.can_undo:
@@ -218,18 +220,17 @@ class KeptEdits(QObject):
     def rate(self, paths: Sequence[Path], rating: int) -> None:
         """Give photos a rating, 0..5."""
 
-        def set_rating() -> None:
+        def rate_some(some: Sequence[Path]) -> None:
             changed = {
-                self._facts[path].key
-                for path in paths
-                if path in self._facts and self.rating(path) != rating
+                self._facts[path].key for path in some if self.rating(path) != rating
             }
+            now = datetime.now(UTC)
             for key in changed:
-                now = datetime.now(UTC)
-                self._edits[key] = replace(self._edits[key], rating=rating, changed=now)
+                edit = self._edits[key]
+                self._edits[key] = replace(edit, rating=rating, changed=now)
             self._keep(changed)
 
-        self._once_known(paths, set_rating)
+        self._once_known(paths, rate_some)
 
     def edit(
         self, paths: Sequence[Path], change: Callable[[Recipe], Recipe], name: str
@@ -245,16 +246,13 @@ class KeptEdits(QObject):
         name
             The step's name, for people.
         """
+        changed = cache(change)  # most photos have the same recipe: none
 
-        def edit_all() -> None:
-            keys = {
-                self._facts[path].key
-                for path in paths
-                if path in self._facts and self._edit_one(path, change, name)
-            }
-            self._keep(keys)
+        def edit_some(some: Sequence[Path]) -> None:
+            found = [path for path in some if self._edit_one(path, changed, name)]
+            self._keep({self._facts[path].key for path in found})
 
-        self._once_known(paths, edit_all)
+        self._once_known(paths, edit_some)
 
     def _edit_one(
         self, path: Path, change: Callable[[Recipe], Recipe], name: str
@@ -264,7 +262,7 @@ class KeptEdits(QObject):
         if recipe == before:
             return False
         edit, document = self._edits[self._facts[path].key], self._document
-        if document.history_of(path) is None and edit.recipe != Recipe():
+        if document.history_of(path) is None and edit.recipe != NEUTRAL:
             document.bring_back(self._earlier(edit), path)
         document.edit_at(path, recipe, name)
         self._note(path, recipe)
@@ -286,11 +284,23 @@ class KeptEdits(QObject):
         self._edits[key] = edit
         self._seen[path] = recipe
 
-    def _once_known(self, paths: Sequence[Path], then: Callable[[], None]) -> None:
-        """Call `then` when what the photos' files say is known."""
+    def _once_known(
+        self, paths: Sequence[Path], use: Callable[[Sequence[Path]], None]
+    ) -> None:
+        """Call `use` on a few photos at a time once it is known what their files say.
+
+        The window goes on between them; those that cannot be read are left out.
+        """
+
+        def use_some(rest: Sequence[Path]) -> None:
+            some = [path for path in rest[:_AT_ONCE] if path in self._facts]
+            use(some)
+            if rest[_AT_ONCE:]:
+                QTimer.singleShot(0, self, lambda: use_some(rest[_AT_ONCE:]))
+
         unknown = [path for path in paths if path not in self._facts]
         if not unknown:
-            then()
+            use_some(paths)
             return
 
         def work(token: CancelToken, progress: Progress) -> list[tuple[Path, Known]]:
@@ -306,7 +316,7 @@ class KeptEdits(QObject):
 
         def done(found: list[tuple[Path, Known]]) -> None:
             self.learn(found)
-            then()
+            use_some(paths)
 
         name = self.tr("Reading {count} photos").format(count=len(unknown))
         self._workers.submit(work, name=name, on_done=done, show=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -72,7 +73,8 @@ class RecentPhotos(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Put photos first, in the order given."""
-        new = list(dict.fromkeys(path.resolve() for path in paths))
+        first = islice(dict.fromkeys(paths), self._most)
+        new = list(dict.fromkeys(path.resolve() for path in first))
         rest = [path for path in self.paths() if path not in new]
         self._store((new + rest)[: self._most])
 

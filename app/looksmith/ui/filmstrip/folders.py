@@ -13,7 +13,7 @@ from looksmith.ui.filmstrip.order import natural_key
 from looksmith.ui.workers import Workers
 from looksmith.work.token import NEVER, CancelToken, Progress
 
-__all__ = ["FolderReader", "is_photo", "photos_in"]
+__all__ = ["FolderReader", "is_photo", "photos_in", "resolved"]
 
 _CHANNEL = "folder"
 
@@ -26,6 +26,19 @@ def is_photo(path: Path) -> bool:
     return known and not path.name.startswith(".")
 
 
+def resolved(paths: Iterable[Path]) -> list[Path]:
+    """Return paths without links in them, quickly for many files of one folder."""
+    folders: dict[Path, Path] = {}
+    found = []
+    for path in paths:
+        folder = path.parent
+        if folder not in folders:
+            folders[folder] = folder.resolve()
+        place = folders[folder] / path.name
+        found.append(place.resolve() if place.is_symlink() else place)
+    return found
+
+
 def photos_in(folder: Path, token: CancelToken = NEVER) -> list[Path]:
     """Return the photos in a folder, not below it, by name: IMG_9 before IMG_10.
 
@@ -35,11 +48,8 @@ def photos_in(folder: Path, token: CancelToken = NEVER) -> list[Path]:
         The folder cannot be read.
     """
     try:
-        found = []
-        for path in folder.resolve().iterdir():
-            token.check()
-            if is_photo(path):
-                found.append(path)
+        token.check()
+        found = resolved(path for path in folder.iterdir() if is_photo(path))
     except OSError as error:
         reason = f"The folder cannot be read: {error.strerror or error}."
         raise PhotoError(reason, path=folder) from error
@@ -117,7 +127,7 @@ def _sorted_out(paths: Iterable[Path], token: CancelToken) -> Found:
         if inside:
             photos += inside
         elif is_photo(path):
-            photos.append(path.resolve())
+            photos += resolved([path])
         else:
             rest.append(path)
     return photos, rest

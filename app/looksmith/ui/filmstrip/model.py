@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from looksmith.grade.recipe import Recipe
+from looksmith.grade.kept_store import NEUTRAL
 from looksmith.ui.document import Document
 from looksmith.ui.filmstrip.order import StripOrder, arranged
 from looksmith.ui.filmstrip.pictures import StripPictures
@@ -114,10 +114,9 @@ class PhotoModel(QAbstractListModel):
 
     def touch(self, paths: Iterable[Path | None]) -> None:
         """Tell the views that something about photos has changed."""
-        for path in paths:
-            row = self.row_of(path)
-            if row is not None:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        rows = [row for path in paths if (row := self.row_of(path)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
     def rowCount(self, parent: Any = _ROOT) -> int:
         """Return the number of photos shown."""
@@ -135,7 +134,7 @@ class PhotoModel(QAbstractListModel):
         if role == PhotoRole.RATING:
             return self._kept.rating(path)
         if role == PhotoRole.EDITED:
-            return self._kept.recipe(path) != Recipe()
+            return self._kept.recipe(path) != NEUTRAL
         if role == PhotoRole.SHOWN:
             return path == self._document.path
         if role == PhotoRole.PROBLEM:
@@ -149,7 +148,7 @@ class PhotoModel(QAbstractListModel):
     def _state(self, path: Path) -> list[str]:
         rating = self._kept.rating(path)
         found = [self.tr("{stars} of 5 stars").format(stars=rating)] if rating else []
-        if self._kept.recipe(path) != Recipe():
+        if self._kept.recipe(path) != NEUTRAL:
             found.append(self.tr("edited"))
         if path == self._document.path:
             found.append(self.tr("on screen"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from looksmith.ui.kept_edits import KeptEdits
@@ -22,6 +23,7 @@ class StripOrder(StrEnum):
     RATING = "rating"
 
 
+@lru_cache(maxsize=1 << 16)
 def natural_key(path: Path) -> tuple[list[str | int], str, str]:
     """Return a key that puts IMG_9 before IMG_10, whatever the case."""
     parts = _DIGITS.split(path.stem.casefold())
@@ -57,7 +59,11 @@ def arranged(
         A photo that is shown whatever its rating: the one on screen.
     """
     found = sorted(
-        (path for path in paths if path == always or kept.rating(path) >= stars),
+        (
+            path
+            for path in paths
+            if not stars or path == always or kept.rating(path) >= stars
+        ),
         key=natural_key,
     )
     if order is StripOrder.TAKEN:

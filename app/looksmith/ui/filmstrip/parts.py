@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from looksmith.grade.kept_store import EditStore
+from looksmith.grade.kept_store import NEUTRAL, EditStore
 from looksmith.grade.recipe import Recipe
 from looksmith.ui.filmstrip.notice import QuietNotice
 from looksmith.ui.filmstrip.pasting import PasteChoice, paste_parts
@@ -102,7 +102,7 @@ class OpenPhotos(QObject):
             path,
             text,
             self.tr("Start afresh"),
-            lambda: self._window.document.edit(Recipe(), self.tr("Start afresh")),
+            lambda: self._window.document.edit(NEUTRAL, self.tr("Start afresh")),
             self.tr("Show the photo without it; undo brings it back"),
         )
 

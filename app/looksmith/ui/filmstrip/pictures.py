@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from looksmith.errors import LooksmithError
+from looksmith.grade.kept_store import NEUTRAL
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Found, Restorer
@@ -196,7 +197,7 @@ class StripPictures(QObject):
         """Make a picture; called on a thread."""
         known = self._kept.look_up(path)
         if recipe is None:
-            recipe = Recipe() if known.edit is None else known.edit.recipe
+            recipe = NEUTRAL if known.edit is None else known.edit.recipe
         if source is None:
             source = read_preview(path, _SIDE, token=token)
         token.check()
@@ -204,7 +205,7 @@ class StripPictures(QObject):
         try:
             pixels = render_recipe(self._renderer, source, recipe, found, token)
         except LooksmithError:  # a look is gone: the blend says so once it is opened
-            pixels = self._renderer.preview(source, Recipe(), token)
+            pixels = self._renderer.preview(source, NEUTRAL, token)
         return _Made(known, recipe, source, as_image(pixels))
 
     def _found(self, source: Photo, recipe: Recipe, token: CancelToken) -> Found:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from looksmith.grade.recipe import Recipe
+from looksmith.grade.kept_store import NEUTRAL
 from looksmith.ui.document import Document
 from looksmith.ui.filmstrip.bar import StripBar
-from looksmith.ui.filmstrip.folders import FolderReader
+from looksmith.ui.filmstrip.folders import FolderReader, resolved
 from looksmith.ui.filmstrip.menu import StripMenu
 from looksmith.ui.filmstrip.model import PhotoModel
 from looksmith.ui.filmstrip.order import StripOrder
@@ -67,7 +67,7 @@ class Filmstrip(QFrame):
         super().__init__(parent)
         self._document, self._opener, self._kept = document, opener, kept
         self._pictures, self._ahead, self._settings = pictures, ahead, settings
-        self._on = settings.value(_SHOWN, True, bool)
+        self._on = bool(settings.value(_SHOWN, True, bool))
         self._aside = False
         self._path: Path | None = None
         self._forward = True
@@ -134,7 +134,9 @@ class Filmstrip(QFrame):
         current
             The one to show; the first by default.
         """
-        found = list(dict.fromkeys(path.resolve() for path in paths))
+        self._show_all(list(dict.fromkeys(resolved(paths))), current)
+
+    def _show_all(self, found: Sequence[Path], current: Path | None) -> None:
         if not found:
             return
         if len(found) > 1:
@@ -149,7 +151,7 @@ class Filmstrip(QFrame):
 
         def use(photos: list[Path]) -> None:
             self.recent_folders.add([folder])
-            self.open(photos)
+            self._show_all(photos, None)
 
         self.folders.read(folder, use)
 
@@ -182,7 +184,7 @@ class Filmstrip(QFrame):
 
     def reset_selected(self) -> None:
         """Make the selected photos as they were: one step in the history of each."""
-        self._kept.edit(self.targets(), lambda _: Recipe(), self.tr("Reset all"))
+        self._kept.edit(self.targets(), lambda _: NEUTRAL, self.tr("Reset all"))
 
     def remove_selected(self) -> None:
         """Take the selected photos off the strip, save the one on screen."""
