@@ -46,9 +46,9 @@ class EditHandlers(MenuHandlers):
                 self.history.addAction(window.actions_by_id[name])
         self.history.toggle()
 
-    def copy_settings(self) -> None:
-        """Keep the recipe for other photos."""
-        self._copied = self._window.document.recipe
+    def copy_settings(self, recipe: Recipe | None = None) -> None:
+        """Keep a recipe for other photos; by default the one on screen."""
+        self._copied = recipe or self._window.document.recipe
         self._window.status.show_message(self.tr("Settings copied"))
         self._window.update_actions()
 
