@@ -6,4 +6,4 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS / "photo"), str(TESTS / "lut" / "formats")]
+sys.path[:0] = [str(TESTS / room) for room in ("photo", "colour", "lut/formats")]

@@ -12,6 +12,7 @@ import imagecodecs
 import numpy as np
 import OpenEXR
 import tifffile
+from icc_parts import cmyk_profile, table_profile
 from photo_parts import ffmpeg, write_dng, write_heic
 from PIL import Image
 
@@ -111,6 +112,12 @@ def _tiffs() -> dict[str, bytes]:
         "tiff-float.tif": _tiff((_codes() / 255).astype(np.float32)),
         "tiff-palette.tif": _tiff(grey, photometric="palette", colormap=palette),
         "tiff-cmyk.tif": _tiff(ink, photometric="separated"),
+        "tiff-cmyk-profile.tif": _tiff(
+            ink.astype(np.uint16) * 257,
+            photometric="separated",
+            iccprofile=cmyk_profile(),
+        ),
+        "tiff-curves-profile.tif": _tiff(_codes(), iccprofile=table_profile()),
         "tiff-packbits.tif": _tiff(_codes(), compression="packbits"),
         "tiff-fax.tif": _pillow("TIFF", "1", compression="group4"),
         "tiff-pages.tif": _tiff(np.stack([_codes()] * 3), compression="zlib"),
@@ -181,6 +188,7 @@ def photo_seeds() -> dict[str, bytes]:
         "jpeg-ours.jpg": _ours(".jpg", profile="Display P3"),
         "jpeg-progressive.jpg": _pillow("JPEG", progressive=True, icc_profile=profile),
         "jpeg-cmyk.jpg": _pillow("JPEG", "CMYK", quality=90),
+        "jpeg-cmyk-profile.jpg": _pillow("JPEG", "CMYK", icc_profile=cmyk_profile()),
         "jpeg-grey.jpg": _pillow("JPEG", "L", exif=_exif()),
         "jpeg-12-bit.jpg": imagecodecs.jpeg8_encode(_codes(12), 90, bitspersample=12),
         "jpeg-lossless.jpg": imagecodecs.ljpeg_encode(_codes(12)[..., 0]),
