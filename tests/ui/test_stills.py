@@ -264,3 +264,24 @@ def test_stills_show_what_enhance_found(build_window, open_photo, photo_file, qt
     settle(window, qtbot)
     plain, enhanced = (slot(window, i)._image for i in (0, 1))
     assert mean(enhanced) != pytest.approx(mean(plain), abs=2)
+
+
+def negative(pixels, _origin, _token):
+    """A screen on which everything is the other way round."""
+    return 255 - pixels
+
+
+def test_grid_and_thumbnails_show_what_the_screen_needs(ready, qtbot):
+    press(ready, KEY.Key_D, CTRL)
+    ready.document.set_light("exposure", 2)
+    ready.stills.compare(True)
+    settle(ready, qtbot)
+    grid = ready.stills.grid
+    before = [mean(cell.image) for cell in grid._cells]
+    small = mean(slot(ready, 0)._image)
+    ready.preview.set_screen(negative)
+    ready.pictures.set_screen(negative)
+    settle(ready, qtbot)
+    after = [mean(cell.image) for cell in grid._cells]
+    assert after == pytest.approx([255 - value for value in before], abs=2)
+    assert mean(slot(ready, 0)._image) == pytest.approx(255 - small, abs=2)

@@ -191,7 +191,7 @@ class Presets(QObject):
     def _run(
         self,
         work: Callable[[], T],
-        on_done: Callable[[T], object],
+        on_done: Callable[[T], None],
         *,
         channel: str | None = None,
     ) -> None:
@@ -238,12 +238,13 @@ class PresetsMenu(QObject):
     presets
         What is listed.
     menu
-        The menu.
+        The menu, which holds its commands already.
     """
 
     def __init__(self, presets: Presets, menu: QMenu) -> None:
         super().__init__(menu)
         self._presets, self._menu = presets, menu
+        self._first = menu.actions()[0]
         self._listed: list[QAction] = []
         presets.changed.connect(self._fill)
         self._fill()
@@ -258,11 +259,9 @@ class PresetsMenu(QObject):
             nothing = QAction(self.tr("No presets yet"), self)
             nothing.setEnabled(False)
             self._listed = [nothing]
-        first = next(iter(self._menu.actions()), None)
         for action in self._listed:
-            self._menu.insertAction(first, action)
-        if first is not None:
-            self._listed.append(self._menu.insertSeparator(first))
+            self._menu.insertAction(self._first, action)
+        self._listed.append(self._menu.insertSeparator(self._first))
 
     def _entry(self, name: str) -> QAction:
         action = QAction(name.replace("&", "&&"), self)

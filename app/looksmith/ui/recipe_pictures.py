@@ -7,22 +7,21 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from looksmith.errors import LooksmithError
-from looksmith.grade.recipe import Blend, Recipe
+from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Found
-from looksmith.lut.invert import InversionError
 from looksmith.photo.photo import Photo
 from looksmith.ui.document import Document
+from looksmith.ui.rendering import Edit, Picture, PixelMap, Pixels, Rendition
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["RecipePictures", "as_image", "render_recipe"]
+__all__ = ["RecipePictures", "as_image", "render_recipe", "shown_pixels"]
 
 _SIDE = 128  # twice what a row of the history shows, for dense screens
 _BATCH = 4
@@ -30,33 +29,41 @@ _MOST = 600  # about 30 MB
 _PRIORITY = 21  # after the tiles of looks
 _PAUSE_MS = 120
 
-Pixels = NDArray[np.uint8]
 Pictures = list[tuple[Recipe, QImage | None]]
 
 
 @dataclass(frozen=True, eq=False)
 class _Scene:
-    """The photo on show, small, and what the models found for it."""
+    """The photo on show, small, what the models found for it, and for which screen."""
 
     photo: Photo
     found: Found
+    screen: PixelMap | None
 
 
 def render_recipe(
-    renderer: Renderer, photo: Photo, recipe: Recipe, found: Found, token: CancelToken
+    renderer: Renderer,
+    photo: Photo,
+    recipe: Recipe,
+    found: Found,
+    token: CancelToken,
+    *,
+    screen: PixelMap | None = None,
 ) -> Pixels:
-    """Render a small photo; a blend that cannot be undone is left out.
+    """Render a small photo for a screen; a blend that cannot be undone is left out.
 
     Returns
     -------
     ndarray
         uint8 (height, width, 4), blue first.
     """
-    try:
-        return renderer.preview(photo, recipe, token, found=found)
-    except InversionError:
-        plain = recipe.replace(blend=Blend())
-        return renderer.preview(photo, plain, token, found=found)
+    rendition = Rendition(renderer, Edit(recipe, found), screen=screen)
+    return shown_pixels(rendition.graded(photo, token))
+
+
+def shown_pixels(picture: Picture) -> Pixels:
+    """Return what the screen gets of a picture."""
+    return picture.array if picture.shown is None else picture.shown
 
 
 def as_image(pixels: Pixels) -> QImage:
@@ -103,6 +110,7 @@ class RecipePictures(QObject):
         self._failed: set[Recipe] = set()
         self._wanted: dict[Hashable, list[Recipe]] = {}
         self._small: Photo | None = None
+        self._screen: PixelMap | None = None
         self._serial = 0
         self._running = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -145,6 +153,13 @@ class RecipePictures(QObject):
         self._renderer.forget_looks()
         self._drop(list(self._images))
         self.cleared.emit()
+
+    def set_screen(self, screen: PixelMap | None) -> None:
+        """Turn all pictures into what the screen needs; None for sRGB."""
+        if screen is not self._screen:
+            self._screen = screen
+            self._drop(list(self._images))
+            self.cleared.emit()
 
     def _on_photo(self) -> None:
         if self._document.path != self._path:
@@ -196,7 +211,8 @@ class RecipePictures(QObject):
         batch = [] if self._running or self._small is None else self._missing()[:_BATCH]
         if not batch or self._small is None:
             return
-        scene, serial = _Scene(self._small, self._restoring.found), self._serial
+        scene = _Scene(self._small, self._restoring.found, self._screen)
+        serial = self._serial
         self._running = True
 
         def work(token: CancelToken, _progress: Progress) -> Pictures:
@@ -220,8 +236,9 @@ class RecipePictures(QObject):
         token.check()
         try:
             pixels = render_recipe(
-                self._renderer, scene.photo, recipe, scene.found, token
-            )
+                self._renderer, scene.photo, recipe, scene.found, token,
+                screen=scene.screen,
+            )  # fmt: skip
         except LooksmithError:
             return None  # a look that is gone: the blend says so when it is used
         return as_image(pixels)

@@ -114,6 +114,7 @@ class Viewing(QObject):
     def _take_screen(self) -> None:
         self._window.preview.set_screen(self.monitor.map)
         self._window.thumbnails.set_screen(self.monitor.map)
+        self._window.pictures.set_screen(self.monitor.map)
 
     # -- the triangles of the histogram
 

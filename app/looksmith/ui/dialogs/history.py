@@ -57,8 +57,8 @@ class _StepRow(QStyledItemDelegate):
         """Draw one row."""
         step: Step = index.data(_STEP)
         undone = bool(index.data(_UNDONE))
-        area = QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area = QRect(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if state & QStyle.StateFlag.State_Selected:
@@ -73,7 +73,7 @@ class _StepRow(QStyledItemDelegate):
             self._paint_picture(painter, area, step)
             painter.setOpacity(1.0)
             area.setLeft(area.left() + _PICTURE.width() + _GAP)
-        font = option.font  # type: ignore[attr-defined]
+        font = option.font
         painter.setFont(font)
         if undone:
             area.setRight(self._paint_undone(painter, area))

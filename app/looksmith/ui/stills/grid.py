@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from looksmith.grade.recipe import Recipe
-from looksmith.grade.render import Renderer
 from looksmith.photo.photo import Photo
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, draw_caption
 from looksmith.ui.document import Document
-from looksmith.ui.recipe_pictures import as_image, render_recipe
+from looksmith.ui.preview import PreviewController
+from looksmith.ui.recipe_pictures import as_image, shown_pixels
+from looksmith.ui.rendering import Edit
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.stills.model import LETTERS, Stills
 from looksmith.ui.theme import colour
@@ -77,8 +78,9 @@ class StillsGrid(QWidget):
     ----------
     stills, document, restoring
         What is shown, on which photo, and what the models found for it.
-    renderer, workers
-        Render it off the window's thread, the latest only.
+    preview, workers
+        Tell how the canvas renders, and render off the window's thread, the latest
+        only.
     over
         The canvas.
     """
@@ -92,13 +94,14 @@ class StillsGrid(QWidget):
         stills: Stills,
         document: Document,
         restoring: Restoring,
-        renderer: Renderer,
+        preview: PreviewController,
         workers: Workers,
         over: QWidget,
     ) -> None:
         super().__init__(over)
         self._stills, self._document, self._restoring = stills, document, restoring
-        self._renderer, self._workers, self._over = renderer, workers, over
+        self._preview, self._workers, self._over = preview, workers, over
+        self._maps: tuple[object, object] = (None, None)
         self._cells: list[_Cell] = []
         self._marked = 0
         self.setAccessibleName(self.tr("Stills side by side"))
@@ -111,6 +114,7 @@ class StillsGrid(QWidget):
         document.recipe_changed.connect(self._refill)
         document.proxy_changed.connect(self._on_photo)
         restoring.arrived.connect(self._on_photo)
+        preview.image_ready.connect(self._on_canvas)
         self.hide()
 
     @property
@@ -166,6 +170,12 @@ class StillsGrid(QWidget):
         if self.open:
             self._render_all()
 
+    def _on_canvas(self) -> None:
+        """Follow a soft proof and a change of the screen, as the canvas did."""
+        rendition = self._preview.rendition
+        if (rendition.proof, rendition.screen) != self._maps:
+            self._on_photo()
+
     def _render_all(self) -> None:
         for cell in self._cells:
             self._render(cell)
@@ -177,12 +187,15 @@ class StillsGrid(QWidget):
         ratio = self.devicePixelRatioF()
         box = self._boxes()[self._cells.index(cell)]
         room = max(1, round(box.width() * ratio)), max(1, round(box.height() * ratio))
-        recipe, renderer = cell.recipe, self._renderer
+        as_shown = self._preview.rendition
+        self._maps = as_shown.proof, as_shown.screen
+        edit, fine = Edit(cell.recipe, found), cell.recipe.blend.invert
+        rendition = replace(as_shown, edit=edit, fine=fine)
 
         def work(token: CancelToken, _progress: Progress) -> QImage:
             small = _fitted(proxy, room)
             token.check()
-            return as_image(render_recipe(renderer, small, recipe, found, token))
+            return as_image(shown_pixels(rendition.graded(small, token)))
 
         self._workers.submit(
             work,

@@ -38,7 +38,7 @@ class StillsParts(QObject):
             self.model, document, window.preview, window.canvas, self
         )
         self.grid = StillsGrid(
-            self.model, document, window.restoring, window.renderer, window.workers,
+            self.model, document, window.restoring, window.preview, window.workers,
             window.canvas,
         )  # fmt: skip
         control, bar = self.control, self.bar

@@ -143,6 +143,10 @@ class HistogramPlot(QWidget):
             if self._drawn is None:
                 self._drawn = self._draw(self._levels)
             painter.drawImage(0, 0, self._drawn)
+        else:
+            painter.setPen(theme.colour("scope-dim"))
+            text = self.tr("The photo's tones show here")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         for level, shade in zip(self._pixel or (), _MARKS, strict=False):
             x = self.level_x(level)
             for pen in (QPen(QColor(0, 0, 0, 170), 3.5), QPen(shade, 1.5)):
