@@ -345,6 +345,45 @@ def test_what_cannot_be_read_says_so_in_its_place(strip_of, folder, qtbot):
     assert not data(window, "img_1.png", PhotoRole.PROBLEM)
 
 
+def test_the_keys_go_past_a_photo_that_breaks_off(strip_of, folder, qtbot):
+    """Its beginning can be shown, and then it turns out that the rest is missing."""
+    path = folder / "img_1a.jpg"
+    Image.fromarray(pattern(1500, 1000)).save(path, quality=95)
+    path.write_bytes(path.read_bytes()[:-9000])
+    window = strip_of(folder)
+    with qtbot.waitSignal(window.opener.failed, timeout=10_000):
+        QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
+    assert window.document.path.name == "img_1.png"
+    assert data(window, "img_1a.jpg", PhotoRole.PROBLEM)
+    QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
+    wait_for(window, qtbot, "img_2.png")
+    QTest.keyClick(window.canvas, Qt.Key.Key_PageUp)
+    QTest.keyClick(window.canvas, Qt.Key.Key_PageUp)
+    wait_for(window, qtbot, "img_1.png")
+
+
+def test_space_in_the_strip_shows_the_original_while_held(strip_of, folder):
+    window = strip_of(folder)
+    window.document.choose_look("look-07")
+    window.filmstrip.view.setFocus()
+    QTest.keyPress(window.filmstrip.view, Qt.Key.Key_Space)
+    assert window.canvas._shows_original
+    QTest.keyRelease(window.filmstrip.view, Qt.Key.Key_Space)
+    assert not window.canvas._shows_original
+
+
+def test_the_menu_copies_the_photo_it_was_opened_on(strip_of, folder):
+    window = strip_of(folder)
+    kept, paths = window.photos.kept, window.filmstrip.paths()
+    kept.edit(paths[1:2], lambda _: Recipe(light=Light(contrast=30)), "Contrast")
+    viewport, place = window.filmstrip.view.viewport(), place_of(window, NAMES[1])
+    QTest.mouseClick(viewport, Qt.MouseButton.RightButton, pos=place)
+    assert window.document.path.name == "img_1.png"
+    window.filmstrip.copy_current()
+    window.actions_by_id["edit.paste"].trigger()
+    assert window.document.recipe == kept.recipe(paths[1])
+
+
 def test_the_strip_is_hidden_by_its_key_and_with_the_panels(
     strip_of, folder, build_window
 ):

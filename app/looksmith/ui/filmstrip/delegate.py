@@ -115,16 +115,25 @@ class StripDelegate(QStyledItemDelegate):
         if image is None:
             painter.fillRect(box, theme.colour("sunken"))
             if problem:
-                ratio = painter.device().devicePixelRatio()
-                mark = pixmap("warning", 20, ratio, "warning")
-                painter.drawPixmap(box.center() - QPoint(10, 10), mark)
+                self._paint_warning(painter, box.center() - QPoint(10, 10), 20)
             return box
         size = image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRect(QPoint(), size)
         place.moveCenter(box.center())
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(place, self._fitted(image, size, ratio))
+        if problem:
+            corner = box.topLeft() + QPoint(2, 2)
+            _paint_shade(painter, QRect(corner, QSize(18, 18)))
+            self._paint_warning(painter, corner + QPoint(2, 2), 14, "on-photo")
         return place
+
+    @staticmethod
+    def _paint_warning(
+        painter: QPainter, corner: QPoint, side: int, token: str = "warning"
+    ) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(corner, pixmap("warning", side, ratio, token))
 
     def _fitted(self, image: QImage, size: QSize, ratio: float) -> QPixmap:
         key = image.cacheKey(), ratio

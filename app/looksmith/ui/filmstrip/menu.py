@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from looksmith.ui.filmstrip.bar import StripOrderMenu
+from looksmith.ui.icons import icon
 
 __all__ = ["StripMenu"]
 
@@ -23,8 +24,9 @@ class StripMenu(QMenu):
         The selected photos; none where the click was beside them.
     actions
         The window's commands by id: those that fit are offered.
-    reset, remove
-        What makes the selected photos as they were, and takes them off the strip.
+    copy, reset, remove
+        What keeps the settings of the photo under the pointer, makes the selected
+        photos as they were, and takes them off the strip.
     order
         The order menu.
     """
@@ -33,6 +35,7 @@ class StripMenu(QMenu):
         self,
         paths: Sequence[Path],
         actions: Mapping[str, QAction],
+        copy: Callable[[], None],
         reset: Callable[[], None],
         remove: Callable[[], None],
         order: StripOrderMenu,
@@ -42,7 +45,9 @@ class StripMenu(QMenu):
         self.reset: QAction | None = None
         self.remove: QAction | None = None
         if paths:
-            self._add_commands(actions, "edit.copy", "edit.paste_selected")
+            copied = self.addAction(icon("copy"), self.tr("Copy settings"))
+            copied.triggered.connect(lambda _=False: copy())
+            self.addAction(actions["edit.paste_selected"])
             text = self.tr("Reset")
             if len(paths) > 1:
                 text = self.tr("Reset {count} photos").format(count=len(paths))
@@ -59,7 +64,3 @@ class StripMenu(QMenu):
             self.remove.triggered.connect(lambda _=False: remove())
             self.addSeparator()
         self.addMenu(order)
-
-    def _add_commands(self, actions: Mapping[str, QAction], *ids: str) -> None:
-        for command_id in ids:
-            self.addAction(actions[command_id])

@@ -64,6 +64,7 @@ class OpenPhotos(QObject):
         self.kept.brought_back.connect(self._on_brought_back)
         self.kept.warned.connect(window.messages.show_warning)
         self.strip.changed.connect(window.update_actions)
+        self.strip.copied.connect(self._copy)
         document.photo_changed.connect(self._on_photo)
 
     @property
@@ -89,6 +90,9 @@ class OpenPhotos(QObject):
         """Ask which parts of a recipe to paste on the selected photos."""
         self._copied, self._targets = copied, self.strip.targets()
         self.choice.ask(len(self._targets))
+
+    def _copy(self, recipe: Recipe) -> None:
+        self._window.handlers.edit.copy_settings(recipe)
 
     def _paste(self, parts: list[str]) -> None:
         if self._copied is not None:

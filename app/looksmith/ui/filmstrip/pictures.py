@@ -103,6 +103,14 @@ class StripPictures(QObject):
         """Return why a photo cannot be read, "" for no reason."""
         return self._problems.get(path, "")
 
+    def set_problem(self, path: Path, problem: str) -> None:
+        """Say why a photo cannot be read, "" that it can."""
+        if problem != self.problem(path):
+            self._problems[path] = problem
+            if not problem:
+                del self._problems[path]
+            self.ready.emit(path)
+
     def want(self, paths: Sequence[Path]) -> None:
         """Make these, in this order; what else is under way is given up."""
         self._wanted = list(paths)

@@ -52,6 +52,8 @@ class Filmstrip(QFrame):
 
     changed = Signal()
     """Other photos are open or selected, or the strip was hidden or shown."""
+    copied = Signal(object)
+    """The recipe of a photo is to be kept for others."""
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Filmstrip(QFrame):
         self._on = bool(settings.value(_SHOWN, True, bool))
         self._aside = False
         self._path: Path | None = None
+        self._at: Path | None = None
         self._forward = True
         self.actions_by_id: Mapping[str, QAction] = {}
         """The window's commands that the context menu offers."""
@@ -98,7 +101,7 @@ class Filmstrip(QFrame):
 
     def _connect(self) -> None:
         view, bar = self.view, self.bar
-        view.chosen.connect(self._opener.open)
+        view.chosen.connect(self._go_to)
         view.rated.connect(lambda path, stars: self._kept.rate([path], stars))
         view.menu_requested.connect(self._show_menu)
         view.removed.connect(self.remove_selected)
@@ -110,6 +113,7 @@ class Filmstrip(QFrame):
         self._document.photo_changed.connect(self._on_photo)
         self._document.recipe_changed.connect(self._on_recipe)
         self._opener.opened.connect(self._on_opened)
+        self._opener.failed.connect(self._on_failed)
 
     # -- the photos
 
@@ -144,7 +148,7 @@ class Filmstrip(QFrame):
             self.model.set_paths(found)
             self._read_facts()
             self._show_or_hide()
-        self._opener.open(found[0] if current is None else current)
+        self._go_to(found[0] if current is None else current.resolve())
 
     def open_folder(self, folder: Path) -> None:
         """Show the photos in a folder, the first by name on screen."""
@@ -158,16 +162,25 @@ class Filmstrip(QFrame):
     def step(self, by: int) -> None:
         """Go to the next photo, or with -1 to the one before."""
         shown = self.model.shown_paths
-        row = self.model.row_of(self._opener.opening or self._document.path)
+        row = self._row()
         wanted = (row if row is not None else -1) + by
         if shown and 0 <= wanted < len(shown):
             self._forward = by > 0
-            self._opener.open(shown[wanted])
+            self._go_to(shown[wanted])
 
     def can_step(self, by: int) -> bool:
         """Whether there is a photo on that side."""
-        row = self.model.row_of(self._opener.opening or self._document.path)
+        row = self._row()
         return row is not None and 0 <= row + by < self.model.rowCount()
+
+    def _row(self) -> int | None:
+        """Return where the user is: also at a photo that could not be opened."""
+        row = self.model.row_of(self._at)
+        return self.model.row_of(self._document.path) if row is None else row
+
+    def _go_to(self, path: Path) -> None:
+        self._at = path
+        self._opener.open(path)
 
     def targets(self) -> list[Path]:
         """Return the photos that a command is meant for: the selected ones.
@@ -181,6 +194,12 @@ class Filmstrip(QFrame):
     def rate(self, stars: int) -> None:
         """Give the selected photos, or the one on screen, so many stars."""
         self._kept.rate(self.targets(), stars)
+
+    def copy_current(self) -> None:
+        """Keep the recipe of the photo that the keys and the menu are at."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.copied.emit(self._kept.recipe(self.model.path(index.row())))
 
     def reset_selected(self) -> None:
         """Make the selected photos as they were: one step in the history of each."""
@@ -255,6 +274,7 @@ class Filmstrip(QFrame):
         before, self._path = self._path, self._document.path
         if before == self._path:
             return
+        self._at = self._path
         if self._path is not None and self._path not in self.model:
             self.model.set_paths([self._path])
             self._show_or_hide()
@@ -273,7 +293,13 @@ class Filmstrip(QFrame):
             self._arrange.start()
         self.changed.emit()
 
+    def _on_failed(self, path: Path, message: str, _detail: str) -> None:
+        self._at = path  # the next step goes past it
+        self._pictures.set_problem(path, message)
+        self.changed.emit()
+
     def _on_opened(self, path: Path) -> None:
+        self._pictures.set_problem(path, "")
         shown, row = self.model.shown_paths, self.model.row_of(path)
         if row is None or len(shown) < 2:
             return
@@ -285,8 +311,8 @@ class Filmstrip(QFrame):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = StripMenu(
-            self.view.selected_paths(), self.actions_by_id, self.reset_selected,
-            self.remove_selected, self.bar.menu, self,
+            self.view.selected_paths(), self.actions_by_id, self.copy_current,
+            self.reset_selected, self.remove_selected, self.bar.menu, self,
         )  # fmt: skip
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
