@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
 
 from looksmith import __version__
 from looksmith.resources import resource
+from looksmith.ui.app_icon import app_icon
+from looksmith.ui.licence import licence_text
 
 __all__ = ["AboutDialog"]
+
+_ICON = QSize(56, 56)
 
 _PARTS = (
     "Looksmith itself: Apache License 2.0",
@@ -28,7 +32,10 @@ _PARTS = (
         "NumPy, SciPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, "
         "threadpoolctl, PyTorch: BSD licences\n"
         "Pillow: MIT-CMU\n"
-        "platformdirs, pyqtgraph: MIT"
+        "platformdirs, pyqtgraph: MIT\n"
+        "rawpy: MIT, with LibRaw: LGPL 2.1 or CDDL 1.0\n"
+        "pi-heif: BSD, with libheif and libde265: LGPL 3\n"
+        "tqdm: MPL 2.0 and MIT"
     ),
     (
         "Names of films and cameras in the titles of looks are trademarks of their "
@@ -61,7 +68,9 @@ class AboutDialog(QDialog):
         what.setObjectName("dim")
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         tabs.addTab(self._page("\n\n".join(_PARTS)), self.tr("Licences"))
+        tabs.addTab(self._page(licence_text()), self.tr("Apache License"))
         credits = _read(resource("looks", "ATTRIBUTION.md"))
         if credits:
             tabs.addTab(self._page(credits), self.tr("Authors of the looks"))
@@ -74,11 +83,25 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(name)
-        column.addWidget(what)
+        column.addLayout(self._head(name, what))
         column.addSpacing(8)
         column.addWidget(tabs, 1)
         column.addLayout(buttons)
+
+    def _head(self, name: QLabel, what: QLabel) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(app_icon().pixmap(_ICON, self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch(1)
+        words.addWidget(name)
+        words.addWidget(what)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(picture)
+        head.addLayout(words, 1)
+        return head
 
     @staticmethod
     def _page(text: str) -> QPlainTextEdit:
