@@ -93,6 +93,7 @@ def test_a_kill_costs_a_second_at_most(begin, qtbot, photo_file, tmp_path, edits
     with qtbot.waitSignal(window.opener.opened, timeout=60_000):
         choose(offer, "Restore")
     assert not offer.isVisible()
+    assert not window.photos.notice.isVisible(), "no second word on the same edit"
     steps = window.document.history.steps
     assert done - LOST_AT_MOST <= len(steps) - 1 <= done + 1
     assert steps[-1].recipe == window.document.recipe
@@ -132,6 +133,21 @@ def test_the_last_session_comes_back_where_it_is_wished(
     again.close()
     third = begin(second)
     assert third.document.path == second, "a photo that is named goes first"
+
+
+def test_what_broke_off_goes_before_the_last_session(
+    begin, qtbot, photo_file, settings
+):
+    first, second = photo_file("a.png"), photo_file("b.png")
+    begin(first).close()
+    window = begin(second)
+    window.document.set_light("exposure", 0.5)
+    kept(window, qtbot)
+    break_off(window)
+    settings.setValue(RESTORE_KEY, True)
+    again = begin()
+    assert again.document.path is None
+    assert "b.png" in again.beginning.offer.text
 
 
 def test_discard_deletes_it(begin, qtbot, photo_file, tmp_path):

@@ -158,7 +158,7 @@ class RunFolder:
             root.mkdir(parents=True, exist_ok=True)
             # Locked before it is there: nobody takes it for one that was left.
             if not lock.take():
-                raise AutosaveError("The running session cannot be locked.")
+                raise OSError("its folder cannot be locked")
             (root / name).mkdir()
         except OSError as error:
             lock.release(remove=True)

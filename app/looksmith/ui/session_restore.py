@@ -16,7 +16,7 @@ from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.stills.model import Stills
-from looksmith.ui.widgets.offer_bar import OfferBar
+from looksmith.ui.widgets.offer_bar import Choice, OfferBar
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -52,22 +52,24 @@ class Left:
 def look_for(root: Path) -> Left:
     """Find what earlier windows left; what holds nothing of worth is deleted."""
     broken: list[tuple[RunFolder, Kept]] = []
-    last: tuple[RunFolder, Kept] | None = None
+    last: RunFolder | None = None
+    last_kept: Kept | None = None
     for run in ended_runs(root):
         kept = load_run(run)
         if not kept.clean and (kept.edited or any(kept.open_photos.stills)):
             broken.append((run, kept))
         elif kept.clean and last is None:
-            last = run, kept
+            last, last_kept = run, kept
         else:
             run.remove()
     found = merged([kept for _, kept in broken]) if broken else None
-    known = [kept for kept in (found, last[1] if last else None) if kept is not None]
+    known = (kept for kept in (found, last_kept) if kept is not None)
     photos = {path for kept in known for path in kept.open_photos.photos}
     return Left(
         tuple(run for run, _ in broken),
         found,
-        *(last or (None, None)),
+        last,
+        last_kept,
         frozenset(path for path in photos if not path.is_file()),
     )
 
@@ -180,7 +182,8 @@ class SessionRestore(QObject):
             for key in (RESTORE_KEY, RESUME_KEY)
         )
         self._settings.remove(RESUME_KEY)
-        took = with_last and wished and left.last is not None
+        # What broke off is newer, and may break off again: it is only offered
+        took = with_last and wished and left.last is not None and left.kept is None
         if took and left.last is not None and left.last_kept is not None:
             self._take_up(left.last_kept, [left.last])
         else:
@@ -189,7 +192,7 @@ class SessionRestore(QObject):
             self._offer.offer(*self._words(left.kept))
         self.settled.emit(took)
 
-    def _words(self, kept: Kept) -> tuple[str, list]:
+    def _words(self, kept: Kept) -> tuple[str, list[Choice]]:
         count = len([path for path in kept.edited if path is not None])
         if count > 1:
             text = self.tr(

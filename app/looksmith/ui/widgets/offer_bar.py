@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from looksmith.ui.widgets.labels import ElidedLabel
 
-__all__ = ["OfferBar"]
+__all__ = ["Choice", "OfferBar"]
 
 Choice = tuple[str, str, Callable[[], object]]
 """A button's text, its tooltip, and what it does."""
