@@ -38,6 +38,8 @@ _SCOPE = {
     "on-photo": 0.95,
 }
 
+_VEIL = "#96000000"  # under words on a photo: black, 59 % opaque
+
 _GREYS: dict[str, dict[str, float]] = {
     "dark": {
         "window": 0.22, "panel": 0.25, "sunken": 0.19, "raised": 0.32,
@@ -89,7 +91,7 @@ def _hex(lightness: float, chroma: float = 0.0, hue: float = 0.0) -> str:
 
 @cache
 def theme_tokens(name: str) -> dict[str, str]:
-    """Return the colours of a theme, token to ``#rrggbb``.
+    """Return the colours of a theme, token to ``#rrggbb``, or ``#aarrggbb``.
 
     Parameters
     ----------
@@ -105,4 +107,5 @@ def theme_tokens(name: str) -> dict[str, str]:
     return {
         **{token: _hex(lightness) for token, lightness in greys.items()},
         **{token: _hex(*lch) for token, lch in _TINTS[name].items()},
+        "veil": _VEIL,
     }

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from looksmith.ui import theme
@@ -19,7 +19,6 @@ __all__ = ["TileDelegate"]
 _GAP = 4
 _BUTTON = 22
 _NAME_PIXELS = 11
-_SHADE = QColor(0, 0, 0, 150)
 _MAX_SCALED = 300
 _LOWEST_ASPECT, _HIGHEST_ASPECT = 1.0, 1.6
 
@@ -135,7 +134,7 @@ class TileDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(text) + 8
         badge = QRect(rect.left() + 3, rect.bottom() - 18, width, 16)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_SHADE)
+        painter.setBrush(theme.colour("veil"))
         painter.drawRoundedRect(badge, 3, 3)
         painter.setPen(theme.colour("on-photo"))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
@@ -152,7 +151,7 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_button(self, painter: QPainter, rect: QRect, name: str) -> None:
         lit = self.pointer is not None and rect.contains(self.pointer)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("on-photo") if lit else _SHADE)
+        painter.setBrush(theme.colour("on-photo" if lit else "veil"))
         painter.drawEllipse(QRectF(rect).adjusted(2, 2, -2, -2))
         token = "scope" if lit else "on-photo"
         mark = pixmap(name, 14, painter.device().devicePixelRatio(), token)

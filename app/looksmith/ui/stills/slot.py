@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QEnterEvent,
     QFont,
@@ -25,16 +24,15 @@ __all__ = ["StillSlot", "draw_letter"]
 _SIZE = QSize(44, 28)
 _RADIUS = 3.0
 _CLICK_MS = 350  # what is held longer was only looked at
-_PLATE, _ON_PLATE = QColor(0, 0, 0, 165), QColor(240, 240, 240)
 _BADGE = 14.0
 
 
 def draw_letter(painter: QPainter, corner: QRectF, letter: str) -> None:
     """Draw a slot's letter on a dark plate, so that it reads on any picture."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PLATE)
+    painter.setBrush(colour("veil"))
     painter.drawRoundedRect(corner, _RADIUS, _RADIUS)
-    painter.setPen(_ON_PLATE)
+    painter.setPen(colour("on-photo"))
     painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, letter)
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from looksmith.ui import theme
 
 __all__ = ["PadCorner", "name_lines", "paint_corner", "paint_share"]
 
 # Over a picture, whatever the theme
-_SHADE, _ON_SHADE = QColor(0, 0, 0, 150), QColor(238, 238, 238)
 
 _PICTURE = QSize(54, 36)
 _GAP = 6
@@ -94,8 +93,8 @@ def paint_share(painter: QPainter, picture: QRect, share: str) -> None:
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(share) + 6
     badge = QRect(picture.left(), picture.bottom() - 14, width, 15)
-    painter.fillRect(badge, _SHADE)
-    painter.setPen(_ON_SHADE)
+    painter.fillRect(badge, theme.colour("veil"))
+    painter.setPen(theme.colour("on-photo"))
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, share)
     painter.restore()
 
