@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LookDetails"]
 
-_WIDTH = 880
+_WIDTH = 920
 _PAUSE_MS = 120
 _KEPT = 64
 _CHANNEL = "look-details"

@@ -48,12 +48,14 @@ class FigureTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
-        grid.addWidget(dim(name), 0, 0)
+        head = dim(name)
+        head.setWordWrap(True)
+        grid.addWidget(head, 0, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for place, head in enumerate(heads, 1):
-            grid.addWidget(dim(head), 0, place, right)
+        for place, text in enumerate(heads, 1):
+            grid.addWidget(dim(text), 0, place, right)
         for row, (key, (text, tip)) in enumerate(rows.items(), 1):
-            label = QLabel(text)
+            label = QLabel(text, wordWrap=True)
             label.setToolTip(tip)
             grid.addWidget(label, row, 0)
             self.cells[key] = tuple(QLabel(NOTHING) for _ in heads)

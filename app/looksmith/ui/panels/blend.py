@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -92,8 +94,10 @@ class BlendPanel(QWidget):
     def set_pad_shown(self, shown: bool) -> None:
         """Open or close the pad, and remember it."""
         self.pad_part.setVisible(shown)
-        if shown and not self.pad_part.pad.isHidden():
-            self.pad_part.pad.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if shown:
+            if not self.pad_part.pad.isHidden():
+                self.pad_part.pad.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _scroll_to(self.pad_part)
         if self._settings is not None:
             self._settings.setValue(_PAD_KEY, shown)
 
@@ -190,10 +194,24 @@ class BlendPanel(QWidget):
         self.normalise.clicked.connect(document.set_normalise)
         self.amount.value_changed.connect(self._on_amount_changed)
         self.list.moved.connect(document.move_term)
+        self.save_form.opened.connect(partial(_scroll_to, self.save_form))
         document.recipe_changed.connect(self._show_recipe)
         document.look_emphasised.connect(self._on_emphasised)
         self._thumbnails.ready.connect(self._on_thumbnail)
         self._thumbnails.cleared.connect(self._on_thumbnail)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the top to the bottom: rows are made later than the rest."""
+        form = self.save_form
+        parts = [
+            self.invert, *self._icons,
+            form.title, form.adjustments, form.cancel, form.save,
+            *(part for row in self.rows for part in row.tab_stops),
+            self.pad_part.pad, *self.mode.buttons.values(), self.normalise,
+            self.amount.track,
+        ]  # fmt: skip
+        for first, second in itertools.pairwise(parts):
+            QWidget.setTabOrder(first, second)
 
     # From the panel to the recipe
 
@@ -227,6 +245,7 @@ class BlendPanel(QWidget):
         looks = [term.look for term in blend.terms]
         if looks != [row.look_id for row in self.rows]:
             self.list.set_looks(looks, self._new_row)
+            self._order_tabs()
             self._thumbnails.keep(looks)
         self._show_rows()
         percent = round(100 * blend.amount, 1)
@@ -328,3 +347,13 @@ class BlendPanel(QWidget):
         for row in self.rows:
             if look_id in ("", row.look_id):
                 row.picture.update()
+
+
+def _scroll_to(part: QWidget) -> None:
+    """Bring a part into view once it has its place."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        area = above
+        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 8))

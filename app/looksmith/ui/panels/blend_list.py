@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -67,16 +66,6 @@ class BlendList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.set_movable(len(self.rows) > 1)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        parts = [
-            part
-            for row in self.rows
-            for part in (row.mute, row.remove, row.slider.track)
-        ]
-        for first, second in itertools.pairwise(parts):
-            QWidget.setTabOrder(first, second)
 
     def _watched(self, row: BlendRow) -> BlendRow:
         row.stepped.connect(partial(self._on_stepped, row))

@@ -176,6 +176,11 @@ class BlendRow(QWidget):
         """What the row is moved by."""
         return self.grip, self.picture
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in this order."""
+        return self.mute, self.remove, self.slider.track
+
     def set_movable(self, movable: bool) -> None:
         """Let people move the row among others, of which there are some."""
         tip = self.tr("Drag to another place; Alt+Up and Alt+Down move it, too")

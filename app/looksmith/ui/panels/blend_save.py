@@ -26,9 +26,12 @@ class BlendSaveForm(QWidget):
     -------
     save_requested(str, bool)
         The title, and whether light, colour and toning go into the look, too.
+    opened()
+        The form asks for attention.
     """
 
     save_requested = Signal(str, bool)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,7 @@ class BlendSaveForm(QWidget):
         # Backwards: the beginning of a long title stays in view
         length = len(self.title.text())
         self.title.setSelection(length, -length)
+        self.opened.emit()
 
     def close_form(self) -> None:
         """Hide the form; what is being saved goes on."""

@@ -166,8 +166,8 @@ class LatticeView(QWidget):
         """Paint the cube, the points and the greys."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "sunken"), 1))
-        painter.setBrush(theme.colour("sunken"))
+        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "scope"), 1))
+        painter.setBrush(theme.colour("scope"))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, 4, 4)
         painter.setClipRect(frame.adjusted(1, 1, -1, -1))
@@ -182,13 +182,13 @@ class LatticeView(QWidget):
         return [QPointF(x, y) for x, y in found.tolist()]
 
     def _paint_cube(self, painter: QPainter) -> None:
-        painter.setPen(QPen(theme.colour("text-off"), 1))
+        painter.setPen(QPen(theme.colour("scope-off"), 1))
         corners = dict(
             zip(_CORNERS, self._places(np.array([*_CORNERS.values()])), strict=True)
         )
         for first, second in _EDGES:
             painter.drawLine(corners[first], corners[second])
-        pen = QPen(theme.colour("text-off"), 1)
+        pen = QPen(theme.colour("scope-off"), 1)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(corners["K"], corners["W"])
@@ -210,7 +210,7 @@ class LatticeView(QWidget):
         steps = np.arange(len(table))
         line = QPolygonF(self._places(table[steps, steps, steps]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for token, width in (("sunken", 4.0), ("text", 1.75)):
+        for token, width in (("scope", 4.0), ("scope-text", 1.75)):
             pen = QPen(theme.colour(token), width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
@@ -220,7 +220,7 @@ class LatticeView(QWidget):
         """Name the corners, a little outside of them."""
         corners = np.array([*_CORNERS.values()], np.float64)
         outside = 0.5 + (corners - 0.5) * 1.09
-        painter.setPen(theme.colour("text-dim"))
+        painter.setPen(theme.colour("scope-dim"))
         for letter, place in zip(_CORNERS, self._places(outside), strict=True):
             box = QRectF(place.x() - 10, place.y() - 10, 20, 20)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
