@@ -17,9 +17,9 @@ GROUNDS = (*PANELS, "canvas")
 # Standing on photos or made of their colours, they are the same in every theme: veils
 # and captions over photos, scopes and curves, gradients that show what a slider does
 DATA = {
-    "canvas/caption.py", "canvas/marks.py", "canvas/region.py", "panels/blend_row.py",
-    "panels/tile_delegate.py", "panels/toning.py", "scopes/plot.py",
-    "widgets/curves.py", "widgets/gradient.py", "widgets/histogram.py",
+    "canvas/caption.py", "canvas/marks.py", "canvas/region.py",
+    "panels/toning.py", "scopes/plot.py", "widgets/curves.py",
+    "widgets/gradient.py", "widgets/histogram.py",
 }  # fmt: skip
 COLOUR_TEXT = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 

@@ -174,6 +174,7 @@ class ShortcutsDialog(QDialog):
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.nothing.setObjectName("hint")
         self._sheet = QWidget()
+        self._stacks: list[QVBoxLayout] = []
         self._columns = QHBoxLayout(self._sheet)
         self._columns.setContentsMargins(0, 4, 12, 4)
         self._columns.setSpacing(36)
@@ -181,6 +182,7 @@ class ShortcutsDialog(QDialog):
             column = QVBoxLayout()
             column.setSpacing(18)
             self._columns.addLayout(column)
+            self._stacks.append(column)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(self._sheet)
         self._lay_out()
@@ -239,8 +241,7 @@ class ShortcutsDialog(QDialog):
         heights = [counts[place] + _HEADING_ROWS for place in shown]
         self._arranged, self._used = tuple(counts), self._count()
         found = columns_of(heights, self._used) if shown else []
-        for number in range(_MOST_COLUMNS):
-            column = self._columns.itemAt(number).layout()
+        for number, column in enumerate(self._stacks):
             while column.count():
                 column.takeAt(0)
             used = number < len(found)

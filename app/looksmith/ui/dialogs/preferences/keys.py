@@ -56,7 +56,8 @@ class KeyRow(QWidget):
         self._confirmed: Callable[[], None] | None = None
         name = _name(command)
         self.buttons = [KeyButton(name) for _ in range(_KEYS_SHOWN)]
-        self.reset = QToolButton(icon=icon("reset"), autoRaise=True)
+        self.reset = QToolButton()
+        self.reset.setIcon(icon("reset"))
         self.reset.setIconSize(QSize(14, 14))
         self.reset.setToolTip(self.tr("Back to the key it came with"))
         self.reset.setAccessibleName(

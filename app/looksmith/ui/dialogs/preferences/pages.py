@@ -36,7 +36,7 @@ class GeneralPage(Page):
             self.tr("The language of the window"),
             languages,
         )
-        themes = {
+        themes: dict[Value, str] = {
             "dark": self.tr("Dark"),
             "grey": self.tr("Grey"),
             "light": self.tr("Light"),
@@ -45,7 +45,7 @@ class GeneralPage(Page):
             "general/theme",
             self.tr("Theme"),
             self.tr("How light the window is"),
-            dict(themes),
+            themes,
             self.tr(
                 "All three are free of colour. A photo seems lighter in a dark window "
                 "than on paper, and darker in a light one; grey stands between."
