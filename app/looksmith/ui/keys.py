@@ -96,6 +96,10 @@ class Keys(QObject):
         given = {key for keys in self._own.values() for key in keys}
         return tuple(key for key in self.default(command_id) if key not in given)
 
+    def text(self, command_id: str) -> str:
+        """Return a command's first key as this system writes it; "" for none."""
+        return next(map(key_text, self.of(command_id)), "")
+
     def is_changed(self, command_id: str) -> bool:
         """Whether a command has other keys than the table gives."""
         return self.of(command_id) != self.default(command_id)

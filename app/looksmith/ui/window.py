@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
@@ -265,10 +265,12 @@ class MainWindow(QMainWindow):
         return recent
 
     def _name_keys(self) -> None:
-        """Tell the rows of the restorations which keys they have."""
+        """Tell those who name a key in their texts which it is."""
         for step, row in self.restore_panel.rows.items():
-            shortcut = self.actions_by_id[f"photo.{step}"].shortcut()
-            row.set_key(shortcut.toString(QKeySequence.SequenceFormat.NativeText))
+            row.set_key(self.keys.text(f"photo.{step}"))
+        self.browser.search.set_key(self.keys.text("look.search"))
+        self.canvas.open_key = self.keys.text("file.open")
+        self.canvas.update()
 
     # -- photos
 

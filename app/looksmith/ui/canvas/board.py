@@ -48,6 +48,8 @@ class Pane:
 class Board(QWidget):
     """Show the graded photo or its original, what is marked on it, and the surround."""
 
+    open_key = ""
+    """The key that opens photos, as this system writes it."""
     view_changed = Signal()
     """The zoom, the pan, or the size in device pixels changed."""
     pixel_hovered = Signal(object)
@@ -374,5 +376,7 @@ class Board(QWidget):
         )
         painter.setPen(self.surround.text())
         box = QRectF(0, middle.y() + 4, self.width(), 28)
-        text = self.tr("Drop a photo here, or Open… (Ctrl+O)")
+        text = self.tr("Drop a photo here, or Open…")
+        if self.open_key:
+            text = f"{text} ({self.open_key})"
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

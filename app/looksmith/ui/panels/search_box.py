@@ -21,10 +21,14 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search looks"))
         self.setClearButtonEnabled(True)
         self.setAccessibleName(self.tr("Search looks"))
-        tip = self.tr("Search by film, maker, author, category or tag (Ctrl+F or /)")
-        self.setToolTip(tip)
+        self.set_key("")
         glass = QAction(icon("search"), "", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def set_key(self, key: str) -> None:
+        """Name the key that leads here, "" for none."""
+        tip = self.tr("Search by film, maker, author, category or tag")
+        self.setToolTip(f"{tip} ({key})" if key else tip)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Down or Enter, clear with Esc."""
