@@ -278,6 +278,52 @@ def test_without_its_library_an_exr_says_how_to_get_it(
         opened(tmp_path, files["PIZ"])
 
 
+def with_chromaticities(numbers: tuple[float, ...], scene: np.ndarray) -> bytes:
+    header = {"compression": OpenEXR.ZIP_COMPRESSION, "type": OpenEXR.scanlineimage}
+    stream = io.BytesIO()
+    OpenEXR.File({**header, "chromaticities": numbers}, {"RGB": scene}).write(stream)
+    return stream.getvalue()
+
+
+def test_the_primaries_of_aces_are_followed(tmp_path: Path) -> None:
+    import colour
+
+    aces = colour.RGB_COLOURSPACES["ACES2065-1"]
+    numbers = (*np.ravel(aces.primaries), *aces.whitepoint)
+    photo = opened(tmp_path, with_chromaticities(numbers, FLOATS))
+    matrix = colour.matrix_RGB_to_RGB(aces, colour.RGB_COLOURSPACES["sRGB"], "Bradford")
+    expected = encode_srgb((FLOATS @ matrix.T).astype(np.float32))
+    assert expected.max() > 1.2
+    dim = expected.max(axis=2) < 0.85  # brighter ones go through the view transform
+    assert np.abs(photo.float_pixels() - expected)[dim].max() < 2e-3
+
+
+NONSENSE = [
+    (np.nan, *(0.3,) * 7),
+    (0.3,) * 8,
+    (3e38,) * 8,
+]
+
+
+@pytest.mark.parametrize("numbers", NONSENSE)
+def test_primaries_that_cannot_be_are_left_aside(
+    tmp_path: Path, numbers: tuple[float, ...]
+) -> None:
+    photo = opened(tmp_path, with_chromaticities(numbers, FLOATS))
+    assert np.abs(photo.float_pixels() - encode_srgb(FLOATS)).max() < 1e-6
+
+
+def test_light_that_cannot_be_is_replaced_and_said(tmp_path: Path) -> None:
+    scene = FLOATS.copy()
+    scene[3, 4] = (3e38, np.nan, -3e38)
+    photo = opened(tmp_path, exr("ZIP", scene))
+    assert np.isfinite(photo.pixels).all()
+    assert photo.info.warnings == (
+        "3 values were not numbers or infinite: they were replaced.",
+    )
+    assert np.abs(photo.float_pixels() - encode_srgb(FLOATS))[:3].max() < 1e-6
+
+
 # -- what is not read
 
 NOT_READ = {

@@ -27,6 +27,8 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["develop", "turn_upright"]
 
+# Far above any light, and far below where products of it become infinite.
+_MOST_LIGHT = 1e18
 _FULL_LIGHT = 1.0005  # half floats and profiles are no more exact
 
 
@@ -53,14 +55,20 @@ def turn_upright(
 
 
 def _finite(values: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
-    if values.dtype != np.float32 or np.isfinite(values).all():
+    if values.dtype != np.float32:
         return values
-    bad = ~np.isfinite(values)
-    top = float(values[~bad].max()) if not bad.all() else 1.0
+    # No number compares with anything.
+    if values.min() >= -_MOST_LIGHT and values.max() <= _MOST_LIGHT:
+        return values
+    sound = np.abs(values) <= _MOST_LIGHT
+    top = float(values[sound].max()) if sound.any() else 1.0
     warnings.append(
-        f"{int(bad.sum())} values were not numbers or infinite: they were replaced."
+        f"{int((~sound).sum())} values were not numbers or infinite: they were"
+        " replaced."
     )
-    return np.asarray(np.nan_to_num(values, nan=0.0, posinf=top, neginf=0.0))
+    return np.where(sound, values, np.where(values > 0, np.float32(top), 0)).astype(
+        np.float32
+    )
 
 
 def _straight(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:

@@ -33,6 +33,7 @@ _ALL_LINES = _LINES | {key: lines for key, (_, lines) in LIBRARY_LINES.items()}
 _ZIP, _PXR24 = 3, 5
 _MAX_ATTRIBUTES = 1000
 _MAX_RATIO = 1100
+_FAR_OUT, _SINGULAR = 10, 1e4
 _CHROMATICITIES = (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, *D65)
 
 
@@ -263,11 +264,18 @@ def _to_srgb(header: _Header) -> NDArray[np.float64]:
     body = header.attributes.get("chromaticities", b"")
     if len(body) != 32:
         return np.eye(3)
-    numbers = struct.unpack("<8f", body)
-    points = [(numbers[i], numbers[i + 1]) for i in range(0, 8, 2)]
-    if any(y <= 0 for _, y in points):
+    numbers = np.array(struct.unpack("<8f", body))
+    points = [(float(x), float(y)) for x, y in numbers.reshape(4, 2)]
+    # ACES' blue lies below the axis: only what no point can be is damage.
+    if not np.all(np.abs(numbers) < _FAR_OUT) or any(y == 0 for _, y in points):
         return np.eye(3)
-    matrix = colorants((points[0], points[1], points[2]), points[3])
+    try:
+        with np.errstate(all="ignore"):
+            matrix = colorants((points[0], points[1], points[2]), points[3])
+    except np.linalg.LinAlgError:
+        return np.eye(3)
+    if not np.isfinite(matrix).all() or np.linalg.cond(matrix) > _SINGULAR:
+        return np.eye(3)
     return np.asarray(np.linalg.solve(SRGB_TO_D50, matrix))
 
 
