@@ -150,6 +150,19 @@ def test_what_broke_off_goes_before_the_last_session(
     assert "b.png" in again.beginning.offer.text
 
 
+def test_photos_that_nothing_was_done_to_are_no_offer(
+    begin, qtbot, photo_file, settings
+):
+    photo = photo_file()
+    window = begin(photo)
+    kept(window, qtbot)
+    break_off(window)
+    settings.setValue(RESTORE_KEY, True)
+    again = begin()
+    assert again.beginning.offer.text == ""
+    qtbot.waitUntil(lambda: again.document.path == photo, timeout=60_000)
+
+
 def test_discard_deletes_it(begin, qtbot, photo_file, tmp_path):
     window = begin(photo_file())
     window.document.set_light("exposure", 0.5)

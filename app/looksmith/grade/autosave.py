@@ -17,7 +17,7 @@ import shutil
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from looksmith.files import replacing
 from looksmith.grade.history import Step
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.run_lock import RunLock
-from looksmith.grade.serial import lut_to_json, recipe_to_json
+from looksmith.grade.serial import lut_to_json
 from looksmith.lut.table import Lut3D
 
 __all__ = [
@@ -46,6 +46,7 @@ _VERSION = 1
 STATE_NAME, LOOKS_NAME, STEPS_SUFFIX = "open.json", "looks.json", ".steps"
 NO_PHOTO = "none"
 _LOCK = ".lock"
+_NEUTRAL = Recipe()
 
 _Texts = dict[int, tuple[Recipe, str]]
 """Recipes by their `id`, and what is written of them."""
@@ -76,7 +77,7 @@ class PhotoSteps:
     @property
     def edited(self) -> bool:
         """Whether anything was done."""
-        return len(self.steps) > 1 or self.steps[0].recipe != Recipe()
+        return len(self.steps) > 1 or self.steps[0].recipe != _NEUTRAL
 
 
 @dataclass(frozen=True)
@@ -287,5 +288,7 @@ def _name_of(path: Path | None) -> str:
 
 def _sparse(recipe: Recipe) -> dict[str, Any]:
     """Return a recipe as JSON values without its neutral parts."""
-    neutral = recipe_to_json(Recipe())
-    return {k: v for k, v in recipe_to_json(recipe).items() if v != neutral[k]}
+    parts = ((field.name, getattr(recipe, field.name)) for field in fields(recipe))
+    return {
+        name: asdict(part) for name, part in parts if part != getattr(_NEUTRAL, name)
+    }

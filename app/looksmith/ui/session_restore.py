@@ -37,7 +37,7 @@ class Left:
     runs, kept
         The folders of those that broke off, locked, and what was in them.
     last, last_kept
-        The same of the last window that was closed.
+        The same of the last window that was closed, or broke off with nothing done.
     missing
         Photos of them that are not there any more.
     """
@@ -58,7 +58,7 @@ def look_for(root: Path) -> Left:
         kept = load_run(run)
         if not kept.clean and (kept.edited or any(kept.open_photos.stills)):
             broken.append((run, kept))
-        elif kept.clean and last is None:
+        elif last is None and (kept.clean or kept.open_photos.photos):
             last, last_kept = run, kept
         else:
             run.remove()

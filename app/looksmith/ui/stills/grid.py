@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -273,6 +274,10 @@ class StillsGrid(QWidget):
             self._choose(hit[0])
         else:
             self.set_open(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Keep the wheel from the canvas below."""
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, choose with Enter, close with Esc."""
