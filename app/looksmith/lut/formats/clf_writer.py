@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # its namesake of XML loads all that there is for the web
 
 import numpy as np
 
@@ -46,7 +46,7 @@ def write_clf(lut: Lut3D, size: int | None = None) -> bytes:
     title = clean_title(lut.title)
     rows = format_rows(lut.table.reshape(-1, 3))
     dim = " ".join([str(lut.size)] * 3 + ["3"])
-    name = f" name={quoteattr(title)}" if title else ""
+    name = f' name="{escape(title)}"' if title else ""
     table = _node("LUT3D", 'interpolation="tetrahedral" ', dim, rows)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
