@@ -93,7 +93,9 @@ def _inks(
 ) -> FloatArray:
     """Return how much of each ink a press puts on paper, in percent."""
     if profile_space(icc) != "CMYK":
-        raise ProfileError("Only profiles for RGB and CMYK can be proofed.")
+        raise ProfileError(
+            "The colour profile cannot hold RGB colours: choose one for RGB or CMYK."
+        )
     ours, spaces = linear_srgb_profile(), ("rgb", "cmyk")
     linear = decode_srgb(pixels)
     inks = lcms_transform(linear, ours, icc, spaces, intent, black_point)

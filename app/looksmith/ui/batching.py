@@ -27,6 +27,7 @@ __all__ = ["BatchJob", "BatchRunner", "BatchState", "StoppedBatch"]
 _PRIORITY = 7
 _SHOW_MS = 100
 _PLANNING = 0.05  # of the progress
+_TRIES, _TRY_SECONDS = 10, 0.05
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,8 @@ class BatchRunner(QObject):
         )
 
     def _on_looked(self, found: tuple[StoppedBatch, ...]) -> None:
-        self.stopped = found
+        # One of them may have been gone on with while they were looked at.
+        self.stopped = tuple(each for each in found if each.journal != self.journal)
         self.found.emit()
 
     def forget(self, batch: StoppedBatch) -> None:
@@ -314,13 +316,22 @@ def _lock_of(journal: Path) -> RunLock:
     return RunLock(journal.with_suffix(".lock"))
 
 
+def _taken(lock: RunLock) -> bool:
+    """Take a lock that somebody may hold for a moment, to look at the journal."""
+    for _ in range(_TRIES):
+        if lock.take():
+            return True
+        time.sleep(_TRY_SECONDS)
+    return False
+
+
 @contextmanager
 def _held(journal: Path) -> Iterator[None]:
     """Keep a batch from being run by two windows at once."""
     lock = _lock_of(journal)
     try:
         journal.parent.mkdir(parents=True, exist_ok=True)
-        free = lock.take()
+        free = _taken(lock)
     except OSError as error:
         raise JournalError(
             f"{journal.parent}: the journal of the batch cannot be kept here: "

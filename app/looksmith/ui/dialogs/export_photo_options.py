@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, cast
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from looksmith.errors import LooksmithError
 from looksmith.photo.formats import (
@@ -26,6 +26,7 @@ from looksmith.ui.dialogs.export_photo_form import (
     pick,
     side_by_side,
 )
+from looksmith.ui.dialogs.export_photo_number import NumberField
 from looksmith.ui.dialogs.export_photo_profile import ProfileField
 from looksmith.ui.widgets.slider import Slider
 from looksmith.ui.workers import Workers
@@ -38,6 +39,7 @@ _LOSSLESS = frozenset({"webp", "avif", "jxl"})
 _SUBSAMPLED = frozenset({"jpeg", "avif"})
 _WITHOUT_PROFILE = frozenset({"jxl", "exr"})
 _FULL = "full"
+_NUMBER_WIDTH = 76
 _SIZES: dict[str, tuple[float, float, int, float]] = {
     "long": (16, 100_000, 0, 2048),
     "megapixels": (0.1, 1000, 1, 12),
@@ -131,10 +133,10 @@ class PhotoOptions(QWidget):
         self._add_size()
 
     def _add_size(self) -> None:
-        self.size_value = QDoubleSpinBox()
-        self.size_value.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.size_value.setAccessibleName(self.tr("Size, value"))
-        self.size_value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.size_value = NumberField(self.tr("Size, value"))
+        self.size_value.setMaximumWidth(_NUMBER_WIDTH)
+        self.size_unit = QLabel()
+        self.size_unit.setObjectName("dim")
         self.size_rule = choice_box(
             self.tr("Size"), self.tr("A photo is never made larger"),
             {
@@ -142,7 +144,7 @@ class PhotoOptions(QWidget):
                 "megapixels": self.tr("Megapixels"), "percent": self.tr("Percent"),
             },
         )  # fmt: skip
-        fields = side_by_side(self.size_rule, self.size_value)
+        fields = side_by_side(self.size_rule, self.size_value, self.size_unit)
         self.form.addRow(self.tr("Size"), fields)
 
     def _add_colour(self, workers: Workers) -> None:
@@ -202,7 +204,7 @@ class PhotoOptions(QWidget):
         self.format.currentIndexChanged.connect(self._on_format)
         self.size_rule.currentIndexChanged.connect(self._on_rule)
         self.quality.value_changed.connect(self.changed)
-        self.size_value.valueChanged.connect(self.changed)
+        self.size_value.value_changed.connect(self.changed)
         self.profile.changed.connect(self._on_shape)
         for check in (self.lossless, self.progressive, self.black_point, self.embed):
             check.toggled.connect(self._on_shape)
@@ -264,22 +266,17 @@ class PhotoOptions(QWidget):
 
     def _on_rule(self) -> None:
         if self._rule in self._values:
-            self._values[self._rule] = self.size_value.value()
+            self._values[self._rule] = self.size_value.value
         self._rule = rule = chosen(self.size_rule)
-        self.size_value.setVisible(rule in _SIZES)
+        for part in (self.size_value, self.size_unit):
+            part.setVisible(rule in _SIZES)
         if rule in _SIZES:
             low, high, decimals, _usual = _SIZES[rule]
-            was = self.size_value.blockSignals(True)
-            self.size_value.setDecimals(decimals)
-            self.size_value.setRange(low, high)
-            self.size_value.setSuffix(self._unit(rule))
-            self.size_value.setValue(self._values[rule])
-            self.size_value.blockSignals(was)
+            self.size_value.set_range(low, high, decimals)
+            self.size_value.set_value(self._values[rule])
+            units = {"long": "px", "megapixels": "MP", "percent": "%"}
+            self.size_unit.setText(units[rule])
         self._on_shape()
-
-    def _unit(self, rule: str) -> str:
-        units = {"long": " px", "megapixels": " MP", "percent": " %"}
-        return units[rule]
 
     def _on_shape(self) -> None:
         """Show the rows that matter now."""
@@ -338,7 +335,7 @@ class PhotoOptions(QWidget):
     def _size(self) -> OutputSize | None:
         if self._rule not in _SIZES:
             return None
-        return OutputSize(cast(SizeRule, self._rule), self.size_value.value())
+        return OutputSize(cast(SizeRule, self._rule), self.size_value.value)
 
     def set_options(self, options: WriteOptions) -> None:
         """Show other choices; a depth of None is the usual one."""

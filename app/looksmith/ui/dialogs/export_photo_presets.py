@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
@@ -190,12 +191,18 @@ class PresetRow(QWidget):
         """Show which preset the choices are, if any."""
         self._options = options
         chosen = str(self.box.currentData() or "")
-        if not chosen or self._presets.get(chosen) != options:
+        if not chosen or not self._is(chosen, options):
             names = self._presets.names()
-            same = [name for name in names if self._presets.get(name) == options]
-            chosen = same[0] if same else ""
+            chosen = next((name for name in names if self._is(name, options)), "")
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         self.delete_button.setEnabled(self._presets.is_own(chosen))
+
+    def _is(self, name: str, options: WriteOptions) -> bool:
+        preset = self._presets.get(name)
+        if preset.bits is None:
+            # The depth is then whatever suits the photo.
+            preset = replace(preset, bits=options.bits)
+        return preset == options
 
     def _on_activated(self) -> None:
         name = str(self.box.currentData() or "")

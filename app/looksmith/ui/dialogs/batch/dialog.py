@@ -200,7 +200,7 @@ class BatchDialog(QDialog):
             self.target.order(), options=values, device=self._parts.device()
         )
         edits = self._parts.make_edits(self.target.choice)
-        workers = self.target.workers_box.value()
+        workers = self.target.workers
         self._runner.start(BatchJob(self.photos.paths, order, edits, workers))
         self._show_page(1)
 

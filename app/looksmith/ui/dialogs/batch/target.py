@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QWidget
 
 from looksmith.export.batch.edits import BatchEdits
 from looksmith.export.batch.names import NameFacts, TemplateError, fill_template
@@ -140,14 +140,11 @@ class BatchTarget(QWidget):
                 "skip": self.tr("Leave the photo out"),
             },
         )
-        self.workers_box = QSpinBox()
-        self.workers_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.workers_box.setRange(1, max(8, 2 * core_count()))
-        self.workers_box.setAccessibleName(self.tr("Photos at a time"))
-        self.workers_box.setToolTip(
-            self.tr("More are faster up to the number of processors, and take memory")
+        self.at_a_time = form.add_choice(
+            self.tr("At a time"),
+            self.tr("More are faster up to the number of processors, and take memory"),
+            {str(n): str(n) for n in range(1, max(4, core_count()) + 1)},
         )
-        form.addRow(self.tr("At a time"), self.workers_box)
 
     def _recall(self) -> None:
         def kept(name: str) -> str:
@@ -159,8 +156,9 @@ class BatchTarget(QWidget):
         pick(self.edit, kept("edit"))
         # One processor is left to the window.
         usual = max(1, core_count() - 1)
-        number = str(self._settings.value(f"{_GROUP}/workers") or usual)
-        self.workers_box.setValue(int(number) if number.isdecimal() else usual)
+        kept_number = str(self._settings.value(f"{_GROUP}/workers") or usual)
+        if not pick(self.at_a_time, kept_number):
+            pick(self.at_a_time, str(usual))
 
     def remember(self) -> None:
         """Keep the choices for the next time."""
@@ -170,7 +168,7 @@ class BatchTarget(QWidget):
             "name": self.name.template,
             "conflict": chosen(self.conflict),
             "edit": kind if kind in (CURRENT, OWN) else CURRENT,
-            "workers": self.workers_box.value(),
+            "workers": self.workers,
         }
         for name, value in values.items():
             self._settings.setValue(f"{_GROUP}/{name}", value)
@@ -194,6 +192,11 @@ class BatchTarget(QWidget):
     def problem(self) -> str:
         """Why the batch cannot be started so; "" when it can."""
         return self._folder_problem() or self._name_problem()
+
+    @property
+    def workers(self) -> int:
+        """How many photos are exported at a time."""
+        return int(chosen(self.at_a_time))
 
     def order(self) -> Order:
         """Return folder, names and conflict rule; the rest is at its default."""
