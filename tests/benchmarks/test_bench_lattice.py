@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
 
 from looksmith.ui.main import make_application
 from looksmith.ui.widgets.lattice import LatticeView
@@ -16,11 +17,12 @@ def test_lattice_frame(benchmark, catalogue, size):
     view = LatticeView()
     view.resize(view.sizeHint())
     view.set_table(catalogue.lut("kodak-portra-400", size).table)
-    view.show()
+    picture = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied)
 
     def turn():
         view._look_from(view.camera.turned(7, 3))
-        view.repaint()
+        view.render(picture)
 
     benchmark.pedantic(turn, rounds=100, warmup_rounds=5)
-    view.close()
+    middle = picture.pixelColor(160, 160)
+    assert middle != picture.pixelColor(3, 3), "something was painted"

@@ -99,6 +99,14 @@ def test_a_plain_click_on_the_lone_eye_ends_the_solo(laid_out, document):
     assert not any(term.solo or term.muted for term in document.blend.terms)
 
 
+def test_adding_a_look_ends_the_solo_so_that_it_is_seen(laid_out, document):
+    click(laid_out.rows[2].mute, ALT)
+    document.add_look("look-09")
+    assert document.blend.shares() == (0.2,) * 5
+    document.undo()
+    assert document.blend.terms[2].solo
+
+
 def test_a_row_is_dragged_to_another_place(laid_out, document, qtbot):
     steps = len(document.history.steps)
     document.set_weight(0, 0.3)

@@ -205,10 +205,12 @@ class Document(QObject):
         return Blend(terms, mode=self.blend.mode, normalise=self.blend.normalise)
 
     def blend_with(self, look_id: str) -> Blend:
-        """Return the blend that adding a look would leave."""
+        """Return the blend that adding a look would leave; it ends a solo."""
         if any(term.look == look_id for term in self.blend.terms):
             return self.blend
-        return self.blend.replace(terms=(*self.blend.terms, BlendTerm(look_id)))
+        # On solo, another look would change nothing that can be seen
+        blend = self.blend.with_solo(None)
+        return blend.replace(terms=(*blend.terms, BlendTerm(look_id)))
 
     def add_look(self, look_id: str) -> None:
         """Add a look to the blend; one that is in it already is only pointed at."""

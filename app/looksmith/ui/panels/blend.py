@@ -302,11 +302,13 @@ class BlendPanel(QWidget):
         # What is on can always be switched off.
         usable = blend.invert or not self._problem
         self.invert.setEnabled(bool(blend.terms) and usable)
-        tip = self._problem or self.tr(
+        does = self.tr(
             "Undo the looks instead of applying them, amount included:\n"
             "a photo that already has them gets its own colours back.\n"
             "Light and colour adjustments are not undone; they work on what came back."
         )
+        none = self.tr("Add a look to undo what it does")
+        tip = (self._problem or does) if blend.terms else none
         self.invert.setToolTip(tip)
         self.invert.setAccessibleDescription(tip)
 

@@ -201,7 +201,11 @@ class LatticeView(QWidget):
         radius = _RADIUS * ratio * self._camera.zoom**0.5
         pixels = draw_points(places, nearness, colours, (width, height), radius)
         image = QImage(
-            pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32
+            pixels.data,
+            width,
+            height,
+            4 * width,
+            QImage.Format.Format_ARGB32_Premultiplied,
         )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self.rect(), image)
