@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -60,6 +61,7 @@ def test_what_names_no_file_stays(text):
 NAME = st.text(string.ascii_letters + " -_()", min_size=4, max_size=20).map(str.strip)
 
 
+@limits(deadline=None)
 @given(NAME.filter(lambda name: len(name) > 3), st.sampled_from(["jpg", "NEF", "cube"]))
 def test_known_names_never_stay(name, ending):
     path = Path("/home/somebody") / f"{name}.{ending}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -101,6 +102,7 @@ STEP = st.tuples(
 )
 
 
+@limits(deadline=None)
 @given(st.lists(STEP, max_size=12))
 def test_whatever_is_changed_no_key_does_two_things(tmp_path_factory, steps):
     path = tmp_path_factory.mktemp("keys") / "keys.ini"
@@ -186,6 +188,17 @@ def test_menu_tooltip_palette_and_button_follow(window):
     palette.close()
     window.keys.give("file.export_photo", [])
     assert "(" not in action.toolTip()
+
+
+def test_texts_that_name_a_key_follow(window):
+    assert key_text("Ctrl+F") in window.browser.search.toolTip()
+    assert window.canvas.open_key == key_text("Ctrl+O")
+    window.keys.give("look.search", ["F9"])
+    window.keys.give("file.open", [])
+    window.keys.give("photo.dehaze", ["F8"])
+    assert key_text("F9") in window.browser.search.toolTip()
+    assert window.canvas.open_key == ""
+    assert "F8" in window.restore_panel.rows["dehaze"].switch.toolTip()
 
 
 def test_the_table_itself_is_free_of_conflicts(settings, qapp):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as limits
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -86,6 +87,7 @@ def test_what_the_user_took_away_is_not_listed(qapp):
     assert [len(rows) for rows in groups.values()] == [len(GESTURES)]
 
 
+@limits(deadline=None)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=9), st.integers(1, 4))
 def test_columns_keep_the_order_and_are_as_even_as_they_can_be(heights, count):
     found = columns_of(heights, count)
