@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from window_parts import WindowCatalogue
 
 from looksmith.grade.recipe import Blend, BlendTerm
+from looksmith.ui.canvas.marks import MarkLayer
 from looksmith.ui.hover import DWELL_MS
 from looksmith.ui.thumbnails import ORIGINAL
 
@@ -262,7 +263,7 @@ def test_marks_of_the_recipe_do_not_lie_over_another_look(
     point_at(window, "look-05")
     settle()
     plain = canvas.grab().toImage()
-    canvas.set_marks(states, ((2, "lost"),))
+    canvas.set_marks(MarkLayer(states), ((2, "lost"),))
     assert canvas.grab().toImage() == plain
     leave(window)
     settle()

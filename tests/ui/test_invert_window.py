@@ -365,7 +365,7 @@ def test_the_two_kinds_of_marks_differ_without_colour():
         image = QImage(96, 48, QImage.Format.Format_RGB32)
         image.fill(ground | ground << 8 | ground << 16 | 0xFF000000)
         painter = QPainter(image)
-        marks.paint(painter, view, 1.0)
+        marks.paint(painter, view)
         painter.end()
         values = np.frombuffer(image.constBits(), np.uint8).reshape(48, 96, 4)[..., :3]
         assert (np.ptp(values.astype(int), axis=-1) == 0).all(), "no hue of their own"

@@ -52,6 +52,7 @@ _PRIORITY = 3  # after previews
 _SCHEME_KEY, _GAMUT_KEY = "view/clipping_scheme", "colour/gamut_space"
 
 FloatArray = NDArray[np.float32]
+Legend = tuple[tuple[int, str], ...]
 
 
 def percent(share: float) -> str:
@@ -77,7 +78,7 @@ class Marked:
     """
 
     states: NDArray[np.uint8]
-    legend: tuple[tuple[int, str], ...]
+    legend: Legend
 
 
 class MarksController(QObject):
@@ -183,6 +184,10 @@ class MarksController(QObject):
     def _detail_channel(self) -> str:
         return f"{self.channel}-detail"
 
+    def _step(self) -> int:
+        """Return how many device pixels a pixel of a hatch takes."""
+        return max(1, round(self._canvas.devicePixelRatioF()))
+
     def _rendition(self) -> Rendition:
         """Return how the photo is rendered, looks that are only tried on apart."""
         edit = Edit(self._document.recipe, self._restoring.found)
@@ -200,12 +205,14 @@ class MarksController(QObject):
 
     def _ask_whole(self, proxy: Photo, *, coarse: bool) -> None:
         judge = self.judge(self._rendition(), coarse=coarse)
+        hatches, step = self.hatches, self._step()
 
-        def work(token: CancelToken, _progress: Progress) -> Marked:
-            return judge(proxy, None, token)
+        def work(token: CancelToken, _progress: Progress) -> tuple[MarkLayer, Legend]:
+            marked = judge(proxy, None, token)
+            return MarkLayer(marked.states, hatches, step=step), marked.legend
 
-        def show(marked: Marked) -> None:
-            self._canvas.set_marks(marked.states, marked.legend, self.hatches)
+        def show(found: tuple[MarkLayer, Legend]) -> None:
+            self._canvas.set_marks(*found)
             if coarse:
                 self._ask_whole(proxy, coarse=False)
             else:
@@ -221,20 +228,28 @@ class MarksController(QObject):
         ready = self._on and self._judged and not self._soon.isActive()
         if not ready or photo is None or grid is None:
             return
-        part = grid, grid.visible(self._canvas.view)
-        if part == self._part:
-            return
-        self._part = part
-        self._ask_part(photo, *part)
+        view = self._canvas.view
+        screen = Grid.on_screen(view)
+        part = screen, screen.visible(view)
+        if part != self._part:
+            self._part = part
+            self._ask_part(photo, (grid, grid.visible(view)), part)
 
-    def _ask_part(self, photo: Photo, grid: Grid, rect: Rect) -> None:
+    def _ask_part(
+        self, photo: Photo, source: tuple[Grid, Rect], screen: tuple[Grid, Rect]
+    ) -> None:
         judge = self.judge(self._rendition(), coarse=False)
+        hatches, step = self.hatches, self._step()
+        (grid, rect), (shown, area) = source, screen
 
         def work(token: CancelToken, _progress: Progress) -> MarkLayer:
             pixels = part_of_resized(photo.pixels, grid.size, rect)
             place = Place(rect[1], rect[0], grid.size[1], grid.size[0])
             part = photo.replace(pixels=pixels, alpha=None)
-            return MarkLayer(judge(part, place, token).states, grid.size, rect[:2])
+            states = judge(part, place, token).states
+            if grid != shown:
+                states = _enlarged(states, source, screen)
+            return MarkLayer(states, hatches, shown.size, area[:2], step)
 
         self._submit(work, self._detail_channel, self._canvas.set_detail_marks)
 
@@ -302,7 +317,7 @@ class ClippingMarks(MarksController):
 
         return find
 
-    def _legend(self, states: NDArray[np.uint8]) -> tuple[tuple[int, str], ...]:
+    def _legend(self, states: NDArray[np.uint8]) -> Legend:
         texts = {HIGH: self.tr("Highlights"), LOW: self.tr("Shadows")}
         legend = tuple(
             (state, f"{text} {percent(share)}")
@@ -360,9 +375,7 @@ class GamutMarks(MarksController):
 
         return find
 
-    def _legend(
-        self, states: NDArray[np.uint8], gamut: str
-    ) -> tuple[tuple[int, str], ...]:
+    def _legend(self, states: NDArray[np.uint8], gamut: str) -> Legend:
         names = {"srgb": "sRGB", "display-p3": "Display P3", "adobe-rgb": "Adobe RGB"}
         share = float(np.mean(states == OUTSIDE))
         if not share:
@@ -382,6 +395,19 @@ def only_one(*marks: MarksController) -> None:
 
     for each in marks:
         each.toggled.connect(partial(on_toggled, each))
+
+
+def _enlarged(
+    states: NDArray[np.uint8], source: tuple[Grid, Rect], screen: tuple[Grid, Rect]
+) -> NDArray[np.uint8]:
+    """Return states of a part at the screen's scale, each as many times as it shows."""
+    (grid, rect), (shown, area) = source, screen
+    places = []
+    for axis in (0, 1):
+        along = area[axis] + np.arange(area[2 + axis])
+        found = along * grid.size[axis] // shown.size[axis] - rect[axis]
+        places.append(np.clip(found, 0, states.shape[1 - axis] - 1))
+    return states[places[1][:, None], places[0]]
 
 
 def _judged(

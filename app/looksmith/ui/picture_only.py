@@ -68,9 +68,8 @@ class PictureOnly(QObject):
     def _beside(self) -> list[QWidget]:
         """Return what is shown beside the picture, level by level up to the window."""
         found: list[QWidget] = []
-        inner = self._picture
-        while inner is not self._window:
-            outer = inner.parentWidget()
+        inner, outer = self._picture, self._picture.parentWidget()
+        while outer is not None:
             found += [
                 child
                 for child in outer.children()
@@ -79,5 +78,7 @@ class PictureOnly(QObject):
                 and child.isVisible()
                 and not child.isWindow()
             ]
-            inner = outer
+            inner, outer = outer, outer.parentWidget()
+            if inner is self._window:
+                break
         return found

@@ -13,13 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, MARGIN, draw_caption
 from looksmith.ui.canvas.layers import Layer, Side
-from looksmith.ui.canvas.marks import (
-    LOST_HATCHES,
-    Hatches,
-    MarkLayer,
-    Marks,
-    draw_legend,
-)
+from looksmith.ui.canvas.marks import MarkLayer, Marks, draw_legend
 from looksmith.ui.canvas.region import draw_region
 from looksmith.ui.canvas.surround import Surround
 from looksmith.ui.canvas.veil import Veil
@@ -73,6 +67,7 @@ class Board(QWidget):
         self._remark = ""
         self._region: tuple[float, float, float, float] | None = None
         self._hover: QPointF | None = None
+        self._grip: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- what is shown
@@ -171,25 +166,17 @@ class Board(QWidget):
         """What is said of the marks; empty when there are none."""
         return tuple(text for _state, text in self._legend)
 
-    def set_marks(
-        self,
-        states: NDArray[np.uint8],
-        legend: tuple[tuple[int, str], ...],
-        hatches: Hatches = LOST_HATCHES,
-    ) -> None:
+    def set_marks(self, marks: MarkLayer, legend: tuple[tuple[int, str], ...]) -> None:
         """Hatch the graded photo.
 
         Parameters
         ----------
-        states
-            Uint8 (H, W) of any size: 0, or the number of a hatch.
+        marks
+            Of all of it, of any size.
         legend
             State and text, shown in a corner of the picture.
-        hatches
-            What the states are drawn with.
         """
-        self._marks.whole, self._marks.detail = MarkLayer(states), None
-        self._marks.hatches = hatches
+        self._marks.whole, self._marks.detail = marks, None
         self._legend = legend
         self.setAccessibleDescription(" · ".join(self.legend))
         self.update()
@@ -242,13 +229,18 @@ class Board(QWidget):
         return whole.adjusted(inset, inset, -inset, -inset)
 
     def _pane_at(self, point: QPointF) -> Pane:
-        """Return the pane at a point of the widget, else the nearest one."""
+        """Return the pane at a point of the widget, else the nearest one.
+
+        During a drag it is the one where that began.
+        """
+        panes = self._panes()
+        if self._grip is not None:
+            return panes[min(self._grip, len(panes) - 1)]
         place = (point * self.devicePixelRatioF()).toPoint()
 
         def away(pane: Pane) -> int:
             return (pane.rect.center() - place).manhattanLength()
 
-        panes = self._panes()
         return next(
             (pane for pane in panes if pane.rect.contains(place)), min(panes, key=away)
         )
@@ -336,7 +328,7 @@ class Board(QWidget):
         if graded and self._veil is not None:
             self._veil.paint(painter, self.view)
         if graded and self._legend and not self._remark:
-            self._marks.paint(painter, self.view, ratio)
+            self._marks.paint(painter, self.view)
         painter.restore()
         self._paint_region(painter, pane)
 

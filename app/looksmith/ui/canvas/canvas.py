@@ -198,6 +198,8 @@ class Canvas(ComparingBoard):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the wipe's divider, begin to pan, or with Ctrl to mark a part."""
         self._last = event.position()
+        self._grip = None
+        self._grip = self._panes().index(self._pane_at(self._last))
         left = event.button() == Qt.MouseButton.LeftButton
         knob = self._knob_at(self._last)
         if left and knob is not None:
@@ -238,7 +240,7 @@ class Canvas(ComparingBoard):
         """End the drag; a click with Ctrl unmarks the part that was marked."""
         if self._marking is not None:
             self.set_region(self._marking.region)
-        self._drag = self._marking = None
+        self._drag = self._marking = self._grip = None
         self._show_cursor(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

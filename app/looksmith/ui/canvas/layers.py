@@ -12,12 +12,13 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from looksmith.ui.canvas.view import View
 
-__all__ = ["Layer", "Rect", "Side", "placed"]
+__all__ = ["NEAREST_FROM", "Layer", "Rect", "Side", "placed"]
 
 Rect = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
 
-_NEAREST_FROM = 2.0
+NEAREST_FROM = 2.0
+"""From how many device pixels on a picture's pixel is shown as a square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +102,7 @@ class Layer:
         scale = _scale(self.grid, view)[0]
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform,
-            smooth and scale < _NEAREST_FROM,
+            smooth and scale < NEAREST_FROM,
         )
         painter.drawImage(
             target,

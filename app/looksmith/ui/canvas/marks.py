@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +15,12 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
-    QTransform,
+    QRegion,
 )
 
 from looksmith.lut.invert import BEYOND, SEVERAL
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, draw_plate
-from looksmith.ui.canvas.layers import Layer, Rect, placed
+from looksmith.ui.canvas.layers import Layer, Rect
 from looksmith.ui.canvas.view import View
 
 __all__ = [
@@ -70,6 +69,15 @@ def _barred(rgb: int) -> NDArray[np.uint32]:
     return cell
 
 
+def _lined(rgb: int) -> NDArray[np.uint32]:
+    """Return a cell of slanting lines that leaves more than half of what is below."""
+    cell = np.zeros((_CELL, _CELL), np.uint32)
+    cell[np.add.outer(np.arange(_CELL), np.arange(_CELL)) % _CELL < 3] = (
+        0xFF000000 | rgb
+    )
+    return cell
+
+
 def _hatches(*cells: NDArray[np.uint32]) -> Hatches:
     """Return cells for the states 1, 2 ...; state 0 has an empty one."""
     return np.stack([np.zeros((_CELL, _CELL), np.uint32), *cells])
@@ -86,110 +94,89 @@ CLIPPING_HATCHES: dict[str, Hatches] = {
 }
 """Highlights, shadows; by the name of the scheme."""
 
-GAMUT_HATCHES: Hatches = _hatches(_barred(0xF000C8))
+GAMUT_HATCHES: Hatches = _hatches(_lined(0xF000C8))
 """Outside of a colour space."""
 
 
 @dataclass(frozen=True, eq=False)
 class MarkLayer:
-    """The states of the photo or of a part of it.
+    """The marks of the photo or of a part of it; may be made on a thread.
 
     Parameters
     ----------
     states
         Uint8 (H, W): 0, or the number of a hatch.
+    hatches
+        What the states are drawn with.
     grid, place
         Where they lie; see `Layer`.
+    step
+        Device pixels for a pixel of a hatch.
     """
 
     states: NDArray[np.uint8]
+    hatches: Hatches = field(default_factory=lambda: LOST_HATCHES)
     grid: tuple[int, int] = (0, 0)
     place: tuple[int, int] = (0, 0)
+    step: int = 1
+    layer: Layer = field(init=False, repr=False)
 
-    @cached_property
-    def masks(self) -> dict[int, Layer]:
-        """What is marked with each state, opaque on nothing."""
-        found = np.flatnonzero(np.bincount(self.states.ravel(), minlength=1)[1:]) + 1
-        return {int(state): self._mask(int(state)) for state in found}
+    def __post_init__(self) -> None:
+        pixels = _hatched(self.states, self.hatches, self.place, self.step)
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        layer = Layer(pixels, self.grid, self.place, kind=kind)
+        object.__setattr__(self, "layer", layer)
 
     @property
     def rect(self) -> Rect:
         """The part of the grid that it covers."""
-        height, width = self.states.shape
-        return (*self.place, width, height)
-
-    def _mask(self, state: int) -> Layer:
-        opaque = (self.states == state) * np.uint32(0xFF000000)
-        pixels = opaque.astype(np.uint32).view(np.uint8).reshape(*opaque.shape, 4)
-        kind = QImage.Format.Format_ARGB32_Premultiplied
-        return Layer(pixels, self.grid, self.place, kind=kind)
-
-    def clear_below(self, painter: QPainter, view: View) -> None:
-        """Erase what another layer drew where this one lies."""
-        x, y, width, height = self.rect
-        grid = self.grid if any(self.grid) else (width, height)
-        area = placed(grid, (x, y, x + width, y + height), view)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        painter.fillRect(area, Qt.GlobalColor.transparent)
+        return self.layer.rect
 
 
 class Marks:
     """Hatch the marked pixels of the photo and of its sharper part.
 
-    The hatches belong to the screen: they keep their size however far it is zoomed.
+    Marks of the shown scale have hatches of one size, however far it is zoomed.
     """
 
     def __init__(self) -> None:
         self.whole: MarkLayer | None = None
         self.detail: MarkLayer | None = None
-        self.hatches = LOST_HATCHES
-        self._drawn: tuple[object, QImage] | None = None
+
+    @property
+    def hatches(self) -> Hatches:
+        """What the states are drawn with."""
+        return LOST_HATCHES if self.whole is None else self.whole.hatches
 
     def clear(self) -> None:
         """Forget both layers."""
         self.whole = self.detail = None
 
-    def paint(self, painter: QPainter, view: View, ratio: float) -> None:
+    def paint(self, painter: QPainter, view: View) -> None:
         """Draw them; the painter works in device pixels."""
-        layers = [each for each in (self.whole, self.detail) if each is not None]
-        place = (view.scale, view.viewport, view.to_viewport(0, 0))
-        key = (*map(id, layers), id(self.hatches), place, ratio)
-        if self._drawn is None or self._drawn[0] != key:
-            self._drawn = key, self._draw(layers, view, max(1, round(ratio)))
-        painter.drawImage(0, 0, self._drawn[1])
-
-    def _draw(self, layers: Sequence[MarkLayer], view: View, step: int) -> QImage:
-        result = _empty(view.viewport)
-        painter = QPainter(result)
-        for state in sorted({state for layer in layers for state in layer.masks}):
-            painter.drawImage(0, 0, self._drawn_state(layers, state, view, step))
-        painter.end()
-        return result
-
-    def _drawn_state(
-        self, layers: Sequence[MarkLayer], state: int, view: View, step: int
-    ) -> QImage:
-        image = _empty(view.viewport)
-        painter = QPainter(image)
-        for layer in layers:
-            layer.clear_below(painter, view)
-            painter.setCompositionMode(
-                QPainter.CompositionMode.CompositionMode_SourceOver
-            )
-            if state in layer.masks:
-                layer.masks[state].paint(painter, view, smooth=False)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        brush = QBrush(_swatch(self.hatches, state))
-        brush.setTransform(QTransform.fromScale(step, step))
-        painter.fillRect(image.rect(), brush)
-        painter.end()
-        return image
+        painter.save()
+        if self.detail is not None:
+            self.detail.layer.paint(painter, view, smooth=False)
+            bare = QRegion(0, 0, *view.viewport)
+            bare -= QRegion(self.detail.layer.target(view))
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+        if self.whole is not None:
+            self.whole.layer.paint(painter, view, smooth=False)
+        painter.restore()
 
 
-def _empty(size: tuple[int, int]) -> QImage:
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    return image
+def _hatched(
+    states: NDArray[np.uint8], hatches: Hatches, place: tuple[int, int], step: int
+) -> NDArray[np.uint8]:
+    """Return states as hatches, which go on from one part of the photo to the next."""
+    height, width = states.shape
+    down = ((np.arange(height) + place[1]) // step % _CELL * _CELL).astype(np.uint16)
+    across = ((np.arange(width) + place[0]) // step % _CELL).astype(np.uint16)
+    cells = states.astype(np.uint16) * np.uint16(_CELL * _CELL)
+    cells += down[:, None]
+    cells += across
+    pixels: NDArray[np.uint8] = np.take(hatches.ravel(), cells).view(np.uint8)
+    return pixels.reshape(height, width, 4)
 
 
 def _swatch(hatches: Hatches, state: int) -> QImage:

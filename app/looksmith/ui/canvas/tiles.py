@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from looksmith.ui.canvas.layers import Rect
+from looksmith.ui.canvas.layers import NEAREST_FROM, Rect
 from looksmith.ui.canvas.view import View
 
 __all__ = ["TILE", "Grid", "Spot"]
@@ -31,9 +31,19 @@ class Grid:
 
     @classmethod
     def of(cls, view: View) -> Grid:
-        """Return the grid that a view shows pixel by pixel, at most the photo's own."""
-        scale = min(view.scale, 1.0)
+        """Return the grid that a view shows pixel by pixel.
+
+        From 200 % on, where pixels are shown as squares, it is the photo's own.
+        """
+        scale = view.scale if view.scale < NEAREST_FROM else 1.0
         width, height = view.picture
+        return cls((max(1, round(width * scale)), max(1, round(height * scale))))
+
+    @classmethod
+    def on_screen(cls, view: View) -> Grid:
+        """Return the grid of the screen's pixels, at any scale."""
+        width, height = view.picture
+        scale = view.scale
         return cls((max(1, round(width * scale)), max(1, round(height * scale))))
 
     def rect(self, spot: Spot) -> Rect:
