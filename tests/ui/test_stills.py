@@ -231,6 +231,20 @@ def test_a_click_beside_the_pictures_changes_nothing(ready):
     assert ready.document.recipe == recipe(60)
 
 
+def test_an_edit_that_is_a_still_is_shown_once(ready):
+    for value in (10, 20, 30, 40):
+        ready.document.set_light("contrast", value)
+        press(ready, KEY.Key_D, CTRL)
+    ready.stills.compare(True)
+    grid = ready.stills.grid
+    assert grid.cell_at(CURRENT).isEmpty()
+    columns = {grid.cell_at(place).left() for place in range(4)}
+    assert len(columns) == 2, "two by two"
+    QTest.keyClick(grid, KEY.Key_Right)
+    QTest.keyClick(grid, KEY.Key_Down)
+    assert grid.accessibleDescription() == "Still D, in use"
+
+
 def test_nothing_to_compare_is_said(ready):
     press(ready, KEY.Key_F2, Qt.KeyboardModifier.NoModifier)
     assert not ready.stills.grid.isVisible()

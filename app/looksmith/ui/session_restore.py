@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -93,6 +93,15 @@ def merged(all_kept: Sequence[Kept]) -> Kept:
         {id_: name for kept in reversed(all_kept) for id_, name in kept.titles.items()},
         problems=tuple(text for kept in all_kept for text in kept.problems),
     )
+
+
+def _of_open_photos(kept: Kept) -> Kept:
+    """Return a session without photos that were seen, but not open any longer.
+
+    Else the histories of all sessions would be dragged along for ever.
+    """
+    there = {None, *kept.open_photos.photos}
+    return replace(kept, edits=tuple(e for e in kept.edits if e.path in there))
 
 
 class SessionRestore(QObject):
@@ -185,7 +194,7 @@ class SessionRestore(QObject):
         # What broke off is newer, and may break off again: it is only offered
         took = with_last and wished and left.last is not None and left.kept is None
         if took and left.last is not None and left.last_kept is not None:
-            self._take_up(left.last_kept, [left.last])
+            self._take_up(_of_open_photos(left.last_kept), [left.last])
         else:
             self._release([left.last])
         if left.kept is not None:

@@ -75,6 +75,8 @@ def best_columns(count: int, width: int, height: int, aspect: float) -> int:
 class StillsGrid(QWidget):
     """Lie over the canvas and show the edit and every still on the photo.
 
+    An edit that is one of the stills is not shown twice.
+
     Parameters
     ----------
     stills, document, restoring
@@ -151,8 +153,10 @@ class StillsGrid(QWidget):
     def _refill(self) -> None:
         if not self.open:
             return
-        recipes = [(CURRENT, self._document.recipe)]
-        recipes += [(i, r) for i, r in enumerate(self._stills.slots) if r is not None]
+        current = self._document.recipe
+        recipes = [(i, r) for i, r in enumerate(self._stills.slots) if r is not None]
+        if current not in self._stills.slots:
+            recipes.insert(0, (CURRENT, current))
         before = {cell.slot: cell for cell in self._cells}
         count, self._cells = len(self._cells), []
         for slot, recipe in recipes:
@@ -314,7 +318,9 @@ class StillsGrid(QWidget):
     def _name(self, cell: _Cell) -> str:
         if cell.slot == CURRENT:
             return self.tr("Current edit")
-        return self.tr("Still {letter}").format(letter=LETTERS[cell.slot])
+        in_use = cell.recipe == self._document.recipe
+        used, kept = self.tr("Still {letter}, in use"), self.tr("Still {letter}")
+        return (used if in_use else kept).format(letter=LETTERS[cell.slot])
 
     # -- painting
 
