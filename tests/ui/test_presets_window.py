@@ -165,6 +165,20 @@ def test_files_go_out_and_come_in(edited, qtbot, tmp_path):
     assert "odd.looksmith-preset" in dialog.note.text()
 
 
+def test_dropped_sessions_and_presets_are_taken(edited, qtbot, tmp_path):
+    save(edited, qtbot, "One")
+    preset, session = tmp_path / "gift.looksmith-preset", tmp_path / "walk.looksmith"
+    edited.presets.give_out("One", preset)
+    edited.sessions.save(session)
+    qtbot.waitUntil(lambda: preset.exists() and session.exists(), timeout=30_000)
+    recipe = edited.document.recipe
+    edited.document.reset_all()
+    edited.canvas.paths_dropped.emit([preset, session])
+    names_become(edited, qtbot, "gift", "One")
+    qtbot.waitUntil(lambda: edited.document.recipe == recipe, timeout=30_000)
+    assert edited.messages.text, "it says where the preset is"
+
+
 def test_a_preset_brings_its_looks(build_window, qtbot, settings):
     first = build_window()
     first.document.choose_look(first.catalogue.looks()[3].id)

@@ -11,9 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from looksmith.grade.presets import Preset, PresetStore, with_parts
+from looksmith.grade.presets import (
+    PRESET_SUFFIX,
+    Preset,
+    PresetStore,
+    with_parts,
+)
 from looksmith.grade.recipe import Recipe
-from looksmith.grade.session import Session, SessionError, embed_looks
+from looksmith.grade.session import (
+    SESSION_SUFFIX,
+    Session,
+    SessionError,
+    embed_looks,
+)
 from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.session_looks import SessionLooks
@@ -24,7 +34,14 @@ if TYPE_CHECKING:
     from looksmith.ui.dialogs.presets import PresetsDialog, SavePresetDialog
     from looksmith.ui.window import MainWindow
 
-__all__ = ["DIALOG_NAME", "PRESETS_FOLDER", "Presets", "PresetsMenu", "make_presets"]
+__all__ = [
+    "DIALOG_NAME",
+    "PRESETS_FOLDER",
+    "Presets",
+    "PresetsMenu",
+    "make_presets",
+    "take_edit_files",
+]
 
 T = TypeVar("T")
 
@@ -136,7 +153,7 @@ class Presets(QObject):
         """Copy preset files into the user's folder."""
         store = self._store
         for path in files:
-            self._change(partial(store.take_in, path))
+            self._run(partial(store.take_in, path), self._on_taken_in)
 
     def give_out(self, name: str, target: Path) -> None:
         """Copy a preset to a file."""
@@ -173,6 +190,11 @@ class Presets(QObject):
             self._looks.adopt(new, session.titles)
         text = self.tr("Preset {name}").format(name=name)
         self._document.edit(preset.applied_to(self._document.recipe), text)
+
+    def _on_taken_in(self, name: str) -> None:
+        self.refresh()
+        text = self.tr("“{name}” is among your presets now: Edit, Presets.")
+        self._messages.show_notice(text.format(name=name))
 
     def _on_saved(self, name: str) -> None:
         self.refresh()
@@ -228,6 +250,17 @@ def make_presets(window: MainWindow) -> Presets:
         window.document, window.looks, lambda: window.library_ids, PresetStore(folder),
         window.workers, window.messages, window,
     )  # fmt: skip
+
+
+def take_edit_files(window: MainWindow, paths: Sequence[Path]) -> list[Path]:
+    """Open a session and take in the presets among files; return the others."""
+    kinds = {path: path.suffix.lower() for path in paths}
+    sessions = [path for path, kind in kinds.items() if kind == SESSION_SUFFIX]
+    presets = [path for path, kind in kinds.items() if kind == PRESET_SUFFIX]
+    for session in sessions[:1]:
+        window.sessions.open(session)
+    window.presets.take_in(presets)
+    return [path for path in paths if path not in (*sessions, *presets)]
 
 
 class PresetsMenu(QObject):

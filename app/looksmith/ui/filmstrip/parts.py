@@ -18,6 +18,7 @@ from looksmith.ui.filmstrip.read_ahead import ReadAhead
 from looksmith.ui.filmstrip.strip import Filmstrip
 from looksmith.ui.kept_edits import KeptEdits
 from looksmith.ui.opening import PhotoOpener
+from looksmith.ui.presets import take_edit_files
 
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
@@ -77,12 +78,16 @@ class OpenPhotos(QObject):
         self.strip.actions_by_id = actions
 
     def take_drop(self, paths: Sequence[Path]) -> None:
-        """Open the photos among dropped files and folders, import the rest."""
+        """Open the photos among dropped files and folders, take in or import the rest.
+
+        Sessions are opened and presets taken in; what is left is imported as looks.
+        """
 
         def use(photos: list[Path], rest: list[Path]) -> None:
             self._window.open_photos(photos)
-            if rest:
-                self._window.importer.run(rest)
+            luts = take_edit_files(self._window, rest)
+            if luts:
+                self._window.importer.run(luts)
 
         self.strip.folders.sort_out(paths, use)
 
