@@ -312,3 +312,18 @@ def test_an_edit_never_shows_as_a_patchwork(window, noisy, open_photo, qtbot):
     settle(qtbot, window)
     assert mixes
     assert all(len(mix) == 1 for mix in mixes)
+
+
+def test_a_look_that_changes_behind_its_name_shows_in_the_tiles(
+    window, noisy, open_photo, qtbot
+):
+    open_photo(window, noisy[0])
+    window.document.choose_look("look-05")
+    window.canvas.zoom_to(1.0)
+    settle(qtbot, window)
+    before = shown_part(window)[0]
+    tables = window.catalogue.lut
+    window.catalogue.lut = lambda look_id, size=33: tables("look-18", size)
+    window.preview.refresh()
+    settle(qtbot, window)
+    assert not np.array_equal(shown_part(window)[0], before)

@@ -87,6 +87,7 @@ class Detail(QObject):
         self._kept: OrderedDict[Key, Tile] = OrderedDict()
         self._photo: Photo | None = None
         self._rendition: Rendition | None = None
+        self._table: tuple[Rendition, Table] | None = None
         self._grid: Grid | None = None
         self._wanted: frozenset[Spot] = frozenset()
         self._under: list[Tile] = []
@@ -198,7 +199,7 @@ class Detail(QObject):
         ahead = self._wanted.isdisjoint(spots)
 
         def work(token: CancelToken, _progress: Progress) -> dict[Spot, Tile]:
-            table = rendition.table(token)
+            table = self._table_of(rendition, token)
             made: dict[Spot, Tile] = {}
 
             def one(place: int, _end: int) -> None:
@@ -223,6 +224,14 @@ class Detail(QObject):
                 self._go_on()
 
         self._stream.request(work, show)
+
+    def _table_of(self, rendition: Rendition, token: CancelToken) -> Table:
+        """Return a rendition's table, found once for all tiles; called on a thread."""
+        kept = self._table
+        if kept is None or kept[0] != rendition:
+            kept = rendition, rendition.table(token)
+            self._table = kept
+        return kept[1]
 
     def _keep(self, grid: Grid, made: dict[Spot, Tile]) -> None:
         for spot, tile in made.items():

@@ -83,6 +83,7 @@ class PreviewController(QObject):
         self._proof: PixelMap | None = None
         self._screen: PixelMap | None = None
         self._fine = False
+        self._version = 0
         self._scale = 0.0
         self._proxies = Stream(workers, "proxy", priority=1)
         self._originals = Stream(workers, "original", priority=0)
@@ -121,8 +122,9 @@ class PreviewController(QObject):
     def rendition(self) -> Rendition:
         """How the canvas's photo is rendered as things stand."""
         return Rendition(
-            self._renderer, self._edit(), self._fine, self._proof, self._screen
-        )
+            self._renderer, self._edit(), self._fine, self._proof, self._screen,
+            self._version,
+        )  # fmt: skip
 
     def set_proof(self, proof: PixelMap | None) -> None:
         """Show the graded photo through a soft proof; None for none."""
@@ -151,7 +153,7 @@ class PreviewController(QObject):
     def refresh(self) -> None:
         """Render again: a look's table has changed."""
         self._renderer.forget_looks()
-        self._asked = None
+        self._version += 1
         self._on_recipe()
 
     def prepare(self, recipe: Recipe) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,8 @@ class Rendition:
         no soft proof.
     screen
         Makes sRGB what this screen needs; None where that is sRGB.
+    version
+        Of the looks' tables: another one stands for other colours of the same recipe.
     """
 
     renderer: Renderer
@@ -82,6 +85,7 @@ class Rendition:
     fine: bool = False
     proof: PixelMap | None = None
     screen: PixelMap | None = None
+    version: int = 0
 
     def table(self, token: CancelToken) -> Table:
         """Return what serves all parts; the blend is left out if it cannot be undone.
@@ -131,8 +135,20 @@ class Rendition:
         Cancelled
             By the token.
         """
-        array = self.renderer.preview(photo, Recipe(), token, origin=origin)
+        if photo.pixels.dtype == np.uint8:
+            array = _reversed(photo.pixels)
+        else:
+            array = self.renderer.preview(photo, Recipe(), token, origin=origin)
         return _finished(array, (self.screen,), origin, token)
+
+
+def _reversed(pixels: NDArray[Any]) -> Pixels:
+    """Return bytes (H, W, 3) as BGRX."""
+    array = np.empty((*pixels.shape[:2], 4), np.uint8)
+    for channel in range(3):
+        array[..., channel] = pixels[..., 2 - channel]
+    array[..., 3] = 255
+    return array
 
 
 def _finished(

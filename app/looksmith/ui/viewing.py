@@ -112,9 +112,11 @@ class Viewing(QObject):
     # -- the screen
 
     def _take_screen(self) -> None:
-        self._window.preview.set_screen(self.monitor.map)
-        self._window.thumbnails.set_screen(self.monitor.map)
-        self._window.pictures.set_screen(self.monitor.map)
+        window, screen = self._window, self.monitor.map
+        window.preview.set_screen(screen)
+        window.thumbnails.set_screen(screen)
+        window.pictures.set_screen(screen)
+        window.photos.pictures.set_screen(screen)
 
     # -- the triangles of the histogram
 

@@ -20,6 +20,7 @@ from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_preview
 from looksmith.ui.kept_edits import KeptEdits, Known
 from looksmith.ui.recipe_pictures import as_image, render_recipe
+from looksmith.ui.rendering import PixelMap
 from looksmith.ui.workers import Workers
 from looksmith.work.bands import core_count
 from looksmith.work.scheduler import Job
@@ -85,6 +86,7 @@ class StripPictures(QObject):
         self._running: dict[Path, Job[_Made]] = {}
         self._lanes = 1 if core_count() <= 2 else 2
         self._serial = 0
+        self._screen: PixelMap | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._start)
         kept.changed.connect(self._on_changed)
@@ -137,6 +139,14 @@ class StripPictures(QObject):
         self._renderer.forget_looks()
         self._images.clear()
         self._start()
+
+    def set_screen(self, screen: PixelMap | None) -> None:
+        """Turn all pictures into what the screen needs; None for sRGB."""
+        if screen is not self._screen:
+            self._screen = screen
+            self._serial += 1
+            self._images.clear()
+            self._start()
 
     def _key(self, path: Path) -> tuple[str, Recipe] | None:
         facts = self._kept.facts(path)
@@ -211,9 +221,13 @@ class StripPictures(QObject):
         token.check()
         found = self._found(source, recipe, token)
         try:
-            pixels = render_recipe(self._renderer, source, recipe, found, token)
+            pixels = render_recipe(
+                self._renderer, source, recipe, found, token, screen=self._screen
+            )
         except LooksmithError:  # a look is gone: the blend says so once it is opened
-            pixels = self._renderer.preview(source, NEUTRAL, token)
+            pixels = render_recipe(
+                self._renderer, source, NEUTRAL, Found(), token, screen=self._screen
+            )
         return _Made(known, recipe, source, as_image(pixels))
 
     def _found(self, source: Photo, recipe: Recipe, token: CancelToken) -> Found:
