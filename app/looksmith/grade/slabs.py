@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from looksmith.colour.dither import quantise
 from looksmith.grade.bake import BLEND_SIZE, BakedBlend, Chain
+from looksmith.grade.colours import FEWEST, graded_colours
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.restore import Found, active_steps, apply_found
 from looksmith.grade.undo import FINE_SIZE, Undo
@@ -77,7 +78,7 @@ class FullSize:
         if not steps:
             table = self._good_table() if integers else None
             if table is None:
-                return self._chained(self._own_rows, out)
+                return self._by_colour(out)
             return self._looked_up(table, self._own_rows, out, _LARGE_SLAB_ROWS)
         enhance = self._only_enhance()
         if enhance is not None:
@@ -167,6 +168,20 @@ class FullSize:
 
         self._in_slabs(slab, slab_rows)
         return out
+
+    def _by_colour(self, out: NDArray[Any]) -> NDArray[Any]:
+        """Take every pixel through the chain; in bytes, equal ones together."""
+        whole = self.pixels.dtype == np.uint8 == self.kind
+        plain = self.pixels.flags.c_contiguous and out.flags.c_contiguous
+        if not (whole and plain) or self.pixels.size < 3 * FEWEST:
+            return self._chained(self._own_rows, out)
+        return graded_colours(
+            self.pixels,
+            self.chain,
+            out,
+            self.token,
+            lambda share: self.progress(share, _TEXT),
+        )
 
     def _chained(
         self, rows: Callable[[int, int], NDArray[Any]], out: NDArray[Any]
