@@ -378,6 +378,28 @@ def test_a_size_from_the_environment_is_left(settings, qapp, no_factor, monkeypa
     assert scale.without_scale(dict(os.environ))["QT_SCALE_FACTOR"] == "1.1"
 
 
+@pytest.mark.parametrize(
+    ("screen", "running", "offered"),
+    [
+        ((1280, 720), 1, (100,)),
+        ((1920, 1080), 1, (100, 125, 150, 175)),
+        ((960, 540), 2, (100, 125, 150, 175)),
+        ((3840, 2160), 1, (100, 125, 150, 175, 200)),
+        ((640, 480), 1, (100,)),
+    ],
+)
+def test_no_size_is_offered_that_would_not_fit(screen, running, offered):
+    assert scale.fitting_scales(screen, (960, 600), running) == offered
+
+
+def test_a_size_that_is_kept_is_shown_whatever_the_screen(build_window, settings):
+    settings.setValue("general/scale", 200)
+    window = build_window()
+    window.handlers.edit.show_preferences("general")
+    page = window.handlers.edit.preferences.pages["general"]
+    assert page.controls["general/scale"].currentData() == 200
+
+
 def test_fewer_processors_can_be_used():
     there = bands.processor_count()
     try:

@@ -56,7 +56,7 @@ class PreferencesDialog(QDialog):
         self.setModal(False)
         preferences = window.preferences
         self.pages: dict[str, Page] = {
-            "general": GeneralPage(preferences),
+            "general": GeneralPage(preferences, window.minimumSize()),
             "colour": ColourPage(preferences, window.viewing.monitor),
             "performance": PerformancePage(preferences, window.devices),
             "models": ModelsPage(preferences),

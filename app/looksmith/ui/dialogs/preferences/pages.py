@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
 from looksmith.ui.devices import AUTOMATIC as ANY_DEVICE
 from looksmith.ui.devices import GRAPHICS, PROCESSOR, DeviceChoice
 from looksmith.ui.dialogs.preferences.page import Page
 from looksmith.ui.language import AUTOMATIC, LANGUAGES
 from looksmith.ui.preferences import SCALES, Preferences, Value
+from looksmith.ui.scale import fitting_scales, is_overruled
 from looksmith.work.bands import processor_count
 
 __all__ = ["FilesPage", "GeneralPage", "PerformancePage", "core_choices"]
@@ -23,9 +27,17 @@ def core_choices(processors: int) -> list[int]:
 
 
 class GeneralPage(Page):
-    """Language, theme, size, and what a start begins with."""
+    """Language, theme, size, and what a start begins with.
 
-    def __init__(self, preferences: Preferences) -> None:
+    Parameters
+    ----------
+    preferences
+        As for `Page`.
+    room
+        The smallest size of the window.
+    """
+
+    def __init__(self, preferences: Preferences, room: QSize) -> None:
         super().__init__(preferences)
         self.title = self.tr("General")
         languages: dict[Value, str] = {AUTOMATIC: self.tr("That of the system")}
@@ -51,18 +63,40 @@ class GeneralPage(Page):
                 "than on paper, and darker in a light one; grey stands between."
             ),
         )
-        self.add_choice(
-            "general/scale",
-            self.tr("Size of texts and controls"),
-            self.tr("On top of the size that the system gives"),
-            {scale: self.tr("{percent} %").format(percent=scale) for scale in SCALES},
-        )
+        self._add_scale(room)
         self.add_switch(
             "general/restore",
             self.tr("Start with the last session"),
             self.tr("Open the photos that were open, with their edits and steps"),
         )
         self.finish()
+
+    def _add_scale(self, room: QSize) -> None:
+        kept = self.preferences.number("general/scale")
+        sizes = {kept, *self._sizes_that_fit(room)}
+        if is_overruled():
+            hint = self.tr("QT_SCALE_FACTOR is set on this computer and goes first.")
+        elif len(sizes) < len(SCALES):
+            hint = self.tr("Beyond that the window would not fit on this screen.")
+        else:
+            hint = ""
+        self.add_choice(
+            "general/scale",
+            self.tr("Size of texts and controls"),
+            self.tr("On top of the size that the system gives"),
+            {size: self.tr("{size} %").format(size=size) for size in sorted(sizes)},
+            hint,
+        )
+
+    @staticmethod
+    def _sizes_that_fit(room: QSize) -> set[int]:
+        screens = [screen.availableSize() for screen in QGuiApplication.screens()]
+        window = room.width(), room.height()
+        return {
+            size
+            for screen in screens
+            for size in fitting_scales((screen.width(), screen.height()), window)
+        }
 
 
 class FilesPage(Page):
