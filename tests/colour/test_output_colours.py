@@ -67,6 +67,24 @@ def test_16_bit_round_trips_are_invisible(name: str) -> None:
     assert delta(back, pixels).max() < 0.1
 
 
+@pytest.mark.parametrize("name", PROFILES)
+def test_all_of_a_wide_profile_is_read_as_littlecms_reads_it(name: str) -> None:
+    """Colours beyond sRGB, too, and back to the same colours."""
+    codes = colours(seed=4)
+    ours = icc.to_working(codes, PROFILES[name])
+    theirs = imagecodecs.cms_transform(
+        codes,
+        PROFILES[name],
+        profiles.linear_srgb_profile(),
+        colorspace="rgb",
+        outcolorspace="rgb",
+        intent=1,
+    )
+    assert delta(ours, encode_srgb(theirs)).max() < 0.1
+    again = icc.to_working(icc.from_working(ours, PROFILES[name]), PROFILES[name])
+    assert delta(again, ours).max() < 0.01
+
+
 def test_linear_profiles_are_known_and_given_a_curve() -> None:
     linear = profiles.linear_srgb_profile()
     assert icc.is_linear(linear)

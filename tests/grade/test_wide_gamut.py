@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import PyOpenColorIO as ocio
 import pytest
+import tifffile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wide_reference import extended
@@ -230,3 +232,32 @@ def test_the_preview_is_the_export_cut_to_srgb():
     exact = np.clip(renderer.render(photo, recipe).pixels, 0, 1) * 255
     assert np.abs(shown - exact).max() < 2
     assert np.abs(shown - exact).mean() < 0.5
+
+
+@pytest.mark.parametrize("profile", [None, "Display P3"])
+@pytest.mark.parametrize("look", ["muted", "cube"])
+def test_opencolorio_grades_a_16_bit_tiff_alike(tmp_path, look, profile):
+    """From the file's codes to the file's codes, four codes of 65535 at most."""
+    rng = np.random.default_rng(5)
+    inside = rng.integers(3000, 62000, (80, 90, 3)).astype(np.uint16)
+    icc = None if profile is None else PROFILES[profile]
+    if icc is not None:
+        held = from_working(inside.astype(np.float32) / 65535, icc)
+        inside = np.rint(held * 65535).astype(np.uint16)
+    source, graded = tmp_path / "source.tif", tmp_path / "graded.tif"
+    tifffile.imwrite(source, inside, photometric="rgb", iccprofile=icc)
+    export_photo(read_photo(source), one(look), Renderer(LOOKS), graded)
+
+    table = ocio.Lut3DTransform(33)
+    table.setData(LUTS[look].table.ravel())
+    table.setInterpolation(ocio.INTERP_TETRAHEDRAL)
+    processor = ocio.Config.CreateRaw().getProcessor(table).getDefaultCPUProcessor()
+    values = inside.astype(np.float32) / 65535
+    values = values if icc is None else to_working(values, icc)
+    values = np.ascontiguousarray(values)
+    processor.applyRGB(values)
+    values = values if icc is None else from_working(values, icc)
+    expected = np.clip(values, 0, 1) * 65535
+    found = tifffile.imread(graded)
+    assert found.dtype == np.uint16
+    assert np.abs(found - expected).max() <= 4
