@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from looksmith.errors import LooksmithError
@@ -41,6 +41,25 @@ class SessionLooks:
     def adopted(self) -> tuple[Mapping[str, Lut3D], Mapping[str, str]]:
         """The tables and titles of the looks that came with sessions, by id."""
         return dict(self._tables), dict(self._titles)
+
+    def lacking(self, look_ids: Iterable[str]) -> set[str]:
+        """Return those of the looks that neither the library nor a session has."""
+        return {i for i in look_ids if i not in self._tables and not self._in_library(i)}
+
+    def guests(self, look_ids: Iterable[str]) -> dict[str, tuple[str, Lut3D]]:
+        """Return title and table of those looks that only a session has."""
+        return {
+            look_id: (self._titles.get(look_id, look_id), self._tables[look_id])
+            for look_id in look_ids
+            if look_id in self._tables and not self._in_library(look_id)
+        }
+
+    def _in_library(self, look_id: str) -> bool:
+        try:
+            self._catalogue.get(look_id)
+        except LooksmithError:
+            return False
+        return True
 
     def lut(self, look_id: str, size: int = 33) -> Lut3D:
         """Return the look as a plain LUT of that size; raise if it is unknown."""

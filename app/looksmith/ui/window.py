@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         self.library_ids = frozenset(look.id for look in self.catalogue.looks())
         self.preview.refresh()
         self.pictures.forget()
+        self.photos.pictures.forget_looks()
         self.inversion.refresh()
         self.recovery.refresh()
         self.handlers.look.refresh_details()
