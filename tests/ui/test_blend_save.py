@@ -140,6 +140,24 @@ def test_a_failure_is_told_in_the_form_and_can_be_tried_again(
     assert form.save.isEnabled()
 
 
+def test_cancelled_it_leaves_nothing_in_the_library(library, qtbot, monkeypatch):
+    jobs, add = [], library.catalogue.add
+
+    def cancelled_meanwhile(lut, title):
+        added = add(lut, title)
+        jobs[-1].cancel()
+        return added
+
+    library.workers.job_started.connect(jobs.append)
+    monkeypatch.setattr(library.catalogue, "add", cancelled_meanwhile)
+    form = open_form(library)
+    QTest.keyClick(form.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(jobs) and not form.saving, timeout=60_000)
+    qtbot.waitUntil(lambda: not library.workers.busy, timeout=60_000)
+    assert library.catalogue.search(mine=True) == []
+    assert form.isVisible()
+
+
 def test_the_key_p_opens_the_pad_and_the_window_remembers_it(
     library, build_window, qtbot
 ):

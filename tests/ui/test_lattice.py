@@ -47,6 +47,16 @@ def test_turning_around_once_comes_back():
     assert Camera().zoomed(0.001).zoom == 0.5
 
 
+def test_colours_behind_the_eye_are_drawn_no_larger_than_the_view_bears():
+    far = np.array([[-9.0, -9.0, 20.0], [9.0, 9.0, -20.0], [3.0, 0.0, 0.0]])
+    for yaw in range(0, 360, 30):
+        places, nearness = Camera(yaw, 40).project(far, 320, 320)
+        assert np.isfinite(places).all()
+        assert (nearness > 0).all()
+        assert nearness.max() <= 3
+        assert draw_points(places, nearness, far, (320, 320), 5).shape == (320, 320)
+
+
 def test_near_points_hide_far_ones_whatever_their_order():
     places = np.array([[20.0, 20.0], [20.0, 20.0]])
     colours = np.array([[1.0, 0, 0], [0, 1.0, 0]])

@@ -177,6 +177,9 @@ class BlendKeeper(QObject):
             progress(0.4, title)
             token.check()
             look, duplicate = catalogue.add(lut, title)
+            if token.cancelled and not duplicate:
+                catalogue.remove(look.id)
+            token.check()
             stored = catalogue.lut(look.id, catalogue.native_size(look.id))
             return look, duplicate, kept_error(stored, part, looks)
 

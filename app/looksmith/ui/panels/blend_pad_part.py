@@ -81,6 +81,8 @@ class BlendPadPart(QWidget):
         """Say what stands in the way, or what the dot does not show."""
         if any(term.solo for term in blend.terms):
             return self.tr("One look is on solo: end that to blend on the pad.")
+        if not blend.terms:
+            return ""  # the panel says how to start
         if len(shares) < FEWEST:
             return self.tr("The pad blends two to four looks: add another one.")
         if len(shares) > MOST:

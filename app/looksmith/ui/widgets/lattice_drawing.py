@@ -14,6 +14,7 @@ __all__ = ["Camera", "draw_points"]
 FloatArray = NDArray[np.floating]
 
 _EYE = 4.0  # distance from the middle of the cube, whose edges are 1 long
+_MOST_NEAR = 3.0  # colours far beyond 0..1 may lie behind the eye
 _TOP_PITCH = 89.0
 _LEAST_ZOOM, _MOST_ZOOM = 0.5, 6.0
 _HALF_HEIGHT = 1.02  # of what is in view at zoom 1; the cube's is 0.87
@@ -78,7 +79,7 @@ class Camera:
             ]
         )
         seen = (np.asarray(colours, np.float64) - 0.5) @ (up @ around @ _UPRIGHT).T
-        near = _EYE / np.maximum(_EYE - seen[:, 2], 0.1)
+        near = _EYE / np.maximum(_EYE - seen[:, 2], _EYE / _MOST_NEAR)
         scale = self.zoom * min(width, height) / (2 * _HALF_HEIGHT) * near
         x = width / 2 + scale * seen[:, 0]
         y = height / 2 - scale * seen[:, 1]
@@ -125,7 +126,8 @@ def draw_points(
     radii = np.maximum(np.rint(radius * nearness), 1).astype(np.intp)
     edge = int(radii.max(initial=1))
     centres = np.rint(places).astype(np.intp) + edge
-    inside = ((centres >= 0) & (centres < np.array(size) + 2 * edge)).all(axis=-1)
+    fits = (centres >= 0) & (centres < np.array(size) + 2 * edge)
+    inside = np.asarray(fits.all(axis=-1))
     order = np.argsort(nearness, kind="stable")
     order = order[inside[order]]
     codes = np.rint(np.clip(colours, 0, 1) * 255).astype(np.uint32)

@@ -101,7 +101,8 @@ def paint_share(painter: QPainter, picture: QRect, share: str) -> None:
 
 def name_lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
     """Break a name between words into at most two lines, the last one shortened."""
-    words, lines = name.split(), []
+    words = name.split()
+    lines: list[str] = []
     while words and len(lines) < _LINES - 1:
         line = words.pop(0)
         while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= room:
