@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from looksmith.ui.document import Document
@@ -48,26 +51,23 @@ class BlendMenu(QObject):
         """Return the menu for a row; `known` when its look is in the library."""
         document, menu = self._document, QMenu(self._owner)
         term, last = document.blend.terms[index], len(document.blend.terms) - 1
-        solo = menu.addAction(icon("solo"), self.tr("Solo\tAlt+click the eye"))
-        solo.setCheckable(True)
-        solo.setChecked(term.solo)
+        text = self.tr("End solo") if term.solo else self.tr("Solo")
+        key = self.tr("Alt+click the eye")
+        solo = menu.addAction(icon("solo"), f"{text}\t{key}")
         solo.setEnabled(term.solo or last > 0)
-        solo.triggered.connect(lambda on: document.set_solo(index, on))
-        mute = menu.addAction(icon("eye-off"), self.tr("Mute"))
-        mute.setCheckable(True)
-        mute.setChecked(term.muted)
-        mute.triggered.connect(lambda on: document.set_muted(index, on))
+        solo.triggered.connect(lambda: document.set_solo(index, not term.solo))
+        text = self.tr("Unmute") if term.muted else self.tr("Mute")
+        mute = menu.addAction(icon("eye" if term.muted else "eye-off"), text)
+        mute.triggered.connect(lambda: document.set_muted(index, not term.muted))
         menu.addSeparator()
-        for text, step in (
-            (self.tr("Move up\tAlt+Up"), -1),
-            (self.tr("Move down\tAlt+Down"), 1),
+        for text, keys, step in (
+            (self.tr("Move up"), "Alt+Up", -1),
+            (self.tr("Move down"), "Alt+Down", 1),
         ):
-            move = menu.addAction(text)
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            move = menu.addAction(f"{text}\t{native}")
             move.setEnabled(0 <= index + step <= last)
-            place = index + step
-            move.triggered.connect(
-                lambda _on=False, place=place: document.move_term(index, place)
-            )
+            move.triggered.connect(partial(document.move_term, index, index + step))
         menu.addSeparator()
         replace = menu.addAction(self.tr("Replace with…"))
         replace.triggered.connect(lambda: self.replace_requested.emit(index))
