@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from looksmith.grade.presets import PARTS, PresetStore, changed_parts, with_parts
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe, Restoration
 from looksmith.grade.session import Session, SessionError, save_session
 from looksmith.lut.table import Lut3D
+from looksmith.resources import resource
 
 LOOK = Lut3D.identity(3)
 FULL = Recipe(
@@ -77,6 +80,20 @@ def test_other_files_are_refused(store, tmp_path, text):
     (tmp_path / "odd.looksmith-preset").write_text(text)
     with pytest.raises(SessionError):
         store.take_in(tmp_path / "odd.looksmith-preset")
+    assert store.names() == []
+
+
+def test_shipped_presets_use_looks_of_the_library(tmp_path):
+    store = PresetStore(tmp_path, resource("presets"))
+    index = json.loads(resource("looks", "index.json").read_text(encoding="utf-8"))
+    text = json.dumps(index)
+    assert len(store.shipped_names()) >= 5
+    for name in store.shipped_names():
+        preset = store.shipped_preset(name)
+        assert preset.parts == changed_parts(preset.session.recipe)
+        assert preset.applied_to(Recipe()) != Recipe()
+        for term in preset.session.recipe.blend.terms:
+            assert f'"{term.look}"' in text
     assert store.names() == []
 
 

@@ -97,10 +97,17 @@ def test_a_bad_name_is_said_in_the_dialog(edited, qtbot):
     assert edited.messages.text == ""
 
 
-def test_no_presets_yet(window):
-    assert menu_texts(window)[0] == "No presets yet"
-    assert not window.menus["presets"].actions()[0].isEnabled()
+def test_no_presets_of_ones_own_yet(window, qtbot):
+    assert menu_texts(window)[0] == "Crisp and clear", "those that came with it"
     assert "Save preset" in window.presets.manage().note.text()
+    window.menus["presets"].actions()[0].trigger()
+    light = window.document
+    qtbot.waitUntil(lambda: light.recipe.light.contrast > 0, timeout=30_000)
+    assert window.document.history.steps[-1].name == "Preset Crisp and clear"
+
+
+def test_every_shipped_preset_is_offered(window):
+    assert set(window.presets.shipped) == set(window.presets._store.shipped_names())
 
 
 def test_the_palette_finds_presets(edited, qtbot):

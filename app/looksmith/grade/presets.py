@@ -79,16 +79,20 @@ class PresetStore:
     ----------
     folder
         Made when the first preset is saved.
+    shipped
+        Presets that came with Looksmith: they can be used, and are never written.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
+        self._folder, self._shipped = folder, shipped
 
     def names(self) -> list[str]:
-        """Return the names, in alphabetical order."""
-        files = self._folder.glob(f"*{PRESET_SUFFIX}")
-        found = (f.name.removesuffix(PRESET_SUFFIX) for f in files)
-        return sorted(found, key=str.casefold)
+        """Return the names of the user's own, in alphabetical order."""
+        return _names_in(self._folder)
+
+    def shipped_names(self) -> list[str]:
+        """Return the names of those that came with Looksmith."""
+        return [] if self._shipped is None else _names_in(self._shipped)
 
     def save(
         self, name: str, session: Session, parts: Collection[str] = tuple(PARTS)
@@ -123,19 +127,24 @@ class PresetStore:
         return load_session(self._path(name))
 
     def preset(self, name: str) -> Preset:
-        """Return a preset with what is meant of it.
+        """Return one of the user's own presets, with what is meant of it.
 
         Raises
         ------
         SessionError
             There is none of this name, or it is damaged.
         """
-        path = self._path(name)
-        session = load_session(path)
-        parts = json.loads(path.read_text(encoding="utf-8")).get("parts")
-        if not isinstance(parts, list):  # of a Looksmith that knew no parts
-            return Preset(session)
-        return Preset(session, tuple(part for part in PARTS if part in parts))
+        return _read(self._path(name))
+
+    def shipped_preset(self, name: str) -> Preset:
+        """Return a preset that came with Looksmith; its looks are in the library.
+
+        Raises
+        ------
+        SessionError
+            There is none of this name, or it is damaged.
+        """
+        return _read((self._shipped or self._folder) / f"{name}{PRESET_SUFFIX}")
 
     def remove(self, name: str) -> None:
         """Delete a preset; one that is not there is no error."""
@@ -213,3 +222,17 @@ class PresetStore:
         if not clean or re.search(_FORBIDDEN, clean) or clean[0] == ".":
             raise SessionError(f"“{name}” cannot be a preset's name.")
         return self._folder / f"{clean}{PRESET_SUFFIX}"
+
+
+def _names_in(folder: Path) -> list[str]:
+    files = folder.glob(f"*{PRESET_SUFFIX}")
+    found = (file.name.removesuffix(PRESET_SUFFIX) for file in files)
+    return sorted(found, key=str.casefold)
+
+
+def _read(path: Path) -> Preset:
+    session = load_session(path)
+    parts = json.loads(path.read_text(encoding="utf-8")).get("parts")
+    if not isinstance(parts, list):  # of a Looksmith that knew no parts
+        return Preset(session)
+    return Preset(session, tuple(part for part in PARTS if part in parts))

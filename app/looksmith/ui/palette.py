@@ -51,9 +51,9 @@ def _presets(window: MainWindow) -> list[Entry]:
     from looksmith.ui.dialogs.palette import Entry
 
     presets, place = window.presets, _place("presets")
-    return [
-        Entry(name, place, "", partial(presets.use, name)) for name in presets.names
-    ]
+    own = {name: partial(presets.use, name) for name in presets.names}
+    shipped = {t: partial(presets.use_shipped, n) for n, t in presets.shipped.items()}
+    return [Entry(name, place, "", run) for name, run in (shipped | own).items()]
 
 
 def open_palette(window: MainWindow) -> CommandPalette:

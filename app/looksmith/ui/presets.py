@@ -24,6 +24,7 @@ from looksmith.grade.session import (
     SessionError,
     embed_looks,
 )
+from looksmith.resources import resource
 from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.session_looks import SessionLooks
@@ -101,6 +102,18 @@ class Presets(QObject):
         """The recipe that would be kept."""
         return self._document.recipe
 
+    @property
+    def shipped(self) -> dict[str, str]:
+        """Titles of the presets that came with Looksmith, by their names."""
+        return {
+            "crisp": self.tr("Crisp and clear"),
+            "matte": self.tr("Soft matte"),
+            "golden": self.tr("Golden hour"),
+            "portrait-film": self.tr("Portrait on negative film"),
+            "slide-film": self.tr("Landscape on slide film"),
+            "silver": self.tr("Silver black and white"),
+        }
+
     def refresh(self) -> None:
         """Read the names anew."""
         self._run(
@@ -111,6 +124,13 @@ class Presets(QObject):
         """Give the photo a preset, as one step."""
         store = self._store
         self._run(lambda: store.preset(name), lambda found: self._use(name, found))
+
+    def use_shipped(self, name: str) -> None:
+        """Give the photo a preset that came with Looksmith, as one step."""
+        store, title = self._store, self.shipped[name]
+        self._run(
+            lambda: store.shipped_preset(name), lambda found: self._use(title, found)
+        )
 
     def save(self, name: str, parts: Collection[str]) -> None:
         """Keep parts of the recipe under a name."""
@@ -247,8 +267,9 @@ def make_presets(window: MainWindow) -> Presets:
     """Return the presets of a window, whose settings lie in the user's data folder."""
     folder = Path(window.settings.fileName()).parent / PRESETS_FOLDER
     return Presets(
-        window.document, window.looks, lambda: window.library_ids, PresetStore(folder),
-        window.workers, window.messages, window,
+        window.document, window.looks, lambda: window.library_ids,
+        PresetStore(folder, resource("presets")), window.workers, window.messages,
+        window,
     )  # fmt: skip
 
 
@@ -265,6 +286,8 @@ def take_edit_files(window: MainWindow, paths: Sequence[Path]) -> list[Path]:
 
 class PresetsMenu(QObject):
     """Put the presets into the window's menu of them, above its commands.
+
+    The user's own stand first.
 
     Parameters
     ----------
@@ -286,17 +309,18 @@ class PresetsMenu(QObject):
         for action in self._listed:
             self._menu.removeAction(action)
             action.deleteLater()
-        names = self._presets.names
-        self._listed = [self._entry(name) for name in names]
-        if not names:
-            nothing = QAction(self.tr("No presets yet"), self)
-            nothing.setEnabled(False)
-            self._listed = [nothing]
-        for action in self._listed:
-            self._menu.insertAction(self._first, action)
+        presets = self._presets
+        self._listed = []
+        for name in presets.names:
+            self._add(name, partial(presets.use, name))
+        if presets.names:
+            self._listed.append(self._menu.insertSeparator(self._first))
+        for name, title in presets.shipped.items():
+            self._add(title, partial(presets.use_shipped, name))
         self._listed.append(self._menu.insertSeparator(self._first))
 
-    def _entry(self, name: str) -> QAction:
-        action = QAction(name.replace("&", "&&"), self)
-        action.triggered.connect(lambda: self._presets.use(name))
-        return action
+    def _add(self, title: str, call: Callable[[], None]) -> None:
+        action = QAction(title.replace("&", "&&"), self)
+        action.triggered.connect(lambda _checked=False: call())
+        self._menu.insertAction(self._first, action)
+        self._listed.append(action)
