@@ -10,12 +10,14 @@ import sys
 import threading
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from looksmith.grade.kept_store import EditStore, KeptEdit, KeptEditError
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
+from looksmith.lut.table import Lut3D, identity_table
 
 WHEN = datetime(2026, 5, 3, 14, 3, tzinfo=UTC)
 WARM = Recipe(
@@ -172,3 +174,15 @@ def test_a_closed_store_says_so(path):
     store.close()
     with pytest.raises(KeptEditError):
         store.get("one")
+
+
+def test_looks_that_the_library_lacks_are_kept_with_the_edit(path):
+    look = Lut3D(identity_table(9) ** np.float32(0.7), title="Far")
+    store = EditStore(path)
+    store.put({"one": kept()}, {"film-007": ("Far", look)})
+    store.close()
+    found = EditStore(path).guests(["film-007", "film-008"])
+    assert list(found) == ["film-007"]
+    title, table = found["film-007"]
+    assert title == "Far"
+    np.testing.assert_allclose(table.table, look.table, atol=1e-4)

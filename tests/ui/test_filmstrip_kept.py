@@ -10,6 +10,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -139,7 +140,7 @@ def test_a_drag_is_written_in_few_writes_and_ends_with_the_last_value(
     writes = []
     put = EditStore.put
     monkeypatch.setattr(
-        EditStore, "put", lambda self, edits: (writes.append(1), put(self, edits))
+        EditStore, "put", lambda self, *given: (writes.append(1), put(self, *given))
     )
     for step in range(1, 101):
         window.document.set_light("exposure", step / 100, merge="drag")
@@ -261,3 +262,29 @@ def test_keys_rate_the_photo_and_a_later_run_knows_it(
     later = build_window()
     open_photo(later, photo)
     assert later.photos.kept.rating(photo) == key
+
+
+def test_looks_that_only_a_session_brought_come_back_with_the_edit(
+    build_window, photo_file, open_photo, qtbot, tmp_path
+):
+    from looksmith.grade.session import Session, save_session
+    from looksmith.lut.table import Lut3D, identity_table
+
+    darker = Lut3D(identity_table(9) * np.float32(0.5))
+    recipe, photo = Recipe(blend=Blend((BlendTerm("foreign"),))), photo_file()
+    session = tmp_path / "edit.looksmith"
+    save_session(
+        Session(recipe, photo, {"foreign": darker}, {"foreign": "Far"}), session
+    )
+    window = build_window()
+    with qtbot.waitSignal(window.opener.opened, timeout=10_000):
+        window.sessions.open(session)
+    window.close()
+    session.unlink()
+    later = build_window()
+    open_photo(later, photo)
+    assert later.document.current_look == "foreign"
+    assert later.looks.title("foreign") == "Far"
+    table = later.looks.lut("foreign", 9).table
+    np.testing.assert_allclose(table, darker.table, atol=1e-4)
+    assert later.messages.text == ""

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,11 +17,20 @@ from typing import TypeVar
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
-from looksmith.grade.serial import recipe_from_json, recipe_to_json
+from looksmith.grade.serial import (
+    lut_from_json,
+    lut_to_json,
+    recipe_from_json,
+    recipe_to_json,
+)
+from looksmith.lut.table import Lut3D
 
-__all__ = ["NEUTRAL", "EditStore", "KeptEdit", "KeptEditError"]
+__all__ = ["NEUTRAL", "EditStore", "Guests", "KeptEdit", "KeptEditError"]
 
 T = TypeVar("T")
+
+Guests = Mapping[str, tuple[str, Lut3D]]
+"""Titles and tables, by id, of looks that the library lacks: a session brought them."""
 
 NEUTRAL = Recipe()
 """No edit: one for all photos, since making one checks every value of it."""
@@ -31,9 +40,13 @@ _SCHEMA = """
 CREATE TABLE edits (
     photo TEXT PRIMARY KEY, name TEXT NOT NULL, recipe TEXT, rating INTEGER,
     changed TEXT NOT NULL
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE looks (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, lut TEXT NOT NULL
+) WITHOUT ROWID;
 """
 _PUT = "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?)"
+_PUT_LOOK = "INSERT OR REPLACE INTO looks VALUES (?, ?, ?)"
 _GET = "SELECT name, recipe, rating, changed FROM edits WHERE photo = ?"
 
 
@@ -117,8 +130,34 @@ class EditStore:
         when = datetime.fromisoformat(changed)
         return KeptEdit(name, _recipe_from(recipe, name), rating, when)
 
-    def put(self, edits: Mapping[str, KeptEdit]) -> None:
+    def guests(self, look_ids: Iterable[str]) -> dict[str, tuple[str, Lut3D]]:
+        """Return those looks that came into the store with an edit.
+
+        Raises
+        ------
+        KeptEditError
+            The file cannot be read now.
+        LutError
+            A table is damaged.
+        """
+        ids = list(look_ids)
+        marks = ",".join("?" * len(ids))
+        statement = f"SELECT id, title, lut FROM looks WHERE id IN ({marks})"
+        rows = self._run(lambda base: base.execute(statement, ids).fetchall())
+        return {
+            look_id: (title, lut_from_json(json.loads(text), title))
+            for look_id, title, text in rows
+        }
+
+    def put(self, edits: Mapping[str, KeptEdit], guests: Guests | None = None) -> None:
         """Remember edits by their photos' keys: all or, on an error, none.
+
+        Parameters
+        ----------
+        edits
+            By the photos' keys.
+        guests
+            Looks in them that the library lacks.
 
         Raises
         ------
@@ -130,10 +169,15 @@ class EditStore:
             (photo, e.name, texts[e.recipe], e.rating, e.changed.isoformat())
             for photo, e in edits.items()
         ]
+        looks = [
+            (look_id, title, json.dumps(lut_to_json(lut)))
+            for look_id, (title, lut) in (guests or {}).items()
+        ]
 
         def write(base: sqlite3.Connection) -> None:
             base.execute("BEGIN IMMEDIATE")
             try:
+                base.executemany(_PUT_LOOK, looks)
                 base.executemany(_PUT, rows)
                 base.execute("COMMIT")
             except sqlite3.Error:
@@ -228,7 +272,8 @@ def _connected(path: Path) -> sqlite3.Connection:
         base.execute("BEGIN IMMEDIATE")
         (version,) = base.execute("PRAGMA user_version").fetchone()
         if version == 0:
-            base.execute(_SCHEMA)
+            for statement in filter(str.strip, _SCHEMA.split(";")):
+                base.execute(statement)
             base.execute(f"PRAGMA user_version = {VERSION}")
         elif version != VERSION:
             raise sqlite3.DatabaseError(f"its format is {version}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,39 +12,26 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimer, Signal
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.history import History
-from looksmith.grade.kept_facts import FileFacts, read_facts
-from looksmith.grade.kept_store import NEUTRAL, EditStore, KeptEdit, KeptEditError
+from looksmith.grade.kept_facts import FileFacts
+from looksmith.grade.kept_store import (
+    NEUTRAL,
+    EditStore,
+    Guests,
+    KeptEdit,
+    KeptEditError,
+)
 from looksmith.grade.recipe import Recipe
 from looksmith.ui.document import Document
+from looksmith.ui.kept_lookup import EditLookup, Known
+from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["KeptEdits", "Known"]
+__all__ = ["KeptEdits"]
 
 _PAUSE_MS = 400
 _AT_ONCE = 40  # photos: about five milliseconds
 _PRIORITY = -1  # a write takes a millisecond, and what is lost cannot be had again
-
-Stamp = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of a photo before it is shown.
-
-    Parameters
-    ----------
-    facts
-        What its file says.
-    edit
-        What is remembered of it, if anything.
-    problem
-        Why what is remembered cannot be used, for people.
-    """
-
-    facts: FileFacts
-    edit: KeptEdit | None = None
-    problem: str = ""
 
 
 class KeptEdits(QObject):
@@ -62,6 +48,8 @@ class KeptEdits(QObject):
         Where edits are remembered.
     workers
         Where they are read and written.
+    looks
+        Those that a session brought, which are remembered with the edits they are in.
     """
 
     changed = Signal(list)
@@ -77,12 +65,15 @@ class KeptEdits(QObject):
         store: EditStore,
         workers: Workers,
         parent: QObject | None = None,
+        *,
+        looks: SessionLooks,
     ) -> None:
         super().__init__(parent)
         self._document, self._store, self._workers = document, store, workers
+        self._looks = looks
+        self._guests: set[str] = set()
         self._began = datetime.now(UTC)
-        self._lock = threading.Lock()
-        self._read: dict[Path, tuple[Stamp, FileFacts]] = {}
+        self._lookup = EditLookup(store, looks)
         self._facts: dict[Path, FileFacts] = {}
         self._paths: dict[str, list[Path]] = {}
         self._edits: dict[str, KeptEdit] = {}
@@ -137,26 +128,7 @@ class KeptEdits(QObject):
         PhotoError
             The file cannot be read.
         """
-        facts = self._read_facts(path)
-        try:
-            return Known(facts, self._store.get(facts.key))
-        except KeptEditError as error:
-            return Known(facts, None, error.message)
-
-    def _read_facts(self, path: Path) -> FileFacts:
-        try:
-            status = path.stat()
-        except OSError:
-            return read_facts(path)  # which says what is wrong
-        stamp = status.st_mtime_ns, status.st_size
-        with self._lock:
-            kept = self._read.get(path)
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
-        facts = read_facts(path)
-        with self._lock:
-            self._read[path] = stamp, facts
-        return facts
+        return self._lookup.look_up(path)
 
     # -- what comes to be known
 
@@ -336,15 +308,23 @@ class KeptEdits(QObject):
         if not self._unwritten or self._writing:
             return
         edits = self._writing = {key: self._edits[key] for key in self._unwritten}
+        guests = self._guests_of(edits.values())
         self._unwritten = set()
         self._pause.start()
         self._workers.submit(
-            lambda _token, _progress: self._store.put(edits),
+            lambda _token, _progress: self._store.put(edits, guests),
             name=self.tr("Remembering your edit"),
             priority=_PRIORITY,
             on_done=lambda _: self._on_written(),
             on_error=self._on_failed,
         )
+
+    def _guests_of(self, edits: Iterable[KeptEdit]) -> Guests:
+        """Return what the edits need beyond the library, save what is written."""
+        names = {term.look for edit in edits for term in edit.recipe.blend.terms}
+        found = self._looks.guests(names - self._guests - self._lookup.brought)
+        self._guests.update(found)
+        return found
 
     def _on_written(self) -> None:
         self._writing = {}
@@ -356,6 +336,7 @@ class KeptEdits(QObject):
         # Tried again with the next edit: a full disk may have room by then.
         self._unwritten |= self._writing.keys()
         self._writing = {}
+        self._guests.clear()
         self._workers.failed.emit(*self._workers.describe(error, trace))
 
     def _tell_problems(self) -> None:
@@ -366,10 +347,11 @@ class KeptEdits(QObject):
     def close(self) -> None:
         """Write what is not written yet; after the workers have stopped."""
         self._pause.stop()
+        self._guests.clear()
         pending = {key: self._edits[key] for key in self._unwritten | {*self._writing}}
         try:
             if pending:
-                self._store.put(pending)
+                self._store.put(pending, self._guests_of(pending.values()))
         except KeptEditError as error:
             self._workers.failed.emit(error.message, error.detail)
         self._store.close()

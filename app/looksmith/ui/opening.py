@@ -18,7 +18,8 @@ from looksmith.photo.read import read_photo, read_preview
 from looksmith.photo.resize import fit_within
 from looksmith.ui.document import Document
 from looksmith.ui.filmstrip.read_ahead import Ahead, ReadAhead, Stamp, stamp_of
-from looksmith.ui.kept_edits import KeptEdits, Known
+from looksmith.ui.kept_edits import KeptEdits
+from looksmith.ui.kept_lookup import Known
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 

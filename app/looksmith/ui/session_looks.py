@@ -44,7 +44,9 @@ class SessionLooks:
 
     def lacking(self, look_ids: Iterable[str]) -> set[str]:
         """Return those of the looks that neither the library nor a session has."""
-        return {i for i in look_ids if i not in self._tables and not self._in_library(i)}
+        return {
+            i for i in look_ids if i not in self._tables and not self._in_library(i)
+        }
 
     def guests(self, look_ids: Iterable[str]) -> dict[str, tuple[str, Lut3D]]:
         """Return title and table of those looks that only a session has."""

@@ -44,7 +44,9 @@ class OpenPhotos(QObject):
         self._window = window
         document, workers = window.document, window.workers
         folder = Path(window.settings.fileName()).parent
-        self.kept = KeptEdits(document, EditStore(folder / EDITS_FILE), workers, self)
+        self.kept = KeptEdits(
+            document, EditStore(folder / EDITS_FILE), workers, self, looks=window.looks
+        )
         self.ahead = ReadAhead(workers, window.canvas.room, self)
         self.opener = PhotoOpener(
             document, workers, window.canvas.room, self, kept=self.kept,

@@ -18,7 +18,8 @@ from looksmith.grade.restore import Found, Restorer
 from looksmith.grade.sources import LookSource
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_preview
-from looksmith.ui.kept_edits import KeptEdits, Known
+from looksmith.ui.kept_edits import KeptEdits
+from looksmith.ui.kept_lookup import Known
 from looksmith.ui.recipe_pictures import as_image, render_recipe
 from looksmith.ui.rendering import PixelMap
 from looksmith.ui.workers import Workers

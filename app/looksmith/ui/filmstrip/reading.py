@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from looksmith.errors import LooksmithError
-from looksmith.ui.kept_edits import KeptEdits, Known
+from looksmith.ui.kept_edits import KeptEdits
+from looksmith.ui.kept_lookup import Known
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
