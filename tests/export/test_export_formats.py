@@ -17,7 +17,7 @@ from looksmith.grade.render import Renderer
 from looksmith.grade.serial import recipe_from_json
 from looksmith.grade.sources import OverlayLooks
 from looksmith.lut.table import Lut3D, identity_table
-from looksmith.photo.exr import write_exr
+from looksmith.photo.exr_write import write_exr
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo
 from looksmith.photo.write import WriteOptions

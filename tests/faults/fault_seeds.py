@@ -132,9 +132,17 @@ def _exrs() -> dict[str, bytes]:
         f"exr-{kind.lower()}.exr": _exr(getattr(OpenEXR, f"{kind}_COMPRESSION"))
         for kind in kinds
     }
+    rgb = (_codes() / 128).astype(np.float16)
     tiles = OpenEXR.TileDescription()
     tiles.xSize = tiles.ySize = 16
     tiled = _exr(OpenEXR.PIZ_COMPRESSION, "float32", tiles=tiles)
+    parts = [
+        OpenEXR.Part({"type": OpenEXR.scanlineimage}, {kind: values}, name=kind)
+        for kind, values in (("Z", _codes()[..., 0] / np.float32(9)), ("RGB", rgb))
+    ]
+    stream = io.BytesIO()
+    OpenEXR.File(parts).write(stream)
+    made["exr-parts.exr"] = stream.getvalue()
     return made | {"exr-tiles.exr": tiled, "exr-ours.exr": _ours(".exr")}
 
 

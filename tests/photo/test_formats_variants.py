@@ -259,6 +259,30 @@ def test_exr_alpha_and_layers(tmp_path: Path, compression: str) -> None:
     assert np.abs(layer.float_pixels() - encode_srgb(FLOATS)).mean() < 0.02
 
 
+@pytest.mark.parametrize("compression", ["RLE", "ZIP", "PIZ", "DWAA"])
+@pytest.mark.parametrize("tile", [0, 32])
+def test_of_several_parts_the_first_with_colours_is_taken_and_said(
+    tmp_path: Path, compression: str, tile: int
+) -> None:
+    def part(name: str, **channels: np.ndarray) -> OpenEXR.Part:
+        header: dict[str, Any] = {
+            "compression": getattr(OpenEXR, f"{compression}_COMPRESSION"),
+            "type": OpenEXR.tiledimage if tile else OpenEXR.scanlineimage,
+        }
+        if tile:
+            header["tiles"] = OpenEXR.TileDescription()
+            header["tiles"].xSize = header["tiles"].ySize = tile
+        return OpenEXR.Part(header, channels, name=name)
+
+    depth = part("depth", Z=FLOATS[..., 0].copy())
+    parts = [depth, part("beauty", RGB=FLOATS), part("light", RGB=FLOATS[::-1].copy())]
+    stream = io.BytesIO()
+    OpenEXR.File(parts).write(stream)
+    photo = opened(tmp_path, stream.getvalue())
+    assert np.abs(photo.float_pixels() - encode_srgb(FLOATS)).mean() < 0.02
+    assert "The OpenEXR file has 3 parts: number 2 was taken." in photo.info.warnings
+
+
 @pytest.mark.parametrize("compression", ["PIZ", "B44", "DWAA", "DWAB", "HTJ2K32"])
 @pytest.mark.parametrize("share", [0.2, 0.6, 0.99])
 def test_half_an_exr_is_refused(tmp_path: Path, compression: str, share: float) -> None:

@@ -289,7 +289,7 @@ def test_exr_primaries_are_followed(tmp_path: Path) -> None:
     ("old", "new", "word"),
     [
         (b"compression\0\x01\0\0\0\x03", b"compression\0\x01\0\0\0\x63", "99"),
-        (b"v/1\x01\x02\0\0\0", b"v/1\x01\x02\x10\0\0", "several parts"),
+        (b"v/1\x01\x02\0\0\0", b"v/1\x01\x02\x08\0\0", "deep pixels"),
         (b"R\0\x01\0\0\0", b"Q\0\x01\0\0\0", "no channels R, G and B"),
     ],
 )

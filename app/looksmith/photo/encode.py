@@ -76,6 +76,7 @@ def write_jpeg(
 
     _check_side(picture, "jpeg", "JPEG")
     pixels = np.ascontiguousarray(picture.pixels)
+    data: bytes | bytearray
     if options.progressive:
         data = _progressive(pixels, options)
     else:
@@ -264,7 +265,7 @@ def write_exr(
     picture: Picture, options: WriteOptions, stream: BinaryIO
 ) -> tuple[str, ...]:
     """Write an OpenEXR file of half or single floats; the pixels are linear light."""
-    from looksmith.photo.exr import write_exr as write
+    from looksmith.photo.exr_write import write_exr as write
 
     del options
     write(_with_alpha(picture), stream, half=picture.bits == 16, xmp=picture.xmp)

@@ -1,8 +1,8 @@
-"""OpenEXR, read and written here: one part, scanlines or tiles, without loss.
+"""OpenEXR files: their parts, of scanlines or tiles, to scene-linear light.
 
 The file layout is that of the OpenEXR project's "OpenEXR File Layout" (version 2).
 None, RLE, ZIPS, ZIP and PXR24 are undone here, the other compressions by the format's
-own library (see `exr_library`); ZIP is written.
+own library (see `exr_library`).
 """
 
 from __future__ import annotations
@@ -12,29 +12,27 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.colour.profiles import D65, SRGB_TO_D50, colorants
+from looksmith.colour.profiles import SRGB_TO_D50, colorants
 from looksmith.photo.decoded import Decoded, check_plausible, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exr_library import LIBRARY_LINES, read_with_library
 
-__all__ = ["read_exr", "write_exr"]
+__all__ = ["read_exr"]
 
-_MAGIC = b"v/1\x01"
 _TILED, _DEEP, _PARTS = 0x200, 0x800, 0x1000
 _TYPES = ("<u4", "<f2", "<f4")
 _UINT, _HALF, _FLOAT = range(3)
 _LINES = {0: 1, 1: 1, 2: 1, 3: 16, 5: 16}
 _ALL_LINES = _LINES | {key: lines for key, (_, lines) in LIBRARY_LINES.items()}
-_ZIP, _PXR24 = 3, 5
-_MAX_ATTRIBUTES = 1000
-_MAX_RATIO = 1100
+_PXR24 = 5
+_MAX_ATTRIBUTES, _MAX_PARTS = 1000, 200
+_MAX_RATIO, _ROOM = 1100, 1 << 30
 _FAR_OUT, _SINGULAR = 10, 1e4
-_CHROMATICITIES = (0.64, 0.33, 0.30, 0.60, 0.15, 0.06, *D65)
 
 
 class _Channel(NamedTuple):
@@ -45,9 +43,20 @@ class _Channel(NamedTuple):
 
 @dataclass
 class _Header:
-    """What stands before a file's picture."""
+    """What stands before a picture.
+
+    Parameters
+    ----------
+    part, parts
+        Its number, from 0, and how many there are; `parts` is 0 in a file that is not
+        divided into parts, not even one.
+    table
+        Where the places of its chunks stand.
+    """
 
     attributes: dict[str, bytes] = field(default_factory=dict)
+    part: int = 0
+    parts: int = 0
     channels: list[_Channel] = field(default_factory=list)
     compression: int = 0
     left: int = 0
@@ -55,7 +64,12 @@ class _Header:
     width: int = 0
     height: int = 0
     tile: tuple[int, int] | None = None
-    end: int = 0
+    table: int = 0
+
+    @property
+    def depth(self) -> int:
+        """Bytes that all channels of a pixel take."""
+        return sum(np.dtype(_TYPES[channel.kind]).itemsize for channel in self.channels)
 
 
 class _Chunk(NamedTuple):
@@ -85,24 +99,51 @@ def _channels(body: bytes) -> Iterator[_Channel]:
         position += 16
 
 
-def _read_header(data: bytes) -> _Header:
-    (flags,) = struct.unpack_from("<I", data, 4)
-    if flags & (_DEEP | _PARTS):
-        raise PhotoError(
-            "This OpenEXR file has several parts or deep pixels."
-            " Save it as one flat picture first."
-        )
-    header = _Header()
-    position = 8
+def _attributes(data: bytes, position: int) -> tuple[dict[str, bytes], int]:
+    """Return a header's attributes, and where it ends."""
+    found: dict[str, bytes] = {}
     for _ in range(_MAX_ATTRIBUTES):
         if data[position : position + 1] == b"\0":
             break
         name, position = _text(data, position)
         _, position = _text(data, position)
         (size,) = struct.unpack_from("<I", data, position)
-        header.attributes[name] = data[position + 4 : position + 4 + size]
+        found[name] = data[position + 4 : position + 4 + size]
         position += 4 + size
-    header.end = position + 1
+    return found, position + 1
+
+
+def _read_headers(data: bytes) -> list[_Header]:
+    """Return the headers of the parts that are flat pictures."""
+    (flags,) = struct.unpack_from("<I", data, 4)
+    divided = bool(flags & _PARTS)
+    found: list[dict[str, bytes]] = []
+    position = 8
+    while len(found) < _MAX_PARTS:
+        attributes, position = _attributes(data, position)
+        if not attributes:
+            break
+        found.append(attributes)
+        if not divided:
+            break
+    headers = []
+    for part, attributes in enumerate(found):
+        kind = attributes.get("type", b"").rstrip(b"\0")
+        if not kind.startswith(b"deep") and (divided or not flags & _DEEP):
+            header = _Header(attributes, part, len(found) * divided, table=position)
+            tiled = kind == b"tiledimage" if divided else bool(flags & _TILED)
+            _take_layout(header, tiled=tiled)
+            headers.append(header)
+        if divided:
+            position += 8 * int.from_bytes(attributes["chunkCount"], "little")
+    if not headers:
+        raise PhotoError(
+            "This OpenEXR file has deep pixels. Save it as a flat picture first."
+        )
+    return headers
+
+
+def _take_layout(header: _Header, *, tiled: bool) -> None:
     found = header.attributes
     header.channels = list(_channels(found["channels"]))
     header.compression = found["compression"][0]
@@ -110,16 +151,10 @@ def _read_header(data: bytes) -> _Header:
     header.left, header.top = x0, y0
     header.width, header.height = x1 - x0 + 1, y1 - y0 + 1
     check_size(header.width, header.height)
-    if flags & _TILED:
+    if tiled:
         width, height = struct.unpack_from("<II", found["tiles"])
         header.tile = (width, height)
         check_size(width, height)
-    if header.compression not in _ALL_LINES:
-        raise PhotoError(
-            f"The OpenEXR file is compressed in a way (number {header.compression})"
-            " that this version does not know. Save it with ZIP compression first."
-        )
-    return header
 
 
 def _chunks(data: bytes, header: _Header) -> Iterator[_Chunk]:
@@ -129,9 +164,12 @@ def _chunks(data: bytes, header: _Header) -> Iterator[_Chunk]:
     else:
         wide, high = header.width, _ALL_LINES[header.compression]
     across, down = math.ceil(header.width / wide), math.ceil(header.height / high)
-    if header.end + 8 * across * down > len(data):
+    if header.table + 8 * across * down > len(data):
         raise PhotoError("The OpenEXR file is truncated.")
-    for offset in struct.unpack_from(f"<{across * down}Q", data, header.end):
+    for place in struct.unpack_from(f"<{across * down}Q", data, header.table):
+        offset = place + 4 * bool(header.parts)
+        if header.parts and struct.unpack_from("<i", data, place)[0] != header.part:
+            raise PhotoError("The OpenEXR file is damaged: parts out of order.")
         if header.tile is not None:
             column, row, level_x, level_y, size = struct.unpack_from(
                 "<5i", data, offset
@@ -209,8 +247,7 @@ def _pxr24(block: bytes, chunk: _Chunk, channels: list[_Channel]) -> bytes:
 
 def _expanded(block: bytes, chunk: _Chunk, header: _Header) -> bytes:
     """Return a chunk's samples: by line, then by channel."""
-    line = sum(np.dtype(_TYPES[c.kind]).itemsize for c in header.channels)
-    size = line * chunk.width * chunk.height
+    size = header.depth * chunk.width * chunk.height
     if len(block) == size or header.compression == 0:
         return block
     if size > _MAX_RATIO * max(len(block), 1):
@@ -221,9 +258,8 @@ def _expanded(block: bytes, chunk: _Chunk, header: _Header) -> bytes:
     return _unpredicted(unpacked(block, size))
 
 
-def _shown_channels(header: _Header) -> tuple[list[str], str | None]:
-    """Return the names of the colour channels, and of alpha."""
-    names = {channel.name for channel in header.channels}
+def _shown_channels(names: set[str]) -> tuple[list[str], str | None] | None:
+    """Return the names of the colour channels, and of alpha; None without colours."""
     layers = ["", *sorted({n.rpartition(".")[0] + "." for n in names if "." in n})]
     for layer in layers:
         for colours in ("RGB", "Y"):
@@ -231,10 +267,45 @@ def _shown_channels(header: _Header) -> tuple[list[str], str | None]:
             if names.issuperset(wanted):
                 alpha = layer + "A"
                 return wanted, alpha if alpha in names else None
-    found = ", ".join(sorted(names)) or "none"
+    return None
+
+
+def _shown_part(headers: list[_Header]) -> tuple[_Header, list[str], str | None]:
+    """Return the first part that has colours, and their channels' names."""
+    everything: set[str] = set()
+    for header in headers:
+        names = {channel.name for channel in header.channels}
+        shown = _shown_channels(names)
+        if shown is not None:
+            return header, *shown
+        everything |= names
+    found = ", ".join(sorted(everything)) or "none"
     raise PhotoError(
         f"The OpenEXR file has no channels R, G and B, nor Y. It has: {found}."
     )
+
+
+def _check(header: _Header, headers: list[_Header], stored: int) -> None:
+    """Refuse what cannot be read, or would not fit, before anything is decoded."""
+    if header.compression not in _ALL_LINES:
+        raise PhotoError(
+            f"The OpenEXR file is compressed in a way (number {header.compression})"
+            " that this version does not know. Save it with ZIP compression first."
+        )
+    check_plausible(header.width, header.height, stored)
+    if any(c.sampling != (1, 1) for c in header.channels):
+        raise PhotoError(
+            "The OpenEXR file has subsampled channels, which are not read."
+            " Save it as RGB first."
+        )
+    if header.compression in LIBRARY_LINES:
+        # Its library decodes all parts, with all of their channels.
+        needed = sum(each.width * each.height * each.depth for each in headers)
+        if needed > _ROOM + _MAX_RATIO * stored:
+            raise PhotoError(
+                f"The OpenEXR file is damaged: {stored} bytes cannot hold"
+                f" {len(headers)} parts of such a size."
+            )
 
 
 def _planes(data: bytes, header: _Header, wanted: list[str]) -> NDArray[np.float32]:
@@ -242,7 +313,8 @@ def _planes(data: bytes, header: _Header, wanted: list[str]) -> NDArray[np.float
     if header.compression in LIBRARY_LINES:
         for _ in _chunks(data, header):
             pass  # each is looked at before the library sees any of them
-        return read_with_library(data, header.compression, wanted)
+        part = (header.part, max(header.parts, 1))
+        return read_with_library(data, header.compression, part, wanted)
     result = np.zeros((header.height, header.width, len(wanted)), np.float32)
     for chunk in _chunks(data, header):
         block = data[chunk.start : chunk.start + chunk.size]
@@ -289,15 +361,10 @@ def read_exr(data: bytes) -> Decoded:
     LookupError, ValueError, struct.error, zlib.error
         The file is damaged.
     """
-    header = _read_header(data)
-    check_plausible(header.width, header.height, len(data))
-    colours, alpha = _shown_channels(header)
+    headers = _read_headers(data)
+    header, colours, alpha = _shown_part(headers)
+    _check(header, headers, len(data))
     wanted = colours if alpha is None else [*colours, alpha]
-    if any(c.sampling != (1, 1) for c in header.channels):
-        raise PhotoError(
-            "The OpenEXR file has subsampled channels, which are not read."
-            " Save it as RGB first."
-        )
     planes = _planes(data, header, wanted)
     kinds = {c.kind for c in header.channels if c.name in colours}
     decoded = Decoded(
@@ -313,83 +380,9 @@ def read_exr(data: bytes) -> Decoded:
         decoded.alpha = np.ascontiguousarray(planes[..., -1])
         decoded.premultiplied = True
         decoded.mode = f"{decoded.mode} with alpha"
+    if header.parts > 1:
+        decoded.warnings.append(
+            f"The OpenEXR file has {header.parts} parts: number {header.part + 1}"
+            " was taken."
+        )
     return decoded
-
-
-def _attribute(name: str, kind: str, body: bytes) -> bytes:
-    head = f"{name}\0{kind}\0".encode()
-    return head + struct.pack("<I", len(body)) + body
-
-
-def _head(names: str, kind: int, width: int, height: int, xmp: bytes | None) -> bytes:
-    channels = b"".join(
-        name.encode() + b"\0" + struct.pack("<iB3xii", kind, 0, 1, 1) for name in names
-    )
-    window = struct.pack("<4i", 0, 0, width - 1, height - 1)
-    primaries = struct.pack("<8f", *_CHROMATICITIES)
-    parts = [
-        _MAGIC + struct.pack("<I", 2),
-        _attribute("channels", "chlist", channels + b"\0"),
-        _attribute("chromaticities", "chromaticities", primaries),
-        _attribute("compression", "compression", bytes((_ZIP,))),
-        _attribute("dataWindow", "box2i", window),
-        _attribute("displayWindow", "box2i", window),
-        _attribute("lineOrder", "lineOrder", b"\0"),
-        _attribute("pixelAspectRatio", "float", struct.pack("<f", 1)),
-        _attribute("screenWindowCenter", "v2f", bytes(8)),
-        _attribute("screenWindowWidth", "float", struct.pack("<f", 1)),
-    ]
-    if xmp is not None:
-        parts.append(_attribute("xmp", "string", xmp))
-    return b"".join(parts) + b"\0"
-
-
-def _packed(samples: bytes) -> bytes:
-    """Compress a block; one that does not shrink is stored as it is."""
-    values = np.frombuffer(samples, np.uint8)
-    halves = np.concatenate([values[::2], values[1::2]])
-    steps = halves.copy()
-    steps[1:] -= halves[:-1]
-    steps[1:] += np.uint8(128)
-    block = zlib.compress(steps.tobytes(), 4)
-    return block if len(block) < len(samples) else samples
-
-
-def write_exr(
-    samples: NDArray[Any], stream: BinaryIO, *, half: bool, xmp: bytes | None = None
-) -> None:
-    """Write linear light in sRGB primaries, block by block.
-
-    Parameters
-    ----------
-    samples
-        (height, width, 3 or 4) float32, alpha straight.
-    stream
-        Open for writing, at its start.
-    half
-        Store 16-bit floats, up to 65504, instead of 32-bit ones.
-    xmp
-        Put into the attribute ``xmp``.
-    """
-    height, width = samples.shape[:2]
-    # Channels stand in the order of their names.
-    names = "BGR" if samples.shape[2] == 3 else "ABGR"
-    order = ["RGBA".index(name) for name in names]
-    stream.write(_head(names, _HALF if half else _FLOAT, width, height, xmp))
-    table = stream.tell()
-    lines = _LINES[_ZIP]
-    places = []
-    stream.write(bytes(8 * math.ceil(height / lines)))
-    for top in range(0, height, lines):
-        values = samples[top : top + lines]
-        if values.shape[2] == 4:
-            values = np.dstack([values[..., :3] * values[..., 3:], values[..., 3]])
-        if half:
-            values = np.clip(values, -65504, 65504)
-        planes = np.moveaxis(values[..., order], 2, 1)
-        block = _packed(planes.astype("<f2" if half else "<f4").tobytes())
-        places.append(stream.tell())
-        stream.write(struct.pack("<ii", top, len(block)) + block)
-    stream.seek(table)
-    stream.write(struct.pack(f"<{len(places)}Q", *places))
-    stream.seek(0, 2)

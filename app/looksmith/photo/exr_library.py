@@ -24,9 +24,9 @@ LIBRARY_LINES = {
 
 
 def read_with_library(
-    data: bytes, compression: int, wanted: list[str]
+    data: bytes, compression: int, part: tuple[int, int], wanted: list[str]
 ) -> NDArray[np.float32]:
-    """Decode the wanted channels of a file of one part to (height, width, channels).
+    """Decode the wanted channels of a part to (height, width, channels).
 
     Parameters
     ----------
@@ -34,6 +34,8 @@ def read_with_library(
         The whole file, its header and its table of blocks checked.
     compression
         The number in its header.
+    part
+        Its number, from 0, and how many there are.
     wanted
         Names of channels, none of them subsampled.
 
@@ -52,7 +54,8 @@ def read_with_library(
         raise missing_part(kind, "OpenEXR") from error
     file = OpenEXR.File(BytesIO(data), separate_channels=True)
     # Of damage it tells on stdout only, and hands no part over.
-    if len(file.parts) != 1:
+    number, parts = part
+    if len(file.parts) != parts:
         raise PhotoError(f"The OpenEXR file is damaged: its {name} data make no sense.")
-    channels = file.parts[0].channels
+    channels = file.parts[number].channels
     return np.stack([channels[each].pixels for each in wanted], 2).astype(np.float32)
