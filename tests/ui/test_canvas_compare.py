@@ -278,6 +278,20 @@ def test_arrows_move_a_zoomed_photo(canvas, key, moved):
     assert (after[0] - before[0], after[1] - before[1]) == pytest.approx(moved)
 
 
+def test_arrows_push_the_divider_of_a_fitted_photo(canvas):
+    canvas.set_split(True)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.wipe == pytest.approx(0.52)
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.wipe == pytest.approx(0.42)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.wipe == pytest.approx(0.42), "along the divider there is no way"
+    canvas.turn_wipe(90)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.wipe == pytest.approx(0.44)
+    assert canvas.view.fitted
+
+
 def test_arrows_leave_a_fitted_photo_alone(canvas):
     before = canvas.view.to_viewport(0, 0)
     QTest.keyClick(canvas, Qt.Key.Key_Left)

@@ -183,6 +183,7 @@ class MonitorColours(QObject):
             handle = self._window.windowHandle()
             if handle is not None:
                 self._followed = True
+                self._window.removeEventFilter(self)
                 handle.screenChanged.connect(self.refresh)
                 self.refresh()
         return False

@@ -63,8 +63,9 @@ def screen_profile(facts: ScreenFacts) -> bytes | None:
     """Return a screen's profile; None where the system holds or tells none.
 
     On X11 it is what the colour daemon of the desktop has set (`_ICC_PROFILE` of the
-    root window: ICC Profiles in X Specification 0.4). On Wayland there is nothing to
-    ask for: the compositor takes windows for sRGB and converts by itself.
+    root window: ICC Profiles in X Specification 0.4), with the screens in Qt's order.
+    On Wayland there is nothing to ask for: the compositor takes windows for sRGB and
+    converts by itself.
     """
     find = {"xcb": _on_x11, "windows": _on_windows, "cocoa": _on_macos}.get(
         facts.platform

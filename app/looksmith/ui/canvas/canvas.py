@@ -31,6 +31,7 @@ _ZOOM_PER_NOTCH = 1.25
 _FIT_MARGIN = 16
 _KNOB_REACH = KNOB_RADIUS + 4
 _ARROW_STEP, _ARROW_PAGE = 64, 0.9
+_WIPE_STEP, _WIPE_PAGE = 0.02, 0.1
 _ARROWS = {
     Qt.Key.Key_Left: (1, 0),
     Qt.Key.Key_Right: (-1, 0),
@@ -160,12 +161,19 @@ class Canvas(ComparingBoard):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a zoomed photo with the arrows, with Shift by almost a screen."""
+        """Move a zoomed photo with the arrows, or the divider of a fitted one."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
-        if arrow is None or self.empty or self.view.fitted:
-            super().keyPressEvent(event)
-            return
         page = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if arrow is None or self.empty or (self.view.fitted and not self._wipes):
+            super().keyPressEvent(event)
+        elif self.view.fitted:
+            along = QPointF.dotProduct(QPointF(*arrow), self._wipe.normal)
+            self.set_wipe(self.wipe - along * (_WIPE_PAGE if page else _WIPE_STEP))
+        else:
+            self._pan_by(arrow, page=page)
+
+    def _pan_by(self, arrow: tuple[int, int], *, page: bool) -> None:
+        """Move the photo along an arrow by a step, or by almost a screen."""
         step = _ARROW_STEP * self.devicePixelRatioF()
         across, down = (_ARROW_PAGE * side for side in self.view.viewport)
         self.view.pan(

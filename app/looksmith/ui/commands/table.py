@@ -27,7 +27,7 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Space (hold)", "See the original"),
     Gesture("Hold the eye", "See the photo without just Enhance or Dehaze"),
     Gesture("Wheel or pinch", "Zoom to the pointer"),
-    Gesture("Drag or arrow keys", "Move the zoomed photo; with Shift by a screen"),
+    Gesture("Drag or arrow keys", "Move the zoomed photo, or the divider"),
     Gesture("Drag an end of the divider", "Turn it; with Shift in steps of 15°"),
     Gesture("Double click", "Fit or 100 %"),
     Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
