@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 from window_parts import pattern
 
 from looksmith.grade.recipe import Light, Recipe
@@ -299,6 +299,28 @@ def test_settings_are_pasted_on_the_selected_photos_part_by_part(
     assert document.recipe == Recipe(light=Light(contrast=20))
     assert kept.recipe(folder / "IMG_9.png").blend.terms
     assert window.photos.choice.parts["light"].isChecked() is False
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720)])
+def test_nothing_is_cut_off_in_small_windows(strip_of, folder, size):
+    window = strip_of(folder)
+    window.resize(*size)
+    QTest.qWait(20)
+    choice, notice = window.photos.choice, window.photos.notice
+    window.document.choose_look("look-05")
+    window.actions_by_id["edit.copy"].trigger()
+    window.actions_by_id["edit.paste_selected"].trigger()
+    notice.say("x", "Your edit of 23 September 2025 was brought back.", "Afresh", int)
+    for frame in (choice, notice):
+        assert window.rect().contains(frame.geometry())
+        strip_top = window.filmstrip.mapTo(window, QPoint()).y()
+        assert frame.geometry().bottom() < strip_top
+        for button in frame.findChildren(QAbstractButton):
+            assert button.width() >= button.sizeHint().width()
+    bar = window.filmstrip.bar
+    assert all(
+        bar.rect().contains(child.geometry()) for child in bar.findChildren(QToolButton)
+    )
 
 
 def test_escape_pastes_nothing(strip_of, folder):

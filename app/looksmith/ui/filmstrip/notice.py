@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from looksmith.ui.filmstrip.overlay import Overlay
 
 __all__ = ["QuietNotice"]
 
 _SHOWN_MS = 8000
-_MARGIN = 12
 
 
-class QuietNotice(QFrame):
+class QuietNotice(Overlay):
     """Stand at the lower edge of another widget for a few seconds.
 
     It stays while the pointer or the focus is on it.
 
     Parameters
     ----------
-    over
-        The widget.
+    window, part
+        What it may cover, and what it stands on.
     """
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
+    def __init__(self, window: QWidget, part: QWidget) -> None:
+        super().__init__(window, part)
         self._call: Callable[[], object] | None = None
         self.about: Hashable = None
         """What it said something about last."""
-        self.setObjectName("messageBar")
         self._text = QLabel()
         self.button = QPushButton()
         self.button.clicked.connect(self._on_clicked)
@@ -41,8 +40,6 @@ class QuietNotice(QFrame):
         row.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self._on_time)
-        over.installEventFilter(self)
-        self.hide()
 
     @property
     def text(self) -> str:
@@ -75,9 +72,7 @@ class QuietNotice(QFrame):
         self._text.setAccessibleName(text)
         self.button.setText(label)
         self.button.setToolTip(tip)
-        self.show()
-        self.raise_()
-        self._place()
+        self.appear()
         self._timer.start()
 
     def _on_clicked(self) -> None:
@@ -90,15 +85,3 @@ class QuietNotice(QFrame):
             self._timer.start()
         else:
             self.hide()
-
-    def _place(self) -> None:
-        self.adjustSize()
-        room = self._over.size()
-        left = max((room.width() - self.width()) // 2, 0)
-        self.move(left, room.height() - self.height() - _MARGIN)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the widget below."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
-            self._place()
-        return False

@@ -59,8 +59,8 @@ class OpenPhotos(QObject):
             document, self.opener, self.kept, self.pictures, self.ahead, workers,
             window.settings,
         )  # fmt: skip
-        self.choice = PasteChoice(window.settings, window.canvas)
-        self.notice = QuietNotice(window.canvas)
+        self.choice = PasteChoice(window.settings, window, window.canvas)
+        self.notice = QuietNotice(window, window.canvas)
         self._copied: Recipe | None = None
         self._targets: list[Path] = []
         self.choice.pasted.connect(self._paste)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.grade.recipe import Recipe
+from looksmith.ui.filmstrip.overlay import Overlay
 
 __all__ = ["PARTS", "PasteChoice", "paste_parts"]
 
@@ -28,7 +28,6 @@ PARTS: dict[str, tuple[str, ...]] = {
 """What can be pasted by itself, and the fields of the recipe that it consists of."""
 
 _KEY = "filmstrip/paste"
-_MARGIN = 8
 
 
 def paste_parts(copied: Recipe, parts: Collection[str]) -> Callable[[Recipe], Recipe]:
@@ -37,7 +36,7 @@ def paste_parts(copied: Recipe, parts: Collection[str]) -> Callable[[Recipe], Re
     return lambda recipe: recipe.replace(**fields)
 
 
-class PasteChoice(QFrame):
+class PasteChoice(Overlay):
     """Ask, over the lower edge of the window, what to paste; nothing waits for it.
 
     Enter pastes, Esc goes back. The choice is remembered.
@@ -46,8 +45,8 @@ class PasteChoice(QFrame):
     ----------
     settings
         Where.
-    over
-        The widget whose lower edge it stands on.
+    window, part
+        What it may cover, and what it stands on.
 
     Signals
     -------
@@ -57,10 +56,9 @@ class PasteChoice(QFrame):
 
     pasted = Signal(list)
 
-    def __init__(self, settings: QSettings, over: QWidget) -> None:
-        super().__init__(over)
-        self._settings, self._over = settings, over
-        self.setObjectName("messageBar")
+    def __init__(self, settings: QSettings, window: QWidget, part: QWidget) -> None:
+        super().__init__(window, part)
+        self._settings = settings
         self.setAccessibleName(self.tr("What to paste"))
         self._title = QLabel()
         self.parts = {
@@ -92,8 +90,6 @@ class PasteChoice(QFrame):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addLayout(row)
-        over.installEventFilter(self)
-        self.hide()
 
     @property
     def chosen(self) -> list[str]:
@@ -109,9 +105,7 @@ class PasteChoice(QFrame):
             text = self.tr("Paste on {count} photos:").format(count=count)
         self._title.setText(text)
         self._on_toggled()
-        self.show()
-        self.raise_()
-        self._place()
+        self.appear()
         self.paste.setFocus()
 
     def dismiss(self) -> None:
@@ -128,12 +122,6 @@ class PasteChoice(QFrame):
         self.dismiss()
         self.pasted.emit(self.chosen)
 
-    def _place(self) -> None:
-        self.adjustSize()
-        size, room = self.size(), self._over.size()
-        left = (room.width() - size.width()) // 2
-        self.move(QPoint(max(left, 0), room.height() - size.height() - _MARGIN))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste with Enter, go back with Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -145,9 +133,3 @@ class PasteChoice(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the widget below."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
