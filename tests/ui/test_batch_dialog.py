@@ -126,6 +126,11 @@ def test_every_photo_gets_the_edit_on_screen(
             expected(window, path, window.document.recipe),
         )
     assert dialog.progress.title.text() == "Done"
+    lines = dialog.progress.written.model()
+    told = [lines.index(row).data() for row in range(lines.rowCount())]
+    assert sorted(line.split(" · ")[0] for line in told) == [
+        f"p{number}.png → p{number}.png" for number in range(3)
+    ]
     assert journals(tmp_path) == []
 
 
@@ -225,8 +230,11 @@ def test_files_and_folders_can_be_dropped(window, qtbot, shoot, open_batch):
     with qtbot.waitSignal(dialog.photos.changed, timeout=10_000):
         dialog.photos.list.dropEvent(event)
     assert [path.name for path in dialog.photos.paths] == ["p0.png", "p1.png", "p2.png"]
-    dialog.photos.list.setCurrentRow(0)
-    QTest.keyClick(dialog.photos.list, Qt.Key.Key_Delete)
+    photos = dialog.photos.list
+    QTest.mouseClick(
+        photos.viewport(), LEFT, pos=photos.visualRect(photos.model().index(0)).center()
+    )
+    QTest.keyClick(photos, Qt.Key.Key_Delete)
     assert [path.name for path in dialog.photos.paths] == ["p1.png", "p2.png"]
 
 
@@ -327,6 +335,29 @@ def test_a_batch_that_a_closed_window_stopped_is_offered_and_gone_on_with(
     finish(qtbot, again)
     assert sorted(gate.done) == sorted(str(p) for p in shoot.glob("*.png"))
     assert not again.stopped.isVisible()
+    assert journals(tmp_path) == []
+
+
+def test_what_failed_can_be_tried_again_in_a_later_run(
+    build_window, qtbot, shoot, open_batch, tmp_path
+):
+    broken = shoot / "p1.png"
+    good = broken.read_bytes()
+    broken.write_bytes(good[:40])
+    first = build_window()
+    dialog = open_batch(first, shoot)
+    dialog.target.folder.set_folder(tmp_path / "out")
+    start(qtbot, dialog)
+    first.close()
+    broken.write_bytes(good)
+    window = build_window()
+    again = open_batch(window)
+    qtbot.waitUntil(again.stopped.isVisible, timeout=10_000)
+    assert "1 of 3 photos failed" in again.stopped.text.text()
+    assert "stopped" not in window.messages.text
+    QTest.mouseClick(again.stopped.resume, LEFT)
+    finish(qtbot, again)
+    assert (tmp_path / "out" / "p1.png").is_file()
     assert journals(tmp_path) == []
 
 

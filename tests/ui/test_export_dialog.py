@@ -153,6 +153,15 @@ def test_a_shipped_preset_sets_everything(dialog, graded, qtbot):
     assert box.currentText() == "Custom"
 
 
+def test_every_shipped_preset_is_known_by_its_name_once_it_is_chosen(dialog):
+    box = dialog.presets.box
+    for place in range(1, box.count()):
+        box.setCurrentIndex(place)
+        name = box.currentText()
+        box.activated.emit(place)
+        assert box.currentText() == name
+
+
 def test_an_own_preset_is_saved_chosen_and_deleted(dialog, graded):
     choose(dialog.choices.format, "tiff")
     choose(dialog.choices.compression, "lzw")
@@ -234,6 +243,16 @@ def test_the_estimate_is_near_the_file(graded, root, tmp_path, kind, size):
     path = tmp_path / f"real.{kind}"
     export_photo(photo, recipe, graded.renderer, path, options)
     assert 0.75 < told / path.stat().st_size < 1.35
+
+
+def test_two_exports_at_once_do_not_take_each_other_s_file(graded, qtbot, tmp_path):
+    first, second = graded.exporter.ask_photo(), graded.exporter.ask_photo()
+    assert first.target.path == second.target.path
+    for dialog in (first, second):
+        QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not graded.workers.busy, timeout=20_000)
+    names = sorted(path.name for path in tmp_path.glob("beach-*.png"))
+    assert names == ["beach-looksmith-2.png", "beach-looksmith.png"]
 
 
 def test_leaving_the_dialog_says_and_writes_nothing(dialog, graded, qtbot, tmp_path):

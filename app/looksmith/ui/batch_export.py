@@ -97,8 +97,9 @@ class BatchExport(QObject):
     def _on_found(self) -> None:
         """Tell once, at the start, of a batch that was interrupted."""
         self.runner.found.disconnect(self._on_found)
-        if self._dialog is None and self.runner.stopped:
-            batch = self.runner.stopped[0]
+        batches = [each for each in self.runner.stopped if each.interrupted]
+        if self._dialog is None and batches:
+            batch = batches[0]
             text = self.tr(
                 "A batch stopped at {done} of {total}. File, Batch export goes on."
             )

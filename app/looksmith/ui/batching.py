@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,45 +12,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from looksmith.export.batch.edits import BatchEdits
-from looksmith.export.batch.journal import Journal, JournalError, JournalState
+from looksmith.export.batch.journal import Journal, JournalState
 from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import Report, local_pool, run_batch
 from looksmith.export.batch.task import Outcome, Task
-from looksmith.grade.run_lock import RunLock
+from looksmith.ui.batch_journals import StoppedBatch, held, stopped_batches
 from looksmith.ui.workers import Workers
 from looksmith.work.bands import core_count
 from looksmith.work.scheduler import Job
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["BatchJob", "BatchRunner", "BatchState", "StoppedBatch"]
+__all__ = ["BatchJob", "BatchRunner", "BatchState", "WrittenFile"]
 
 _PRIORITY = 7
 _SHOW_MS = 100
 _PLANNING = 0.05  # of the progress
-_TRIES, _TRY_SECONDS = 10, 0.05
-
-
-@dataclass(frozen=True)
-class StoppedBatch:
-    """A batch that was begun and is not done.
-
-    Parameters
-    ----------
-    journal
-        The file that it is kept in.
-    began
-        When; None before its first photo.
-    done, total
-        Photos.
-    folder
-        Where the files go.
-    """
-
-    journal: Path
-    began: datetime | None
-    done: int
-    total: int
-    folder: Path
 
 
 @dataclass(frozen=True)
@@ -73,6 +49,26 @@ class BatchJob:
     order: Order
     edits: Callable[[], BatchEdits]
     workers: int
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """A file that a batch wrote.
+
+    Parameters
+    ----------
+    photo, output
+        The original and the file.
+    bytes
+        Its size.
+    notes
+        What it could not hold, for people.
+    """
+
+    photo: Path
+    output: Path
+    bytes: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,6 +135,7 @@ class BatchRunner(QObject):
         self.stopped: tuple[StoppedBatch, ...] = ()
         self.journal: Path | None = None
         self.report: Report | None = None
+        self.written: list[WrittenFile] = []
         self.output_folder: Path | None = None
         self._job: Job[Report] | None = None
         self._began = 0.0
@@ -158,7 +155,7 @@ class BatchRunner(QObject):
         folder, current = self._folder, self.journal
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[StoppedBatch, ...]:
-            return _stopped_batches(folder, current)
+            return stopped_batches(folder, current)
 
         self._workers.submit(
             work, channel="batch-look", priority=_PRIORITY, on_done=self._on_looked
@@ -229,13 +226,15 @@ class BatchRunner(QObject):
     ) -> None:
         if self.state.running:
             return
+        if path != self.journal:
+            self.written = []
         self.journal, self.report = path, None
         self.state = BatchState(running=True, total=total)
         workers = self._workers_count
 
         def work(token: CancelToken, progress: Progress) -> Report:
             with (
-                _held(path),
+                held(path),
                 Journal(path) as journal,
                 local_pool(workers) as (pool, count),
             ):
@@ -280,6 +279,9 @@ class BatchRunner(QObject):
         done, failures = state.done + 1, state.failures
         if outcome.problem:
             failures = (*failures, (Path(task.photo), outcome.problem))
+        else:
+            paths = Path(task.photo), Path(task.output)
+            self.written.append(WrittenFile(*paths, outcome.bytes, outcome.notes))
         spent = time.monotonic() - self._began
         left = spent / max(done - self._before, 1) * (state.total - done)
         self.state = replace(state, done=done, failures=failures, seconds_left=left)
@@ -312,70 +314,5 @@ class BatchRunner(QObject):
         self.ended.emit()
 
 
-def _lock_of(journal: Path) -> RunLock:
-    return RunLock(journal.with_suffix(".lock"))
-
-
-def _taken(lock: RunLock) -> bool:
-    """Take a lock that somebody may hold for a moment, to look at the journal."""
-    for _ in range(_TRIES):
-        if lock.take():
-            return True
-        time.sleep(_TRY_SECONDS)
-    return False
-
-
-@contextmanager
-def _held(journal: Path) -> Iterator[None]:
-    """Keep a batch from being run by two windows at once."""
-    lock = _lock_of(journal)
-    try:
-        journal.parent.mkdir(parents=True, exist_ok=True)
-        free = _taken(lock)
-    except OSError as error:
-        raise JournalError(
-            f"{journal.parent}: the journal of the batch cannot be kept here: "
-            f"{error.strerror or error}."
-        ) from error
-    if not free:
-        raise JournalError("Another window of Looksmith works on this batch.")
-    try:
-        yield
-    finally:
-        lock.release(remove=True)
-
-
 def _failures(journal: JournalState) -> tuple[tuple[Path, str], ...]:
     return tuple((Path(t.photo), each.problem) for t, each in journal.failures)
-
-
-def _stopped_batches(folder: Path, current: Path | None) -> tuple[StoppedBatch, ...]:
-    """Return the batches with photos left to do, the latest first; drop those done."""
-    found: list[StoppedBatch] = []
-    for path in sorted(folder.glob("*.jsonl"), reverse=True):
-        if path == current:
-            continue
-        lock = _lock_of(path)
-        try:
-            if not lock.take():
-                continue
-        except OSError:
-            continue
-        try:
-            # One that cannot be read cannot be gone on with; it may be a newer one's.
-            with suppress(JournalError):
-                found.extend(_stopped(JournalState(path)))
-        finally:
-            lock.release(remove=True)
-    return tuple(found)
-
-
-def _stopped(state: JournalState) -> tuple[StoppedBatch, ...]:
-    total, left = len(state.tasks), len(state.open_tasks)
-    if not left:
-        with suppress(OSError):
-            state.path.unlink()
-        return ()
-    folders = {Path(task.output).parent for task in state.open_tasks}
-    place = min(folders, key=lambda each: len(each.parts))
-    return (StoppedBatch(state.path, state.began, total - left, total, place),)

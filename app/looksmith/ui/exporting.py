@@ -78,6 +78,7 @@ class Exporter(QObject):
         self._settings = settings
         self._messages = messages
         self._window = window
+        self._writing: set[Path] = set()
 
     def ask_photo(self) -> ExportPhotoDialog | None:
         """Open the dialog for the photo; None when there is no photo yet."""
@@ -123,7 +124,12 @@ class Exporter(QObject):
         return dialog
 
     def write_photo(self, path: Path, options: WriteOptions) -> Job[_Notes] | None:
-        """Render the photo at full size and write it."""
+        """Render the photo at full size and write it.
+
+        A file that another export is writing just now is left to it: this one gets a
+        free name.
+        """
+        path = self._free(path)
         photo, recipe = self._document.photo, self._document.recipe
         if photo is None:
             return None
@@ -173,18 +179,37 @@ class Exporter(QObject):
             return (self.tr("The export waits until Enhance is found."),)
         return unbakeable(self._document.recipe, found)
 
+    def _free(self, path: Path) -> Path:
+        number, free = 2, path
+        while free in self._writing:
+            free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+            if free.exists():
+                free = path
+            number += 1
+        return free
+
     def _run(
         self, path: Path, work: Callable[[CancelToken, Progress], _Notes]
     ) -> Job[_Notes]:
+        name = self.tr("Exporting {name}").format(name=path.name)
+        self._writing.add(path)
+
+        def fail(error: BaseException, trace: str) -> None:
+            self._writing.discard(path)
+            self._workers.failed.emit(*self._workers.describe(error, trace, name))
+
         return self._workers.submit(
             work,
-            name=self.tr("Exporting {name}").format(name=path.name),
+            name=name,
             priority=_PRIORITY,
             on_done=lambda notes: self._say(path, notes),
+            on_error=fail,
+            on_cancel=lambda: self._writing.discard(path),
             show=True,
         )
 
     def _say(self, path: Path, notes: _Notes) -> None:
+        self._writing.discard(path)
         self.written.emit(path)
         text = self.tr("Exported {name} to {folder}").format(
             name=path.name, folder=path.absolute().parent

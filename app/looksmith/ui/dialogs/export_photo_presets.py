@@ -38,7 +38,8 @@ def _shipped() -> dict[str, WriteOptions]:
             metadata="no-location", subsampling="420", progressive=True,
         ),
         _tr("Print: 16-bit TIFF, Adobe RGB"): WriteOptions(
-            format="tiff", bits=16, profile="Adobe RGB", gamut="smooth"
+            format="tiff", bits=16, profile="Adobe RGB", gamut="smooth",
+            compression="deflate",
         ),
         _tr("Archive: 16-bit TIFF, ProPhoto RGB"): WriteOptions(
             format="tiff", bits=16, profile="ProPhoto RGB", compression="zstd"

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.export.batch.edits import BatchEdits
-from looksmith.ui.batching import BatchJob, BatchRunner, StoppedBatch
+from looksmith.ui.batch_journals import StoppedBatch
+from looksmith.ui.batching import BatchJob, BatchRunner
 from looksmith.ui.dialogs.batch.photos import BatchPhotos
 from looksmith.ui.dialogs.batch.running import BatchProgress
 from looksmith.ui.dialogs.batch.stopped import StoppedBar
@@ -205,7 +206,7 @@ class BatchDialog(QDialog):
         self._show_page(1)
 
     def _on_resume(self, batch: StoppedBatch) -> None:
-        self._runner.resume(batch.journal)
+        self._runner.resume(batch.journal, retry=not batch.interrupted)
         self._show_page(1)
 
     def _go_on(self, *, retry: bool) -> None:
@@ -226,7 +227,9 @@ class BatchDialog(QDialog):
 
     def _on_runner(self) -> None:
         runner = self._runner
-        self.progress.show_state(runner.state, reported=runner.report is not None)
+        self.progress.show_state(
+            runner.state, runner.written, reported=runner.report is not None
+        )
         self.stopped.show_batches(() if runner.state.running else runner.stopped)
         self._show_buttons()
 

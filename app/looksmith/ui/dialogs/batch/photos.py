@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -19,8 +27,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -33,19 +40,63 @@ from looksmith.ui.theme import colour
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["BatchPhotos"]
+__all__ = ["BatchPhotos", "PhotoPaths"]
 
-_PATH = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 
-class _List(QListWidget):
+class PhotoPaths(QAbstractListModel):
+    """Paths in the order that they came, each once; thousands cost nothing."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths: list[Path] = []
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The photos."""
+        return tuple(self._paths)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add those that are not there yet."""
+        known = set(self._paths)
+        new = [path for path in dict.fromkeys(paths) if path not in known]
+        if new:
+            first = len(self._paths)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._paths += new
+            self.endInsertRows()
+
+    def remove(self, rows: Collection[int]) -> None:
+        """Take some out."""
+        self.beginResetModel()
+        self._paths = [p for row, p in enumerate(self._paths) if row not in rows]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._paths)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a photo's name, or its place as the tooltip."""
+        if not index.isValid():
+            return None
+        path = self._paths[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return path.name
+        return str(path) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class _List(QListView):
     """A list that takes files and folders and says so while it is empty."""
 
     dropped = Signal(list)
     removed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, photos: PhotoPaths) -> None:
         super().__init__()
+        self.setModel(photos)
         self.setAcceptDrops(True)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -71,7 +122,8 @@ class _List(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove with Delete."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if event.key() in keys and self.selectionModel().hasSelection():
             self.removed.emit()
         else:
             super().keyPressEvent(event)
@@ -79,7 +131,7 @@ class _List(QListWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what to do with an empty list."""
         super().paintEvent(event)
-        if self.count():
+        if self.model().rowCount():
             return
         painter = QPainter(self.viewport())
         painter.setPen(colour("text-dim"))
@@ -110,10 +162,10 @@ class BatchPhotos(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workers, self._open_photos = workers, open_photos
-        self._known: dict[Path, None] = {}
+        self.model = PhotoPaths(self)
         self.heading = QLabel()
         self.heading.setObjectName("section")
-        self.list = _List()
+        self.list = _List(self.model)
         self._label = problem_label()
         self.add_files = self._button(
             self.tr("Add files…"), self.tr("Choose photos to add")
@@ -130,7 +182,7 @@ class BatchPhotos(QWidget):
         self._lay_out()
         self.list.dropped.connect(self.add)
         self.list.removed.connect(self._on_remove)
-        self.list.itemSelectionChanged.connect(self._show)
+        self.list.selectionModel().selectionChanged.connect(self._show)
         self.add_files.clicked.connect(self._ask_files)
         self.add_folder.clicked.connect(self._ask_folder)
         self.add_open.clicked.connect(lambda: self.add(self._open_photos()))
@@ -160,7 +212,7 @@ class BatchPhotos(QWidget):
     @property
     def paths(self) -> tuple[Path, ...]:
         """The photos, in order."""
-        return tuple(self._known)
+        return self.model.paths
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files, and the photos in and below folders, which are searched."""
@@ -172,13 +224,7 @@ class BatchPhotos(QWidget):
 
     def _on_found(self, photos: tuple[Path, ...]) -> None:
         self._say("" if photos else self.tr("There are no photos in there."))
-        for path in photos:
-            if path not in self._known:
-                self._known[path] = None
-                item = QListWidgetItem(path.name)
-                item.setToolTip(str(path))
-                item.setData(_PATH, path)
-                self.list.addItem(item)
+        self.model.add(photos)
         self._show()
         self.changed.emit()
 
@@ -190,21 +236,16 @@ class BatchPhotos(QWidget):
         self._label.setVisible(bool(text))
 
     def _on_remove(self) -> None:
-        chosen = self.list.selectedItems()
-        if chosen:
-            for item in chosen:
-                self._known.pop(item.data(_PATH), None)
-                self.list.takeItem(self.list.row(item))
-        else:
-            self._known.clear()
-            self.list.clear()
+        rows = {index.row() for index in self.list.selectionModel().selectedIndexes()}
+        self.model.remove(rows or range(self.model.rowCount()))
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        self.heading.setText(self.tr("PHOTOS: {count}").format(count=len(self._known)))
-        self.remove.setEnabled(bool(self._known))
-        some = bool(self.list.selectedItems())
+        count = self.model.rowCount()
+        self.heading.setText(self.tr("PHOTOS: {count}").format(count=count))
+        self.remove.setEnabled(count > 0)
+        some = self.list.selectionModel().hasSelection()
         self.remove.setText(self.tr("Remove") if some else self.tr("Remove all"))
         self.add_open.setEnabled(bool(self._open_photos()))
 

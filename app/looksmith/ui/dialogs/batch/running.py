@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QListView,
     QProgressBar,
     QPushButton,
     QTableWidget,
@@ -16,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.ui.batching import BatchState
+from looksmith.ui.batching import BatchState, WrittenFile
 
 __all__ = ["BatchProgress", "time_text"]
 
@@ -41,6 +44,7 @@ class BatchProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = 0
+        self._lines = QStringListModel(self)
         self.title = QLabel()
         self.title.setObjectName("heading")
         self.bar = QProgressBar(textVisible=False)
@@ -51,6 +55,12 @@ class BatchProgress(QWidget):
         self.note.setObjectName("trouble")
         self.failures = QTableWidget(0, 2)
         self._build_failures()
+        self.written = QListView()
+        self.written.setModel(self._lines)
+        self.written.setUniformItemSizes(True)
+        self.written.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.written.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.written.setAccessibleName(self.tr("Files that were written"))
         self.retry = QPushButton(self.tr("Retry these"))
         self.retry.setToolTip(self.tr("Try the photos that failed again"))
         self.report = QPushButton(self.tr("Open report"))
@@ -88,11 +98,13 @@ class BatchProgress(QWidget):
         for part in (self.title, self.bar, self.figures, self.note):
             column.addWidget(part)
         column.addWidget(self.failures, 1)
+        column.addWidget(self.written, 1)
         column.addLayout(buttons)
-        column.addStretch(0)
 
-    def show_state(self, state: BatchState, *, reported: bool) -> None:
-        """Show how far the batch is."""
+    def show_state(
+        self, state: BatchState, written: Sequence[WrittenFile], *, reported: bool
+    ) -> None:
+        """Show how far the batch is, and what it wrote."""
         self.title.setText(self._title(state))
         self.bar.setRange(0, max(state.total, 1))
         self.bar.setValue(state.done)
@@ -100,6 +112,7 @@ class BatchProgress(QWidget):
         self.note.setText("" if state.running else state.problem)
         self.note.setVisible(bool(self.note.text()))
         self._show_failures(state)
+        self._show_written(written)
         idle = not state.running
         self.retry.setVisible(bool(state.failures))
         self.retry.setEnabled(idle)
@@ -129,6 +142,30 @@ class BatchProgress(QWidget):
             left_out=state.left_out,
             time=time_text(state.seconds_left or 0),
         )
+
+    def _show_written(self, written: Sequence[WrittenFile]) -> None:
+        """Add what is new; the list stays at its end unless it was scrolled."""
+        lines = self._lines
+        known = lines.rowCount()
+        if len(written) < known:
+            lines.setStringList([])
+            known = 0
+        new = [self._line(each) for each in written[known:]]
+        if not new:
+            return
+        bar = self.written.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
+        lines.insertRows(known, len(new))
+        for row, line in enumerate(new, known):
+            lines.setData(lines.index(row), line)
+        if at_end:
+            self.written.scrollToBottom()
+
+    def _line(self, each: WrittenFile) -> str:
+        kind = QLocale.DataSizeFormat.DataSizeSIFormat
+        size = QLocale().formattedDataSize(each.bytes, 1, kind)
+        parts = (f"{each.photo.name} → {each.output.name}", size, *each.notes)
+        return " · ".join(parts)
 
     def _show_failures(self, state: BatchState) -> None:
         table, failures = self.failures, state.failures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from looksmith.ui.batching import StoppedBatch
+from looksmith.ui.batch_journals import StoppedBatch
 
 __all__ = ["StoppedBar"]
 
@@ -42,6 +42,8 @@ class StoppedBar(QFrame):
         """Tell of the latest of some batches."""
         self._batch = batches[0] if batches else None
         if self._batch is not None:
+            again = not self._batch.interrupted
+            self.resume.setText(self.tr("Try again") if again else self.tr("Go on"))
             self.text.setText(self._told(self._batch))
         self.setVisible(self._batch is not None)
 
@@ -53,4 +55,14 @@ class StoppedBar(QFrame):
         began = batch.began
         day = QLocale().toString(QDate(began.year, began.month, began.day), "d MMMM")
         text = self.tr("The batch of {day} to {folder} stopped at {done} of {total}.")
-        return text.format(day=day, folder=folder, done=batch.done, total=batch.total)
+        if not batch.interrupted:
+            text = self.tr(
+                "In the batch of {day} to {folder} {failed} of {total} photos failed."
+            )
+        return text.format(
+            day=day,
+            folder=folder,
+            done=batch.done,
+            total=batch.total,
+            failed=batch.failed,
+        )
