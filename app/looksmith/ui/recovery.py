@@ -10,7 +10,7 @@ from looksmith.lut.invert import BEYOND, SEVERAL, UNIQUE
 from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
 from looksmith.ui.canvas.marks import LOST_HATCHES, Hatches
-from looksmith.ui.overlays import Marked, MarksController, percent
+from looksmith.ui.marking import Legend, Marked, MarksController, percent
 from looksmith.ui.rendering import Rendition
 from looksmith.work.token import CancelToken
 
@@ -50,7 +50,7 @@ class RecoveryController(MarksController):
 
         return find
 
-    def _legend(self, found: Recovery, inverted: bool) -> tuple[tuple[int, str], ...]:
+    def _legend(self, found: Recovery, inverted: bool) -> Legend:
         texts = {
             SEVERAL: self.tr("Several origins")
             if inverted

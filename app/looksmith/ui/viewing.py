@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from looksmith.ui.canvas.surround import GREYS, Surround
+from looksmith.ui.marking import only_one
 from looksmith.ui.monitor import MonitorColours
-from looksmith.ui.overlays import ClippingMarks, GamutMarks, only_one
+from looksmith.ui.overlays import ClippingMarks, GamutMarks
 from looksmith.ui.picture_only import PictureOnly
 
 if TYPE_CHECKING:
