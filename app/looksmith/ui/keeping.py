@@ -76,7 +76,8 @@ class EnhanceKeeper(QObject):
         dialog.setTextValue(self._title())
         dialog.textValueSelected.connect(self.keep)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.setModal(False)
+        dialog.show()
         return dialog
 
     def keep(self, title: str) -> None:

@@ -25,7 +25,7 @@ __all__ = ["LatticeView"]
 
 _SIDE = 320
 _RADIUS = 2.3
-_FINER = 2  # drawn twice as large, for smooth edges
+_FINER = 2.0  # drawn larger where pixels can be seen, for smooth edges
 _DEGREES_PER_PIXEL = 0.5
 _STEP, _COARSE = 6.0, 30.0
 _NOTCH, _ZOOM_STEP = 120, 1.15
@@ -194,7 +194,7 @@ class LatticeView(QWidget):
         painter.drawLine(corners["K"], corners["W"])
 
     def _paint_points(self, painter: QPainter, table: NDArray[np.float32]) -> None:
-        ratio = _FINER * self.devicePixelRatioF()
+        ratio = max(_FINER, self.devicePixelRatioF())
         width, height = round(self.width() * ratio), round(self.height() * ratio)
         colours = table.reshape(-1, 3)
         places, nearness = self._camera.project(colours, width, height)
