@@ -292,7 +292,9 @@ def test_the_licence_is_the_whole_one():
 
 def row_of(dialog, command_id):
     dialog.show_page("keys")
-    return dialog.pages["keys"].rows[command_id]
+    row = dialog.pages["keys"].rows[command_id]
+    QApplication.processEvents()
+    return row
 
 
 def test_a_free_key_is_given_at_once(window, dialog, qtbot):

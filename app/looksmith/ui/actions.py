@@ -32,7 +32,9 @@ def translate(text: str) -> str:
 
 def _show_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None:
     text = translate(command.tip or command.text)
-    action.setShortcuts([QKeySequence(key) for key in keys])
+    wanted = [QKeySequence(key) for key in keys]
+    if action.shortcuts() != wanted:
+        action.setShortcuts(wanted)
     action.setToolTip(f"{text} ({key_text(keys[0])})" if keys else text)
 
 

@@ -74,12 +74,13 @@ class KeyButton(QPushButton):
         self._listen(False)
 
     def _listen(self, on: bool) -> None:
-        self.listening = on
+        turned, self.listening = on != self.listening, on
         text = self.tr("Press a key…") if on else key_text(self._key) or "–"
         self.setText(text)
-        self.setProperty("listening", "true" if on else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if turned:
+            self.setProperty("listening", "true" if on else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
         shown = key_text(self._key) or self.tr("none")
         told = text if on else shown
         self.setAccessibleName(f"{self._name}: {told}")

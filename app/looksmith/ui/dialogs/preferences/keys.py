@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -184,16 +184,30 @@ class KeysPage(Page):
                 "tooltips follow at once."
             )
         )
-        for menu in MENUS:
-            rows = [KeyRow(c, keys) for c in keys.commands if c.menu == menu]
-            if rows:
-                self._add_group(_place(menu), rows)
-        self.finish()
+        self._menus_left = list(MENUS)
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._build_next)
+        self._later.start()
         keys.changed.connect(self._show_keys)
+
+    def _build_next(self) -> None:
+        """Make the rows of one menu: all at once, they would hold up the dialog."""
+        menu = self._menus_left.pop(0)
+        mine = [command for command in self._keys.commands if command.menu == menu]
+        if mine:
+            self._add_group(_place(menu), [KeyRow(each, self._keys) for each in mine])
+        if not self._menus_left:
+            self._later.stop()
+            self.finish()
+
+    def _build_all(self) -> None:
+        while self._menus_left:
+            self._build_next()
 
     @property
     def rows(self) -> dict[str, KeyRow]:
         """The rows by their command's id."""
+        self._build_all()
         return {row.command.id: row for _, rows in self._groups for row in rows}
 
     def _add_group(self, title: str, rows: list[KeyRow]) -> None:
@@ -206,11 +220,13 @@ class KeysPage(Page):
         self._groups.append((heading, rows))
 
     def _show_keys(self) -> None:
-        for row in self.rows.values():
-            row.show_keys()
+        for _heading, rows in self._groups:
+            for row in rows:
+                row.show_keys()
 
     def show_fitting(self, typed: str) -> int:
         """Show the commands whose name, menu or keys fit."""
+        self._build_all()
         total = 0
         for heading, rows in self._groups:
             fitting = [row.fits(typed) or finds(typed, self.title) for row in rows]

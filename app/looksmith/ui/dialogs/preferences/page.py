@@ -166,6 +166,7 @@ class Page(QWidget):
     def add_widget(self, widget: QWidget, words: str) -> None:
         """Add anything over the whole width; `words` are what finds it."""
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+        widget.show()
         self._rows.append(_Row(words, (widget,)))
 
     def finish(self) -> None:
