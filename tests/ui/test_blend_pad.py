@@ -7,8 +7,10 @@ from blend_parts import blend, click, drag, weights
 from fakes import FakeCatalogue, make_photo
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from looksmith.ui.document import Document
 from looksmith.ui.panels.blend_pad_part import BlendPadPart
@@ -159,6 +161,15 @@ def test_a_click_on_a_picture_gives_all_and_a_double_click_shares(part, document
     assert weights(document) == [0, 0, 1, 0]
     QTest.mouseDClick(part.pad, Qt.MouseButton.LeftButton, pos=at(part.pad, 0.9, 0.1))
     assert weights(document) == [0.25] * 4
+
+
+def test_pointing_at_a_corner_tells_its_whole_name(part, document):
+    blend(document, 4)
+    place = part.pad.label_of(3).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, part.pad.mapToGlobal(place))
+    QApplication.sendEvent(part.pad, event)
+    assert QToolTip.text().startswith("look-03\n")
+    QToolTip.hideText()
 
 
 def test_the_words_for_screen_readers_follow_the_weights(part, document):

@@ -5,9 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +26,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from looksmith.ui import theme
 from looksmith.ui.widgets.pad_corner import PadCorner, paint_corner
@@ -142,6 +153,13 @@ class BlendPad(QWidget):
         top = self.height() - _LABEL if y > 0.5 else 0
         return QRect(left, top, width, _LABEL)
 
+    def _corner_at(self, place: QPoint) -> int | None:
+        """Return whose picture and name are there."""
+        for index in range(len(self._corners)):
+            if self.label_of(index).contains(place):
+                return index
+        return None
+
     def _put(self, x: float, y: float) -> None:
         weights = pad_weights(len(self._corners), x, y)
         if weights != self._shares:
@@ -166,12 +184,11 @@ class BlendPad(QWidget):
             super().mousePressEvent(event)
             return
         self._finish()
-        here = event.position().toPoint()
-        for index, place in enumerate(CORNERS[len(self._corners)]):
-            if self.label_of(index).contains(here):
-                self._put(*place)
-                self._finish()
-                return
+        corner = self._corner_at(event.position().toPoint())
+        if corner is not None:
+            self._put(*CORNERS[len(self._corners)][corner])
+            self._finish()
+            return
         self._dragging = True
         self._put_at(event.position())
 
@@ -215,6 +232,17 @@ class BlendPad(QWidget):
             x, y = pad_place(self._shares)
             self._put(x + way[0] * step, y + way[1] * step)
             self._pause.start(_PAUSE_MS)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a corner's whole name."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            corner = self._corner_at(event.pos())
+            if corner is not None:
+                text = self.tr("{look}\nClick to have all of this look")
+                title = self._corners[corner].title
+                QToolTip.showText(event.globalPos(), text.format(look=title), self)
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
