@@ -85,6 +85,7 @@ class Detail(QObject):
         self._canvas = canvas
         self._stream = Stream(workers, "zoom", priority=0)
         self._kept: OrderedDict[Key, Tile] = OrderedDict()
+        self._keep = KEEP_BYTES
         self._photo: Photo | None = None
         self._rendition: Rendition | None = None
         self._table: tuple[Rendition, Table] | None = None
@@ -102,6 +103,10 @@ class Detail(QObject):
     def nbytes(self) -> int:
         """How much memory the tiles hold."""
         return sum(tile.nbytes for tile in self._kept.values())
+
+    def limit(self, keep: int) -> None:
+        """Let tiles out of view take so many bytes, from the next tile on."""
+        self._keep = keep
 
     def clear(self) -> None:
         """Forget all tiles: the photo is another one."""
@@ -169,7 +174,7 @@ class Detail(QObject):
         most = max((tile.nbytes for tile in self._kept.values()), default=0)
         ahead = self._missing(around)
         # Else they would drive each other out, for ever
-        if ahead and most * len(around) <= KEEP_BYTES:
+        if ahead and most * len(around) <= self._keep:
             self._request(ahead[:_AHEAD])
 
     def _changes_all(self, spots: Sequence[Spot]) -> bool:
@@ -242,7 +247,7 @@ class Detail(QObject):
             for spot in reversed(around):
                 if (self._grid, spot) in self._kept:
                     self._kept.move_to_end((self._grid, spot))
-        room = KEEP_BYTES - self.nbytes
+        room = self._keep - self.nbytes
         while room < 0 and len(self._kept) > len(self._wanted):
             room += self._kept.popitem(last=False)[1].nbytes
 

@@ -45,6 +45,12 @@ def _show_screen(window: MainWindow) -> None:
     window.viewing.monitor.refresh()
 
 
+def _limit_memory(window: MainWindow) -> None:
+    room = 2**20 * window.preferences.number("performance/memory")
+    window.preview.limit_tiles(room // 3)
+    window.photos.ahead.limit(2 * room // 3)
+
+
 _EFFECTS: dict[str, Callable[[MainWindow], None]] = {
     "general/theme": _show_theme,
     "colour/monitor_profile": _show_screen,
@@ -53,11 +59,12 @@ _EFFECTS: dict[str, Callable[[MainWindow], None]] = {
     "view/canvas_grey": _show_surround,
     "view/assessment_margin": _show_surround,
     "models/device": _choose_device,
+    "performance/memory": _limit_memory,
     "models/enhance": partial(_allow, "enhance"),
     "models/dehaze": partial(_allow, "dehaze"),
 }
 
-_AT_ONCE = ("models/enhance", "models/dehaze")
+_AT_ONCE = ("models/enhance", "models/dehaze", "performance/memory")
 
 
 def follow_preferences(window: MainWindow) -> None:

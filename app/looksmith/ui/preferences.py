@@ -16,6 +16,7 @@ from looksmith.ui.theme_tokens import DEFAULT_THEME, THEMES
 
 __all__ = [
     "ASSESSMENT_MARGINS",
+    "MEMORIES",
     "OPTIONS",
     "SCALES",
     "Option",
@@ -30,6 +31,10 @@ ASSESSMENT_MARGINS = ("0.06", "0.12", "0.2")
 
 SCALES = (100, 125, 150, 175, 200)
 """Sizes of the window's texts and controls, in percent of the system's."""
+
+
+MEMORIES = (384, 768, 1536, 3072, 6144)
+"""Megabytes for photos read ahead and for tiles that are out of view."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ OPTIONS: dict[str, Option] = {
         Option("models/enhance", True),
         Option("models/dehaze", True),
         Option("performance/cores", 0, at_start=True),
+        Option("performance/memory", 768, MEMORIES),
         Option("export/folder", ""),
         Option("export/conflict", "unique", ("unique", "ask", "overwrite", "skip")),
         Option("export/metadata", "all", METADATA_CHOICES),

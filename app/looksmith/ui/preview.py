@@ -132,6 +132,10 @@ class PreviewController(QObject):
             self._proof = proof
             self._on_recipe()
 
+    def limit_tiles(self, keep: int) -> None:
+        """Let tiles out of view take so many bytes."""
+        self._detail.limit(keep)
+
     def set_screen(self, screen: PixelMap | None) -> None:
         """Turn all that the canvas shows into what the screen needs; None for sRGB."""
         if screen is not self._screen:

@@ -103,6 +103,11 @@ class ReadAhead(QObject):
         """The memory in use."""
         return sum(kept.nbytes for kept in self._kept.values())
 
+    def limit(self, budget: int) -> None:
+        """Keep photos within so many bytes from now on."""
+        self._budget = budget
+        self._drop()
+
     def get(self, path: Path) -> Ahead | None:
         """Return a photo as its file is now, for the canvas as it is now, if there."""
         kept = self._kept.get(path)

@@ -9,7 +9,7 @@ from looksmith.ui.devices import AUTOMATIC as ANY_DEVICE
 from looksmith.ui.devices import GRAPHICS, PROCESSOR, DeviceChoice
 from looksmith.ui.dialogs.preferences.page import Page
 from looksmith.ui.language import AUTOMATIC, LANGUAGES
-from looksmith.ui.preferences import SCALES, Preferences, Value
+from looksmith.ui.preferences import MEMORIES, SCALES, Preferences, Value
 from looksmith.ui.scale import fitting_scales, is_overruled
 from looksmith.work.bands import processor_count
 
@@ -171,6 +171,18 @@ class PerformancePage(Page):
             self.tr("Previews, thumbnails and exports use so many at most"),
             cores,
             self.tr("Fewer leave room for other programs that work at the same time."),
+        )
+        sizes: dict[Value, str] = {
+            size: self.tr("{size} MB").format(size=size) for size in MEMORIES
+        }
+        self.add_choice(
+            "performance/memory",
+            self.tr("Memory for pictures"),
+            self.tr("For photos read ahead, and parts of a zoomed photo out of view"),
+            sizes,
+            self.tr(
+                "More makes walking through photos and moving over large ones quicker."
+            ),
         )
         self.finish()
         devices.looked.connect(self._name_devices)
