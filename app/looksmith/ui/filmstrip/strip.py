@@ -73,6 +73,7 @@ class Filmstrip(QFrame):
         self._aside = False
         self._path: Path | None = None
         self._at: Path | None = None
+        self._rating: int | None = None
         self._forward = True
         self.actions_by_id: Mapping[str, QAction] = {}
         """The window's commands that the context menu offers."""
@@ -291,7 +292,11 @@ class Filmstrip(QFrame):
         self.model.touch(paths)
         if self.model.needs_facts:
             self._arrange.start()
-        self.changed.emit()
+        path = self._document.path
+        rating = None if path is None else self._kept.rating(path)
+        if rating != self._rating:  # every step of a slider comes here, too
+            self._rating = rating
+            self.changed.emit()
 
     def _on_failed(self, path: Path, message: str, _detail: str) -> None:
         self._at = path  # the next step goes past it
