@@ -15,8 +15,12 @@ from PIL import Image
 from looksmith.colour import profiles
 from looksmith.colour.icc import to_working
 from looksmith.colour.transfer import decode_srgb
+from looksmith.photo import jxl_header
 from looksmith.photo.errors import PhotoError
+from looksmith.photo.jxl_bits import BitReader
+from looksmith.photo.jxl_entropy import SymbolReader
 from looksmith.photo.jxl_header import read_jxl_header
+from looksmith.photo.jxl_icc import read_icc
 from looksmith.photo.read import read_photo
 
 Y, X = np.mgrid[0:96, 0:128]
@@ -112,3 +116,60 @@ def test_a_damaged_profile_never_raises_anything_else(
     except PhotoError:
         return
     assert header.profile is None or len(header.profile) < 1 << 20
+
+
+def test_what_libjxl_codes_with_ans_is_decoded_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Check the coding that libjxl takes for pictures, and others may for profiles.
+
+    Behind the profile comes the frame, whose first numbers are a decision tree: they
+    end where the coder's state says so, which any slip on the way would change.
+    """
+    noise = np.random.default_rng(3).normal(0, 8, (*CODES.shape[:2], 3))
+    waves = 40 * np.sin(X / 7)[..., None]
+    codes = (CODES * 0.6 + 50 + waves + noise).clip(0, 255).astype(np.uint8)
+    path = written(tmp_path / "a.jxl", profiles.adobe_rgb_profile(), 0, codes)
+    found: list[BitReader] = []
+    monkeypatch.setattr(jxl_header, "read_icc", found.append)
+    read_jxl_header(path.read_bytes())
+    (bits,) = found
+    read_icc(bits)
+    pass_frame_header(bits)
+    tree = SymbolReader(bits, 6)
+    nodes, due = 0, 1
+    while due:
+        nodes, due = nodes + 1, due - 1
+        if tree.number(1):
+            tree.number(0)
+            due += 2
+        else:
+            for context in (2, 3, 4, 5):
+                tree.number(context)
+    assert nodes > 100
+    tree.check_end()
+    tree.number(0)
+    with pytest.raises(PhotoError):
+        tree.check_end()
+
+
+def pass_frame_header(bits: BitReader) -> None:
+    """Pass over the head of a lossless frame of one group (annexes F and G)."""
+
+    def align() -> None:
+        bits.position = -(-bits.position // 8) * 8
+
+    align()
+    assert bits.take(1) == 0  # not all as usual
+    assert (bits.take(2), bits.take(1), bits.wide()) == (0, 1, 0)  # regular, modular
+    bits.take(1 + 2 + 2)  # YCbCr, upsampling, size of groups
+    assert bits.choice((1, 0), (2, 0), (3, 0), (4, 3)) == 1  # passes
+    assert (bits.take(1), bits.take(2), bits.take(1)) == (0, 0, 1)  # whole, last
+    assert bits.take(2) == 0  # no name
+    assert (bits.take(1), bits.take(1), bits.take(2)) == (0, 0, 0)  # no filters
+    assert (bits.wide(), bits.wide()) == (0, 0)  # no extensions
+    assert bits.take(1) == 0  # sections in their order
+    align()
+    bits.choice((0, 10), (1024, 14), (17408, 22), (4211712, 30))
+    align()
+    assert (bits.take(1), bits.take(1)) == (1, 1)  # usual scale, a tree

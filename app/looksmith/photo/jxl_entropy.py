@@ -6,6 +6,7 @@ the library at hand does not hand out.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from looksmith.photo.jxl_bits import BitReader, damaged
@@ -66,20 +67,17 @@ class _Prefix:
     def __init__(self, bits: BitReader, count: int) -> None:
         self._only: int | None = 0 if count == 1 else None
         self._codes: dict[tuple[int, int], int] = {}
-        if count > 1:
-            skipped = bits.take(2)
-            simple = skipped == 1
-            self._take(
-                self._simple(bits, count)
-                if simple
-                else self._complex(bits, count, skipped)
-            )
-
-    def _take(self, lengths: dict[int, int]) -> None:
+        if count == 1:
+            return
+        skipped = bits.take(2)
+        if skipped == 1:
+            lengths = self._simple(bits, count)
+        else:
+            lengths = self._complex(bits, count, skipped)
         if len(lengths) == 1:
             self._only = next(iter(lengths))
-            return
-        self._codes = _canonical(lengths)
+        else:
+            self._codes = _canonical(lengths)
 
     @staticmethod
     def _simple(bits: BitReader, count: int) -> dict[int, int]:
@@ -103,35 +101,43 @@ class _Prefix:
                     break
         if not of_lengths or (room and len(of_lengths) > 1):
             raise damaged()
-        alone = next(iter(of_lengths)) if len(of_lengths) == 1 else None
-        codes = {} if alone is not None else _canonical(of_lengths)
-        found: dict[int, int] = {}
-        symbol = repeat = kind = 0
-        before, room = 8, 1 << 15
-        while symbol < count and room > 0:
-            length = alone if alone is not None else bits.coded(codes)
-            if length < 16:
-                kind = repeat = 0
-                if length:
-                    found[symbol] = before = length
-                    room -= 1 << 15 >> length
-                symbol += 1
-                continue
-            extra = length - 14
-            last = repeat if kind == length else 0
-            repeat = (last - 2 << extra if last else 0) + 3 + bits.take(extra)
-            kind = length
-            for _ in range(min(repeat - last, count - symbol)):
-                if length == 16:
-                    found[symbol] = before
-                    room -= 1 << 15 >> before
-                symbol += 1
-        if room or not found:
-            raise damaged()
-        return found
+        if len(of_lengths) == 1:
+            alone = next(iter(of_lengths))
+            return _lengths(bits, count, lambda: alone)
+        codes = _canonical(of_lengths)
+        return _lengths(bits, count, lambda: bits.coded(codes))
 
     def symbol(self, bits: BitReader) -> int:
         return bits.coded(self._codes) if self._only is None else self._only
+
+
+def _lengths(bits: BitReader, count: int, take: Callable[[], int]) -> dict[int, int]:
+    """Return the lengths of a prefix code by symbol, runs of them written out."""
+    found: dict[int, int] = {}
+    symbol = repeated = kind = 0
+    before, room = 8, 1 << 15
+    while symbol < count and room > 0:
+        length = take()
+        if length < 16:
+            kind = repeated = 0
+            if length:
+                found[symbol] = before = length
+                room -= 1 << 15 >> length
+            symbol += 1
+            continue
+        # A run that goes on where one of its kind ended multiplies it.
+        extra = length - 14
+        last = repeated if kind == length else 0
+        kind = length
+        repeated = (last - 2 << extra if last else 0) + 3 + bits.take(extra)
+        run = range(symbol, min(symbol + repeated - last, count))
+        if length == 16:
+            found.update(dict.fromkeys(run, before))
+            room -= len(run) * (1 << 15 >> before)
+        symbol = run.stop
+    if room or not found:
+        raise damaged()
+    return found
 
 
 def _canonical(lengths: dict[int, int]) -> dict[tuple[int, int], int]:
