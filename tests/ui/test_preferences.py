@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from looksmith.colour.profiles import display_p3_profile
 from looksmith.ui import restarting, scale
+from looksmith.ui.detail import KEEP_BYTES
 from looksmith.ui.dialogs.preferences.models import read_card
 from looksmith.ui.dialogs.preferences.pages import core_choices
 from looksmith.ui.dialogs.reader import Reader
@@ -468,3 +469,14 @@ def test_after_a_new_start_photo_and_steps_are_there_once(
     assert again.document.recipe.light.exposure == 0.5
     again.close()
     assert begin().document.path is None
+
+
+def test_memory_for_pictures_is_shared_out_at_once_and_at_the_start(
+    build_window, settings
+):
+    settings.setValue("performance/memory", 384)
+    window = build_window()
+    ahead, tiles = window.photos.ahead, window.preview._detail
+    assert (ahead._budget, tiles._keep) == (256 * 2**20, 128 * 2**20)
+    window.preferences.reset(["performance/memory"])
+    assert (ahead._budget, tiles._keep) == (512 * 2**20, KEEP_BYTES)
