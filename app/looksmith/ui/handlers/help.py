@@ -22,7 +22,12 @@ class HelpHandlers(MenuHandlers):
         """Show every key."""
         from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window).show()
+        sheets = self._window.findChildren(ShortcutsDialog)
+        sheet = next((each for each in sheets if each.isVisible()), None)
+        sheet = sheet or ShortcutsDialog(self._window)
+        sheet.show()
+        sheet.raise_()
+        sheet.activateWindow()
 
     def copy_diagnostics(self) -> None:
         """Put what a report needs into the clipboard."""
