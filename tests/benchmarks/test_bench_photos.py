@@ -76,6 +76,7 @@ def test_the_bound_decode_and_encode_alone(benchmark, shoot, tmp_path):
 
 
 def batch(shoot, session, folder, pool, workers, worker=None) -> None:
+    folder.mkdir()
     with Journal(folder / "journal") as journal:
         order = Order(folder, options=OPTIONS.to_values())
         plan(shoot, order, lambda _photo: (session, "Look"), journal)
