@@ -244,10 +244,10 @@ def test_a_tile_that_left_the_view_is_not_rendered(
 
 
 def test_tiles_out_of_view_are_forgotten_when_they_take_too_much(
-    window, noisy, open_photo, qtbot, monkeypatch
+    window, noisy, open_photo, qtbot
 ):
-    monkeypatch.setattr(detail_module, "KEEP_BYTES", 12 * 2**20)
     open_photo(window, noisy[0])
+    window.preview._detail.limit(12 * 2**20)
     detail, canvas = window.preview._detail, window.canvas
     canvas.zoom_to(1.0, QPointF(5, 5))
     for _ in range(4):
@@ -327,3 +327,19 @@ def test_a_look_that_changes_behind_its_name_shows_in_the_tiles(
     window.preview.refresh()
     settle(qtbot, window)
     assert not np.array_equal(shown_part(window)[0], before)
+
+
+def test_at_rest_the_tiles_around_the_view_are_made_too(
+    window, noisy, open_photo, qtbot
+):
+    open_photo(window, noisy[0])
+    canvas, detail = window.canvas, window.preview._detail
+    canvas.zoom_to(1.0)
+    settle(qtbot, window)
+    grid = Grid.of(canvas.view)
+    around = set(grid.in_view(canvas.view, ring=1))
+    assert around > set(grid.in_view(canvas.view))
+    qtbot.waitUntil(
+        lambda: around <= {spot for kept, spot in detail._kept if kept == grid},
+        timeout=60_000,
+    )

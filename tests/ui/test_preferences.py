@@ -477,6 +477,6 @@ def test_memory_for_pictures_is_shared_out_at_once_and_at_the_start(
     settings.setValue("performance/memory", 384)
     window = build_window()
     ahead, tiles = window.photos.ahead, window.preview._detail
-    assert (ahead._budget, tiles._keep) == (256 * 2**20, 128 * 2**20)
+    assert (ahead._budget, tiles._limit) == (256 * 2**20, 128 * 2**20)
     window.preferences.reset(["performance/memory"])
-    assert (ahead._budget, tiles._keep) == (512 * 2**20, KEEP_BYTES)
+    assert (ahead._budget, tiles._limit) == (512 * 2**20, KEEP_BYTES)

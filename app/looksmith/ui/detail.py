@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from looksmith.models.restored import Place
 from looksmith.photo.photo import Photo
@@ -27,6 +27,7 @@ KEEP_BYTES = 256 * 2**20
 
 _AT_ONCE = 4  # tiles, so that the first ones show soon
 _AHEAD = 2
+_IDLE_MS = 150  # a slider that is dragged comes before what may be seen next
 
 Key = tuple[Grid, Spot]
 
@@ -84,8 +85,10 @@ class Detail(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._stream = Stream(workers, "zoom", priority=0)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._look_ahead)
         self._kept: OrderedDict[Key, Tile] = OrderedDict()
-        self._keep = KEEP_BYTES
+        self._limit = KEEP_BYTES
         self._photo: Photo | None = None
         self._rendition: Rendition | None = None
         self._table: tuple[Rendition, Table] | None = None
@@ -106,7 +109,7 @@ class Detail(QObject):
 
     def limit(self, keep: int) -> None:
         """Let tiles out of view take so many bytes, from the next tile on."""
-        self._keep = keep
+        self._limit = keep
 
     def clear(self) -> None:
         """Forget all tiles: the photo is another one."""
@@ -116,6 +119,7 @@ class Detail(QObject):
 
     def hide(self) -> None:
         """Show no tiles: the whole photo is as sharp."""
+        self._idle.stop()
         self._stream.cancel()
         self._grid, self._wanted, self._under = None, frozenset(), []
         self._complete = False
@@ -123,6 +127,7 @@ class Detail(QObject):
 
     def show(self, photo: Photo, rendition: Rendition) -> None:
         """Show what is in view of a photo as sharp as it can be."""
+        self._idle.stop()
         if photo is not self._photo:
             self.clear()
             self._photo = photo
@@ -170,11 +175,17 @@ class Detail(QObject):
         if not self._complete:
             self._complete = True
             self.completed.emit()
+        self._idle.start()
+
+    def _look_ahead(self) -> None:
+        """Render a few of the tiles around the view, where they can be kept."""
+        if self._grid is None or not self._complete:
+            return
         around = self._grid.in_view(self._canvas.view, ring=1)
         most = max((tile.nbytes for tile in self._kept.values()), default=0)
         ahead = self._missing(around)
         # Else they would drive each other out, for ever
-        if ahead and most * len(around) <= self._keep:
+        if ahead and most * len(around) <= self._limit:
             self._request(ahead[:_AHEAD])
 
     def _changes_all(self, spots: Sequence[Spot]) -> bool:
@@ -227,6 +238,8 @@ class Detail(QObject):
                 if grid == self._grid and self._wanted <= made.keys():
                     self._paint([made[spot] for spot in self._wanted])
                 self._go_on()
+                if ahead:
+                    self._look_ahead()
 
         self._stream.request(work, show)
 
@@ -247,7 +260,7 @@ class Detail(QObject):
             for spot in reversed(around):
                 if (self._grid, spot) in self._kept:
                     self._kept.move_to_end((self._grid, spot))
-        room = self._keep - self.nbytes
+        room = self._limit - self.nbytes
         while room < 0 and len(self._kept) > len(self._wanted):
             room += self._kept.popitem(last=False)[1].nbytes
 
