@@ -228,6 +228,9 @@ def test_the_filter_leaves_out_what_has_fewer_stars(strip_of, folder, qtbot):
     assert names(strip.model.shown_paths) == ["img_10.png"]
     QTest.mouseClick(stars, Qt.MouseButton.LeftButton, pos=stars.star_rect(4).center())
     assert names(strip.model.shown_paths) == list(NAMES)
+    stars.set_stars(4)
+    strip.open([folder / "img_1.png", folder / "img_2.png"])
+    assert names(strip.model.shown_paths) == ["img_1.png", "img_2.png"]
 
 
 def test_the_files_own_rating_counts_until_the_user_gives_one(strip_of, folder, qtbot):

@@ -145,6 +145,7 @@ class Filmstrip(QFrame):
         if not found:
             return
         if len(found) > 1:
+            self.bar.filter.set_stars(0)  # what was filtered is gone
             self._pictures.retry(found)
             self.model.set_paths(found)
             self._read_facts()
