@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.canvas.caption import knobs
@@ -166,18 +167,20 @@ def test_an_end_of_the_divider_turns_it(canvas):
 def test_with_shift_it_turns_in_steps(canvas):
     canvas.set_split(True)
     _top, bottom = knobs(canvas._wipe.line(canvas._shown_rect()))
-    shift = Qt.KeyboardModifier.ShiftModifier
-    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, shift, bottom.toPoint())
-    for x in (320, 340, 361):
-        event_place = QPoint(x, 420)
-        QTest.mouseMove(canvas, event_place)
-        canvas._set_wipe(
-            canvas._wipe.pointed(
-                1, QPointF(event_place), canvas._shown_rect(), snap=True
-            )
-        )
-    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, shift, QPoint(361, 420))
-    assert canvas.wipe_angle % 15 == 0
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(canvas, left, shift, bottom.toPoint())
+    angles = []
+    for x in range(310, 520, 15):
+        place = QPointF(x, 420)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, place, canvas.mapToGlobal(place),
+            Qt.MouseButton.NoButton, left, shift,
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, move)
+        angles.append(canvas.wipe_angle)
+    QTest.mouseRelease(canvas, left, shift, QPoint(505, 420))
+    assert len(set(angles)) > 2
+    assert all(angle % 15 == 0 for angle in angles)
 
 
 def test_side_by_side_shows_the_same_place_twice(canvas):
