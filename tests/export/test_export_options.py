@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -149,6 +150,17 @@ def test_a_raw_s_sidecar_is_found_again_and_keeps_what_others_wrote(tmp_path):
     assert adobe.read_bytes() == ADOBE
     assert b"Rating" in read_sidecar(raw)
     assert raw.read_bytes() == b"raw"
+
+
+def test_an_export_writes_beside_the_raw_only_where_it_is_wanted(photo, tmp_path):
+    raw = tmp_path / "IMG.NEF"
+    raw.write_bytes(b"raw")
+    developed = photo.replace(info=replace(photo.info, path=raw))
+    export(developed, tmp_path / "a.jpg")
+    assert not sidecar_path(raw).exists()
+    export(developed, tmp_path / "b.jpg", raw_sidecar=True, metadata="none")
+    assert read_raw_sidecar(raw) == RECIPE
+    assert not sidecar_path(tmp_path / "b.jpg").exists()
 
 
 def test_a_sidecar_of_an_export_is_not_taken_for_an_edit_to_make(photo, tmp_path):

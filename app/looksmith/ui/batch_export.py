@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,13 @@ def own_edits(open_recipes: dict[Path, Recipe], store: Path) -> OwnEdit:
     store
         The file of edits of earlier runs.
     """
-    kept = EditStore(store) if store.is_file() else None
+    remembered = store.is_file()
 
     def find(photo: Path) -> Session | Recipe | None:
         recipe = open_recipes.get(photo)
-        if recipe is None and kept is not None:
-            edit = kept.get(read_facts(photo).key)
+        if recipe is None and remembered:
+            with closing(EditStore(store)) as kept:
+                edit = kept.get(read_facts(photo).key)
             recipe = None if edit is None else edit.recipe
         if recipe is not None and not recipe.is_neutral:
             return recipe

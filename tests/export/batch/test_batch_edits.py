@@ -83,6 +83,15 @@ def test_a_damaged_edit_fails_its_photo_alone(tmp_path, shoot):
     ]
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_plain_words(tmp_path, shoot):
+    (tmp_path / "out").write_text("a file")
+    report = run(tmp_path, shoot, BatchEdits(SHARED, LOOKS))
+    assert len(report.failed) == 3
+    for _photo, why in report.failed:
+        assert str(tmp_path / "out") in why
+        assert "Errno" not in why
+
+
 def test_a_morph_travels_without_the_library_and_is_told_in_the_xmp(tmp_path, shoot):
     terms = (BlendTerm("lift", 0.7), BlendTerm("drop", 0.3))
     recipe = SHARED.replace(blend=Blend(terms, mode="morph", amount=0.8))

@@ -110,6 +110,15 @@ def _grader(session: str, device: str) -> tuple[Recipe, Renderer]:
     return found.recipe, Renderer(OverlayLooks(None, found.looks), Restorer(device))
 
 
+def _told(error: Exception, output: Path) -> str:
+    """Return for people why a photo could not be exported."""
+    if isinstance(error, MemoryError):
+        return "There was not enough memory."
+    if isinstance(error, OSError):
+        return f"{error.filename or output}: {error.strerror or error}."
+    return str(error)
+
+
 def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     """Read, grade and write one photo; whole or not at all.
 
@@ -140,7 +149,7 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
         )
         size = output.stat().st_size
     except (LooksmithError, OSError, MemoryError) as error:
-        problem = str(error) or "There was not enough memory."
+        problem = _told(error, output)
         seconds = time.perf_counter() - began
         return Outcome(task.key, seconds=round(seconds, 3), problem=problem)
     seconds = time.perf_counter() - began
