@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,14 +50,13 @@ def tone_curve(light: Light) -> FloatArray | None:
 def _apply_chroma(linear: FloatArray, light: Light) -> FloatArray:
     """Scale OKLab chroma; vibrance reaches muted colours first."""
     lab = oklab_from_linear(linear)
-    factor = np.float32(1 + light.saturation / 100)
+    factor: Any = np.float32(1 + light.saturation / 100)
+    a, b = lab[..., 1], lab[..., 2]
     if light.vibrance:
-        square = lab[..., 1] ** 2 + lab[..., 2] ** 2
-        muted = np.exp(-square / np.float32(0.12**2))
+        muted = np.exp(-(a * a + b * b) / np.float32(0.12**2))
         factor = factor * (1 + np.float32(0.9 * light.vibrance / 100) * muted)
-        lab[..., 1:] *= factor[..., None]
-    else:
-        lab[..., 1:] *= factor
+    lab[..., 1] *= factor
+    lab[..., 2] *= factor
     return linear_from_oklab(lab)
 
 

@@ -18,8 +18,9 @@ def along_curve(values: FloatArray, curve: FloatArray) -> FloatArray:
     inside = np.clip(values, 0, 1)
     place = inside * np.float32(CURVE_POINTS - 1)
     cell = np.minimum(place.astype(np.int32), CURVE_POINTS - 2)
-    low = curve[cell]
-    bent = low + (curve[cell + 1] - low) * (place - cell)
+    low = curve.take(cell)
+    rise = curve[1:].take(cell) - low
+    bent = low + rise * (place - cell)
     return np.asarray(bent + (values - inside), np.float32)
 
 
@@ -35,9 +36,14 @@ def bend_tones(encoded: FloatArray, curve: FloatArray) -> FloatArray:
     curve
         Float32 (4097,), over [0, 1].
     """
-    high = encoded.max(axis=-1, keepdims=True)
-    low = encoded.min(axis=-1, keepdims=True)
-    bent_high, bent_low = along_curve(high, curve), along_curve(low, curve)
+    # Channel by channel: numpy is five times as slow along a last axis of three.
+    red, green, blue = (encoded[..., channel] for channel in range(3))
+    high = np.maximum(np.maximum(red, green), blue)
+    low = np.minimum(np.minimum(red, green), blue)
+    bent_high, bent_low = along_curve(np.stack([high, low]), curve)
     spread = high - low
     ratio = (bent_high - bent_low) / np.where(spread > 1e-6, spread, 1)
-    return np.asarray(bent_low + (encoded - low) * ratio, np.float32)
+    bent = np.empty(encoded.shape, np.float32)
+    for channel, values in enumerate((red, green, blue)):
+        bent[..., channel] = bent_low + (values - low) * ratio
+    return bent
