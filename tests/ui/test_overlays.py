@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from looksmith.grade.limits import HIGH, LOW, OUTSIDE
 from looksmith.ui.canvas.marks import CLIPPING_HATCHES
@@ -134,6 +135,20 @@ def test_a_click_on_the_histogram_s_triangle_marks_them(opened, qtbot):
     QTest.mouseClick(opened.histogram.highlights, Qt.MouseButton.LeftButton)
     assert opened.viewing.clipping.on
     QTest.mouseClick(opened.histogram.shadows, Qt.MouseButton.LeftButton)
+    assert not opened.viewing.clipping.on
+
+
+def test_the_other_button_on_it_offers_the_colours(opened, qtbot):
+    mark, menu = opened.histogram.highlights, opened.menus["clipping"]
+    place = QPoint(4, 4)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, mark.mapToGlobal(place)
+    )
+    QApplication.sendEvent(mark, event)
+    assert menu.isVisible()
+    texts = [action.text() for action in menu.actions()]
+    assert {"Red and blue", "Black and white", "Purple and green"} <= set(texts)
+    menu.close()
     assert not opened.viewing.clipping.on
 
 
