@@ -96,3 +96,11 @@ def test_columns_keep_the_order_and_are_as_even_as_they_can_be(heights, count):
     highest = max(sum(heights[place] for place in column) for column in found)
     assert highest >= max(*heights, -(-sum(heights) // count))
     assert highest <= sum(heights) / len(found) + max(heights)
+
+
+def test_the_key_brings_the_same_sheet_back(window, sheet):
+    window.actions_by_id["help.shortcuts"].trigger()
+    visible = [
+        each for each in window.findChildren(ShortcutsDialog) if each.isVisible()
+    ]
+    assert visible == [sheet]
