@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
@@ -51,8 +51,11 @@ def photos_in(folder: Path, token: CancelToken = NEVER) -> list[Path]:
         token.check()
         found = resolved(path for path in folder.iterdir() if is_photo(path))
     except OSError as error:
-        reason = f"The folder cannot be read: {error.strerror or error}."
-        raise PhotoError(reason, path=folder) from error
+        text = QCoreApplication.translate(
+            "FolderReader", "The folder cannot be read: {reason}."
+        )
+        reason = error.strerror or error
+        raise PhotoError(text.format(reason=reason), path=folder) from error
     return sorted(found, key=natural_key)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -163,6 +163,12 @@ class StripView(QListView):
                 chosen.select(index, index)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(chosen, flag)
+
+    def dataChanged(
+        self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint anew; a QListView would lay out every photo, and no size changes."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def selectionChanged(
         self, selected: QItemSelection, deselected: QItemSelection
