@@ -113,7 +113,8 @@ class ExportPhotoDialog(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(28)
         for part, width in zip((self.choices, self.target), _WIDTHS, strict=True):
-            part.setMinimumWidth(width)
+            # No word may be cut in another language.
+            part.setMinimumWidth(max(width, part.minimumSizeHint().width()))
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.target)

@@ -134,7 +134,7 @@ class PhotoOptions(QWidget):
 
     def _add_size(self) -> None:
         self.size_value = NumberField(self.tr("Size, value"))
-        self.size_value.setMaximumWidth(_NUMBER_WIDTH)
+        self.size_value.setFixedWidth(_NUMBER_WIDTH)
         self.size_unit = QLabel()
         self.size_unit.setObjectName("dim")
         self.size_rule = choice_box(
@@ -156,8 +156,8 @@ class PhotoOptions(QWidget):
             self.tr("Beyond it"),
             self.tr("What becomes of colours that the colour space cannot hold"),
             {
-                "clip": self.tr("Clip: the rest stays exact"),
-                "smooth": self.tr("Smooth: the hue stays"),
+                "clip": self.tr("Clip, exact inside"),
+                "smooth": self.tr("Smooth, same hue"),
             },
         )
         self.intent = form.add_choice(

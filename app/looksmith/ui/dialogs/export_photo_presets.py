@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,34 +19,35 @@ from PySide6.QtWidgets import (
 
 from looksmith.errors import LooksmithError
 from looksmith.photo.options import OutputSize, WriteOptions
+from looksmith.ui.dialogs.export_photo_form import choice_box
 
-__all__ = ["ExportPresets", "PresetRow"]
+__all__ = ["SHIPPED", "ExportPresets", "PresetRow"]
 
 _KEY = "export/presets"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportPresets", text)
+SHIPPED: dict[str, WriteOptions] = {
+    "Web: sRGB JPEG, 2048 px": WriteOptions(
+        format="jpeg", quality=85, profile="sRGB", size=OutputSize("long", 2048),
+        gamut="smooth", metadata="no-location", subsampling="420", progressive=True,
+    ),
+    "Print: 16-bit TIFF, Adobe RGB": WriteOptions(
+        format="tiff", bits=16, profile="Adobe RGB", gamut="smooth",
+        compression="deflate",
+    ),
+    "Archive: 16-bit TIFF, ProPhoto RGB": WriteOptions(
+        format="tiff", bits=16, profile="ProPhoto RGB", compression="zstd"
+    ),
+    "Compositing: OpenEXR, half floats": WriteOptions(
+        format="exr", bits=16, profile="sRGB"
+    ),
+}  # fmt: skip
+"""What came with Looksmith; the names are translated where they are shown."""
 
 
 def _shipped() -> dict[str, WriteOptions]:
-    web = OutputSize("long", 2048)
-    return {
-        _tr("Web: sRGB JPEG, 2048 px"): WriteOptions(
-            format="jpeg", quality=85, profile="sRGB", size=web, gamut="smooth",
-            metadata="no-location", subsampling="420", progressive=True,
-        ),
-        _tr("Print: 16-bit TIFF, Adobe RGB"): WriteOptions(
-            format="tiff", bits=16, profile="Adobe RGB", gamut="smooth",
-            compression="deflate",
-        ),
-        _tr("Archive: 16-bit TIFF, ProPhoto RGB"): WriteOptions(
-            format="tiff", bits=16, profile="ProPhoto RGB", compression="zstd"
-        ),
-        _tr("Compositing: OpenEXR, half floats"): WriteOptions(
-            format="exr", bits=16, profile="sRGB"
-        ),
-    }  # fmt: skip
+    translate = QCoreApplication.translate
+    return {translate("ExportPresets", name): SHIPPED[name] for name in SHIPPED}
 
 
 class ExportPresets:
@@ -124,18 +124,26 @@ class PresetRow(QWidget):
     ----------
     presets
         The presets.
+    labelled
+        Whether the word stands before the list; without it there is more room.
     """
 
     picked = Signal(object)
     """`WriteOptions` of the preset that was chosen."""
 
-    def __init__(self, presets: ExportPresets, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presets: ExportPresets,
+        parent: QWidget | None = None,
+        *,
+        labelled: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._presets = presets
         self._options = WriteOptions()
-        self.box = QComboBox()
-        self.box.setAccessibleName(self.tr("Preset"))
-        self.box.setToolTip(self.tr("Choices kept under a name"))
+        self.box = choice_box(
+            self.tr("Preset"), self.tr("Choices kept under a name"), {}
+        )
         self.save_button = QPushButton(self.tr("Save…"))
         self.save_button.setToolTip(self.tr("Keep these choices under a name"))
         self.delete_button = QPushButton(self.tr("Delete"))
@@ -147,7 +155,7 @@ class PresetRow(QWidget):
         self._leave = QPushButton(self.tr("Cancel"))
         for button in (self.save_button, self.delete_button, self._keep, self._leave):
             button.setAutoDefault(False)
-        self._lay_out()
+        self._lay_out(labelled=labelled)
         self._fill()
         self.box.activated.connect(self._on_activated)
         self.save_button.clicked.connect(self._ask)
@@ -160,7 +168,7 @@ class PresetRow(QWidget):
             lambda text: self._keep.setEnabled(bool(text.strip()))
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, labelled: bool) -> None:
         self._stack = QStackedWidget()
         for parts in (
             (self.box, self.save_button, self.delete_button),
@@ -173,12 +181,13 @@ class PresetRow(QWidget):
             for place, part in enumerate(parts):
                 row.addWidget(part, 0 if place else 1)
             self._stack.addWidget(page)
-        label = QLabel(self.tr("Preset"))
-        label.setBuddy(self.box)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
-        line.addWidget(label)
+        if labelled:
+            label = QLabel(self.tr("Preset"))
+            label.setBuddy(self.box)
+            line.addWidget(label)
         line.addWidget(self._stack, 1)
 
     def _fill(self) -> None:

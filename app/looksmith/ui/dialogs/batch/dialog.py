@@ -88,7 +88,7 @@ class BatchDialog(QDialog):
         self.stopped = StoppedBar()
         self.photos = BatchPhotos(workers, parts.open_photos)
         self.target = BatchTarget(workers, settings, parts.presets, parts.make_edits)
-        self.presets = PresetRow(ExportPresets(settings))
+        self.presets = PresetRow(ExportPresets(settings), labelled=False)
         self.choices = PhotoOptions(workers, settings, "batch", beside=self.target.form)
         self.progress = BatchProgress()
         self._problem = QLabel()
@@ -139,12 +139,16 @@ class BatchDialog(QDialog):
         column = QVBoxLayout(format_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        heading = QLabel(self.tr("PRESET"))
+        heading.setObjectName("section")
+        column.addWidget(heading)
         column.addWidget(self.presets)
         column.addWidget(self.choices)
         column.addStretch(1)
         sides = (self.photos, self.target, format_side)
         for side, width, share in zip(sides, _WIDTHS, (1, 1, 1), strict=True):
-            side.setMinimumWidth(width)
+            # No word may be cut in another language.
+            side.setMinimumWidth(max(width, side.minimumSizeHint().width()))
             top = Qt.AlignmentFlag.AlignTop if side is self.target else None
             if top is None:
                 row.addWidget(side, share)
