@@ -67,8 +67,8 @@ class PasteChoice(Overlay):
             "restoring": QCheckBox(self.tr("Enhance and Dehaze")),
         }
         kept = str(settings.value(_KEY, ",".join(PARTS))).split(",")
-        for part, box in self.parts.items():
-            box.setChecked(part in kept)
+        for name, box in self.parts.items():
+            box.setChecked(name in kept)
             box.toggled.connect(self._on_toggled)
         self.paste = QPushButton(self.tr("Paste"))
         self.paste.setProperty("primary", True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -32,6 +33,8 @@ from looksmith.ui.filmstrip.model import PhotoModel, PhotoRole
 from looksmith.ui.filmstrip.pictures import StripPictures
 
 __all__ = ["StripView"]
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 _SETTLE_MS = 30
 _NOTCH = 120
@@ -165,7 +168,7 @@ class StripView(QListView):
         self.selectionModel().select(chosen, flag)
 
     def dataChanged(
-        self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()
+        self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()
     ) -> None:
         """Paint anew; a QListView would lay out every photo, and no size changes."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
