@@ -315,6 +315,7 @@ def test_a_taken_key_is_asked_about(window, dialog, qtbot):
     QTest.keyClick(row.buttons[0], Qt.Key.Key_E, CTRL)
     assert row.question.isVisible()
     assert "Export photo" in row.said.text()
+    assert "“Fit”" in row.said.text()
     assert window.keys.of("file.export_photo") == ("Ctrl+E",)
     qtbot.mouseClick(row.leave, Qt.MouseButton.LeftButton)
     assert window.keys.of("view.fit") == ("Ctrl+0",)

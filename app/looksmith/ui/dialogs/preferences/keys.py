@@ -136,9 +136,10 @@ class KeyRow(QWidget):
         for key in wanted:
             holders = self._keys.holders(key, other_than=self.command.id)
             if holders:
-                text = self.tr("{key} is the key of “{other}”.")
+                text = self.tr("{key} is the key of “{other}”. Give it to “{name}”?")
                 names = "”, “".join(map(_name, holders))
-                self._ask(text.format(key=key_text(key), other=names), act)
+                own = _name(self.command)
+                self._ask(text.format(key=key_text(key), other=names, name=own), act)
                 return
         act()
 
