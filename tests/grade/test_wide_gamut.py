@@ -24,8 +24,10 @@ from looksmith.grade.bake import BakedBlend
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.sources import OverlayLooks
+from looksmith.looks.importer import prepare
 from looksmith.lut.algebra import mix
 from looksmith.lut.apply import FloatLut
+from looksmith.lut.formats import read_lut
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.lut.wide import carry_beyond
 from looksmith.photo.photo import Photo, PhotoInfo
@@ -261,3 +263,23 @@ def test_opencolorio_grades_a_16_bit_tiff_alike(tmp_path, look, profile):
     found = tifffile.imread(graded)
     assert found.dtype == np.uint16
     assert np.abs(found - expected).max() <= 4
+
+
+# Looks for other pictures ----------------------------------------------------------
+
+
+def test_an_export_tells_of_a_look_for_log_pictures(tmp_path):
+    log = LUTS["cube"].replace(input_space="S-Log3", title="Film for S-Log3")
+    looks = OverlayLooks(None, {"log": log, "plain": LUTS["muted"]})
+    photo = Photo(np.full((4, 4, 3), 99, np.uint8))
+    path = tmp_path / "graded.png"
+    (note,) = export_photo(photo, one("log"), Renderer(looks), path)
+    assert "Film for S-Log3" in note
+    assert "Rec. 709" in note
+    assert export_photo(photo, one("plain"), Renderer(looks), path) == ()
+
+
+def test_a_log_look_is_known_by_its_name(tmp_path):
+    path = tmp_path / "Canon C-Log3 to film.cube"
+    path.write_text("LUT_3D_SIZE 2\n" + "0.1 0.2 0.3\n" * 8, encoding="utf-8")
+    assert prepare(path, read_lut(path)).stored.input_space == "log"

@@ -68,8 +68,8 @@ def export_photo(
     Returns
     -------
     tuple of str
-        What the models had to do differently and what the format could not carry, one
-        sentence each.
+        Looks that are made for log pictures, what the models had to do differently and
+        what the format could not carry, one sentence each.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def export_photo(
             graded, *chosen.size.of(photo.width, photo.height), token=token
         )
     found = renderer.restorer.ready(photo, recipe)
-    notes = () if found is None else found.notes
+    notes = renderer.notes(recipe) + (() if found is None else found.notes)
     notes += write_photo(graded, path, chosen, token=token)
     if chosen.raw_sidecar and photo.info.path is not None:
         write_raw_sidecar(photo.info.path, chosen.recipe or text)

@@ -14,7 +14,7 @@ from looksmith.grade.proxies import ProxyCache
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.restore import Found, Restorer
 from looksmith.grade.slabs import FullSize, converted
-from looksmith.grade.sources import LookSource
+from looksmith.grade.sources import LookSource, notes_on_inputs
 from looksmith.grade.undo import Undo
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import Lut3D
@@ -42,6 +42,7 @@ class Renderer:
 
     def __init__(self, looks: LookSource, restorer: Restorer | None = None) -> None:
         self.restorer = restorer or Restorer()
+        self._looks = looks
         self._blends = BlendCache(looks)
         self._proxies = ProxyCache()
 
@@ -52,6 +53,10 @@ class Renderer:
     def forward(self, blend: Blend) -> BakedBlend | None:
         """Return a blend as one table, not inverted; None if it changes nothing."""
         return self._blends.forward(blend)
+
+    def notes(self, recipe: Recipe) -> tuple[str, ...]:
+        """Return, for people, what of a recipe does not suit finished photos."""
+        return notes_on_inputs(recipe.blend, self._looks)
 
     def preview_table(
         self, recipe: Recipe, token: CancelToken = NEVER, *, fine: bool = False

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from looksmith.errors import LooksmithError
+from looksmith.grade.recipe import Blend
 from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D
 from looksmith.models.morph import MorphError
 
-__all__ = ["LookSource", "MissingLookError", "OverlayLooks"]
+__all__ = ["LookSource", "MissingLookError", "OverlayLooks", "notes_on_inputs"]
 
 
 class MissingLookError(LooksmithError):
@@ -62,6 +63,23 @@ class LookSource(Protocol):
             This source has no codes, or the weights make no path.
         """
         ...
+
+
+def notes_on_inputs(blend: Blend, looks: LookSource) -> tuple[str, ...]:
+    """Return, for people, which looks of a blend are made for other pictures."""
+    notes = []
+    used = [
+        t.look for t, share in zip(blend.terms, blend.shares(), strict=True) if share
+    ]
+    for look in dict.fromkeys(used):
+        lut = looks.lut(look, 2)
+        if "log" in lut.input_space.casefold():
+            notes.append(
+                f"“{lut.title or look}” is made for log pictures: on a finished photo "
+                "it crushes shadows and highlights. Take its version for Rec. 709 or "
+                "sRGB."
+            )
+    return tuple(notes)
 
 
 class OverlayLooks:

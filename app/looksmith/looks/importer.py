@@ -169,8 +169,10 @@ def prepare(path: Path, lut: Lut3D) -> Prepared:
     tags = [*makers_in(title), *traits(medium)]
     if path.parent.name and path.parent.name.casefold() not in _GENERIC_FOLDERS:
         tags.append(path.parent.name.replace("_", " ").casefold())
+    space = lut.input_space
     if _expects_log(lut, plain.table, f"{path.parent.name} {path.stem} {lut.title}"):
         tags.append("log")
+        space = space if "log" in space.casefold() else "log"
     stored = StoredLook(
         id=content_id(plain.table),
         title=title,
@@ -181,7 +183,7 @@ def prepare(path: Path, lut: Lut3D) -> Prepared:
         tags=tuple(dict.fromkeys(tags)),
         monochrome=report.monochrome,
         one_to_one=report.one_to_one,
-        input_space=lut.input_space,
+        input_space=space,
     )
     return Prepared(stored, plain.table, resample(plain, COARSE).table)
 
