@@ -187,6 +187,20 @@ def test_tiff_bomb(tmp_path: Path) -> None:
     refused(path)
 
 
+def test_tiff_tiles_far_larger_than_the_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    small = np.zeros((8, 8, 3), np.uint8)
+    options = {"photometric": "rgb", "tile": (256, 256), "compression": "zlib"}
+    tifffile.imwrite(path, small, **options)
+    assert np.array_equal(read_photo(path).pixels, small)
+    with tifffile.TiffFile(path) as file:
+        place = file.pages[0].tags["TileLength"].valueoffset
+    data = bytearray(path.read_bytes())
+    data[place : place + 2] = struct.pack("<H", 65520)
+    path.write_bytes(data)
+    assert "do not agree" in refused(path)
+
+
 def test_a_cancelled_read_stops(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(sample("PNG"))

@@ -195,6 +195,16 @@ def test_the_first_page_of_a_tiff_is_taken_and_said(tmp_path: Path) -> None:
     assert photo.info.warnings == ("The TIFF has 3 pages: the first was taken.",)
 
 
+@pytest.mark.parametrize("compression", ["zstd", "lzma", "adobe_deflate"])
+def test_a_black_tiff_opens_however_small_it_is(
+    tmp_path: Path, compression: str
+) -> None:
+    black = np.zeros((1200, 1600, 3), np.uint16)
+    photo = opened(tmp_path, tiff(black, compression=compression, tile=(1024, 1024)))
+    assert photo.pixels.shape == black.shape
+    assert photo.pixels.max() == 0
+
+
 @pytest.mark.parametrize("words", [False, True])
 def test_one_colour_of_a_png_can_stand_for_transparent(
     tmp_path: Path, words: bool

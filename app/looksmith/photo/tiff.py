@@ -33,6 +33,8 @@ _MODES = {
 }
 # No compression of a photo comes near; headers with a flipped bit do.
 _MAX_RATIO = 500
+# Bytes that even a black page may take, which shrinks more than any photo.
+_SMALL = 64 << 20
 _UNSPECIFIED, _ASSOCIATED = 0, 1
 
 
@@ -71,8 +73,12 @@ def _check_page(page: Any, file_size: int) -> None:
     whole = len(ends) >= math.prod(page.chunked) and 0 not in page.databytecounts
     if not whole or max(ends) > file_size:
         raise PhotoError("The TIFF file is truncated: part of the picture is missing.")
-    ratio = 1 if page.compression == 1 else _MAX_RATIO
-    if page.nbytes > 8 * ratio * sum(page.databytecounts):
+    plain = page.compression == 1
+    ratio, least = (1, 0) if plain else (_MAX_RATIO, _SMALL)
+    needed = page.nbytes
+    if page.is_tiled:  # a tile may be larger than the picture, and is decoded whole
+        needed = math.prod((*page.chunks, *page.chunked, page.dtype.itemsize))
+    if needed > max(8 * ratio * sum(page.databytecounts), least):
         raise PhotoError("The TIFF file is damaged: its sizes do not agree.")
 
 
