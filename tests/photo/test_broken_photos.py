@@ -194,9 +194,11 @@ def test_tiff_tiles_far_larger_than_the_picture(tmp_path: Path) -> None:
     tifffile.imwrite(path, small, **options)
     assert np.array_equal(read_photo(path).pixels, small)
     with tifffile.TiffFile(path) as file:
-        place = file.pages[0].tags["TileLength"].valueoffset
+        tags = file.pages[0].tags
+        places = [tags[name].valueoffset for name in ("TileWidth", "TileLength")]
     data = bytearray(path.read_bytes())
-    data[place : place + 2] = struct.pack("<H", 65520)
+    for place in places:
+        data[place : place + 2] = struct.pack("<H", 65520)
     path.write_bytes(data)
     assert "do not agree" in refused(path)
 
