@@ -8,6 +8,7 @@ The .ts files are what Qt Linguist (pyside6-linguist) edits.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -17,14 +18,26 @@ from pathlib import Path
 import PySide6
 
 from looksmith.grade.recipe import LIGHT_CONTROLS
+from looksmith.looks.importer import USER_CATEGORY
+from looksmith.looks.traits import TRAITS
+from looksmith.lut.reversibility import SENTENCES
+from looksmith.resources import resource
 from looksmith.ui.commands.command import MENUS
-from looksmith.ui.commands.table import COMMANDS, GESTURES
+from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
+from looksmith.ui.dialogs.export_photo_presets import SHIPPED
+from looksmith.ui.dialogs.preferences.models import MODELS, read_card
 from looksmith.ui.language import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "app" / "looksmith" / "ui"
 FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(PySide6.__file__).parent
+
+
+def _categories() -> list[str]:
+    """Return the categories that looks come in, in the library's order."""
+    index = json.loads(resource("looks", "index.json").read_text(encoding="utf-8"))
+    return [*dict.fromkeys(row["category"] for row in index["looks"]), USER_CATEGORY]
 
 
 def table_texts() -> Iterator[tuple[str, str]]:
@@ -38,9 +51,18 @@ def table_texts() -> Iterator[tuple[str, str]]:
     for gesture in GESTURES:
         yield "Commands", gesture.keys
         yield "Commands", gesture.text
+    yield "Commands", GESTURES_TITLE
     for control in LIGHT_CONTROLS:
         yield "LightPanel", control.label
         yield "LightPanel", control.tip
+    for name in SHIPPED:
+        yield "ExportPresets", name
+    for name in MODELS:
+        card = read_card(name)
+        yield "ModelsPage", card.purpose
+        yield "ModelsPage", card.licence
+    for word in (*_categories(), *TRAITS, *SENTENCES.values()):
+        yield "Library", word
 
 
 def ts_file(code: str) -> Path:

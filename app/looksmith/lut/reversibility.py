@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,6 +23,7 @@ from looksmith.work.token import NEVER, CancelToken
 
 __all__ = [
     "RECOVERED_WITHIN",
+    "SENTENCES",
     "Kind",
     "Reversibility",
     "RoundTrip",
@@ -269,40 +271,63 @@ def reversibility(lut: Lut3D, *, token: CancelToken = NEVER) -> Reversibility:
     )  # fmt: skip
 
 
-def _percent(share: float) -> str:
+SENTENCES = {
+    "one colour": "Every colour becomes the same one: nothing can be brought back.",
+    "monochrome": "Monochrome: the colours are gone, and nothing can bring them back.",
+    "one-to-one": "One-to-one: {back}.",
+    "nearly": "Nearly one-to-one: {back}, the rest only roughly.",
+    "sheet": "Squeezes all colours onto a sheet: {back}, the rest only roughly.",
+    "folds": (
+        "Folds {share} of the colours over others: {back}, the rest only roughly."
+    ),
+    "flattens": "Flattens {share} of the colours: {back}, the rest only roughly.",
+    "back": "{all} of all colours and {natural} of those in photos come back exactly",
+    "little": "less than 0.1 %",
+    "much": "more than 99.9 %",
+}
+"""What `sentence` says, for those who translate it."""
+
+
+def _percent(share: float, say: Callable[[str], str]) -> str:
     """Write a share so that only none is "0 %" and only all is "100 %"."""
     if share in (0, 1):
         return f"{share:.0%}".replace("%", " %")
     if share < 0.001:
-        return "less than 0.1 %"
+        return say(SENTENCES["little"])
     if share > 0.999:
-        return "more than 99.9 %"
+        return say(SENTENCES["much"])
     value = f"{share * 100:.1f}" if share < 0.1 or share > 0.9 else f"{share * 100:.0f}"
     return f"{value} %"
 
 
-def sentence(report: Reversibility) -> str:
-    """Say in one plain sentence how far the look can be undone."""
+def _sentence_key(report: Reversibility) -> str:
+    """Return the key of the sentence that holds for a look."""
     if report.rank == 0:
-        return "Every colour becomes the same one: nothing can be brought back."
-    if report.kind == "monochrome":
-        return "Monochrome: the colours are gone, and nothing can bring them back."
-    back = (
-        f"{_percent(report.recovered.lattice)} of all colours and "
-        f"{_percent(report.recovered.natural)} of those in photos come back exactly"
-    )
-    if report.kind == "one-to-one":
-        return f"One-to-one: {back}."
-    if report.kind == "nearly":
-        return f"Nearly one-to-one: {back}, the rest only roughly."
+        return "one colour"
+    if report.kind in ("monochrome", "one-to-one", "nearly"):
+        return report.kind
     if report.rank == 2:
-        return f"Squeezes all colours onto a sheet: {back}, the rest only roughly."
-    if report.kind == "folds":
-        return (
-            f"Folds {_percent(report.folded.lattice)} of the colours over others: "
-            f"{back}, the rest only roughly."
-        )
-    return (
-        f"Flattens {_percent(report.flattened.lattice)} of the colours: "
-        f"{back}, the rest only roughly."
+        return "sheet"
+    return "folds" if report.kind == "folds" else "flattens"
+
+
+def sentence(report: Reversibility, say: Callable[[str], str] = str) -> str:
+    """Say in one plain sentence how far the look can be undone.
+
+    Parameters
+    ----------
+    report
+        What was measured.
+    say
+        Translates a text of `SENTENCES`.
+    """
+
+    def percent(share: float) -> str:
+        return _percent(share, say)
+
+    key = _sentence_key(report)
+    back = say(SENTENCES["back"]).format(
+        all=percent(report.recovered.lattice), natural=percent(report.recovered.natural)
     )
+    turned = report.folded if key == "folds" else report.flattened
+    return say(SENTENCES[key]).format(back=back, share=percent(turned.lattice))

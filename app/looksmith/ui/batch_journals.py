@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from looksmith.export.batch.journal import JournalError, JournalState
 from looksmith.grade.run_lock import RunLock
 
@@ -75,12 +77,18 @@ def held(journal: Path) -> Iterator[None]:
         journal.parent.mkdir(parents=True, exist_ok=True)
         free = _taken(lock)
     except OSError as error:
-        raise JournalError(
-            f"{journal.parent}: the journal of the batch cannot be kept here: "
-            f"{error.strerror or error}."
-        ) from error
+        text = QCoreApplication.translate(
+            "BatchRunner",
+            "{folder}: the journal of the batch cannot be kept here: {reason}.",
+        )
+        reason = error.strerror or error
+        raise JournalError(text.format(folder=journal.parent, reason=reason)) from error
     if not free:
-        raise JournalError("Another window of Looksmith works on this batch.")
+        raise JournalError(
+            QCoreApplication.translate(
+                "BatchRunner", "Another window of Looksmith works on this batch."
+            )
+        )
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from looksmith.grade.history import History
 from looksmith.grade.recipe import (
@@ -296,7 +296,8 @@ class Document(QObject):
     def set_light(self, name: str, value: float, merge: str | None = None) -> None:
         """Change one light or colour adjustment."""
         light = self.recipe.light.replace(**{name: value})
-        self.edit(self.recipe.replace(light=light), _LIGHT_LABELS[name], merge)
+        step = QCoreApplication.translate("LightPanel", _LIGHT_LABELS[name])
+        self.edit(self.recipe.replace(light=light), step, merge)
 
     def set_toning(self, toning: Toning, name: str, merge: str | None = None) -> None:
         """Change the tone curve, the colour mixer or split toning."""

@@ -12,6 +12,7 @@ from looksmith.grade.recipe import Blend
 from looksmith.grade.render import Renderer
 from looksmith.lut.invert import InversionError
 from looksmith.ui.document import Document
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -92,7 +93,7 @@ class InversionWatch(QObject):
         if self._inverted and report is not None:
             from looksmith.lut.reversibility import sentence
 
-            return "" if report.kind == "one-to-one" else sentence(report)
+            return "" if report.kind == "one-to-one" else sentence(report, shown_word)
         if self._shape is not None and self._shape.rank == 2:
             return self.tr(
                 "This squeezes all colours onto a sheet: inverted, most come back only "

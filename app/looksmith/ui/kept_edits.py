@@ -8,7 +8,15 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QObject,
+    QTime,
+    QTimer,
+    Signal,
+)
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.history import History
@@ -365,5 +373,9 @@ def _day_of(when: datetime) -> str:
         return QLocale().toString(
             QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat
         )
-    pattern = "d MMMM" if local.year == today.year else "d MMMM yyyy"
+    pattern = (
+        QCoreApplication.translate("KeptEdits", "d MMMM")
+        if local.year == today.year
+        else QCoreApplication.translate("KeptEdits", "d MMMM yyyy")
+    )
     return QLocale().toString(day, pattern)

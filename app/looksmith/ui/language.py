@@ -36,8 +36,15 @@ def chosen_language(setting: str, wanted: list[str] | None = None) -> str:
     return "en"
 
 
+def _locale(code: str) -> QLocale:
+    """Return the system's way to write dates and sizes where it suits a language."""
+    system = QLocale.system()
+    spoken = chosen_language(AUTOMATIC, [system.name()])
+    return system if spoken == code else QLocale(code)
+
+
 def set_language(app: QCoreApplication, setting: str) -> str:
-    """Use a language for all texts made from now on; return its code.
+    """Use a language for all texts, dates and sizes made from now on; return its code.
 
     Parameters
     ----------
@@ -47,6 +54,7 @@ def set_language(app: QCoreApplication, setting: str) -> str:
         `AUTOMATIC` or a key of `LANGUAGES`.
     """
     code = chosen_language(setting)
+    QLocale.setDefault(_locale(code))
     while _installed:
         app.removeTranslator(_installed.pop())
     if code == "en":

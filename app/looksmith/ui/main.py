@@ -22,6 +22,7 @@ from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
 from looksmith.looks.catalogue import Catalogue, default_data_dir
 from looksmith.ui.app_icon import app_icon
+from looksmith.ui.language import set_language
 from looksmith.ui.preferences import Preferences
 from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
@@ -185,7 +186,9 @@ def make_window(data_dir: Path | None = None) -> MainWindow:
     settings = open_settings(data_dir)
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        apply_theme(app, Preferences(settings).text("general/theme"))
+        preferences = Preferences(settings)
+        set_language(app, preferences.text("general/language"))
+        apply_theme(app, preferences.text("general/theme"))
     return MainWindow(Catalogue.open(data_dir or default_data_dir()), settings)
 
 

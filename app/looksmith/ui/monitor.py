@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from looksmith.colour.dither import dither_mask
@@ -219,11 +219,15 @@ def _wanted_profile(choice: str, facts: ScreenFacts | None) -> bytes | None:
     path = Path(choice)
     try:
         if path.stat().st_size > _LARGEST:
-            raise ProfileError(f"{path.name} is too large for a colour profile.")
+            text = QCoreApplication.translate(
+                "MonitorColours", "{name} is too large for a colour profile."
+            )
+            raise ProfileError(text.format(name=path.name))
         return path.read_bytes()
     except OSError as error:
-        raise ProfileError(
-            f"The monitor profile {path.name} cannot be read: choose another one in the"
-            " preferences.",
-            detail=str(error),
-        ) from error
+        text = QCoreApplication.translate(
+            "MonitorColours",
+            "The monitor profile {name} cannot be read: choose another one in the "
+            "preferences.",
+        )
+        raise ProfileError(text.format(name=path.name), detail=str(error)) from error

@@ -9,6 +9,7 @@ from looksmith.ui.actions import translate
 from looksmith.ui.commands.command import INNER_MENUS, MENUS
 from looksmith.ui.commands.table import COMMANDS
 from looksmith.ui.keys import key_text
+from looksmith.ui.library_words import shown_word
 
 if TYPE_CHECKING:
     from looksmith.ui.dialogs.palette import CommandPalette, Entry
@@ -42,7 +43,7 @@ def _looks(window: MainWindow) -> list[Entry]:
 
     choose = window.document.choose_look
     return [
-        Entry(look.title, look.category, "", partial(choose, look.id))
+        Entry(look.title, shown_word(look.category), "", partial(choose, look.id))
         for look in window.catalogue.looks()
     ]
 

@@ -237,13 +237,14 @@ class Presets(QObject):
         *,
         channel: str | None = None,
     ) -> None:
+        unusable = self.tr("Presets cannot be used: {reason}.")
+
         def job(_token: CancelToken, _progress: Progress) -> T:
             try:
                 return work()
             except OSError as error:
-                raise SessionError(
-                    f"Presets cannot be used: {error.strerror or error}."
-                ) from error
+                reason = error.strerror or error
+                raise SessionError(unusable.format(reason=reason)) from error
 
         self._workers.submit(
             job,

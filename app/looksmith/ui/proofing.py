@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
@@ -118,11 +118,13 @@ def _made(choice: ProofChoice) -> _Ready:
         try:
             icc = profile.read_bytes()
         except OSError as error:
-            raise LooksmithError(
-                f"The profile {profile.name} cannot be read: choose another one under "
-                "View, Soft proof.",
-                detail=str(error),
-            ) from error
+            text = QCoreApplication.translate(
+                "SoftProof",
+                "The profile {name} cannot be read: choose another one under View, "
+                "Soft proof.",
+            )
+            message = text.format(name=profile.name)
+            raise LooksmithError(message, detail=str(error)) from error
         name = profile_name(icc)
     else:
         icc, name = named_profile(profile), profile

@@ -11,7 +11,7 @@ from looksmith.ui.commands.look import LOOK
 from looksmith.ui.commands.photo import PHOTO
 from looksmith.ui.commands.view import VIEW
 
-__all__ = ["COMMANDS", "GESTURES"]
+__all__ = ["COMMANDS", "GESTURES", "GESTURES_TITLE"]
 
 COMMANDS: tuple[Command, ...] = (
     *FILE,
@@ -22,6 +22,9 @@ COMMANDS: tuple[Command, ...] = (
     *CANVAS,
     *HELP,
 )
+
+GESTURES_TITLE = "Photo and looks"
+"""Stands over the gestures."""
 
 GESTURES: tuple[Gesture, ...] = (
     Gesture("Space (hold)", "See the original"),

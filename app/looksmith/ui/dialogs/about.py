@@ -25,22 +25,15 @@ __all__ = ["AboutDialog"]
 
 _ICON = QSize(56, 56)
 
-_PARTS = (
-    "Looksmith itself: Apache License 2.0",
-    (
-        "Qt and PySide6: LGPL 3\n"
-        "NumPy, SciPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, "
-        "threadpoolctl, PyTorch: BSD licences\n"
-        "Pillow: MIT-CMU\n"
-        "platformdirs, pyqtgraph: MIT\n"
-        "rawpy: MIT, with LibRaw: LGPL 2.1 or CDDL 1.0\n"
-        "pi-heif: BSD, with libheif and libde265: LGPL 3\n"
-        "tqdm: MPL 2.0 and MIT"
-    ),
-    (
-        "Names of films and cameras in the titles of looks are trademarks of their "
-        "owners, who have nothing to do with Looksmith and do not endorse it."
-    ),
+_OTHERS = (
+    "Qt and PySide6: LGPL 3\n"
+    "NumPy, SciPy, Numba, imagecodecs, tifffile, OpenColorIO, colour-science, "
+    "threadpoolctl, PyTorch: BSD\n"
+    "Pillow: MIT-CMU\n"
+    "platformdirs, pyqtgraph: MIT\n"
+    "rawpy: MIT; LibRaw: LGPL 2.1, CDDL 1.0\n"
+    "pi-heif: BSD; libheif, libde265: LGPL 3\n"
+    "tqdm: MPL 2.0, MIT"
 )
 
 
@@ -69,7 +62,7 @@ class AboutDialog(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
-        tabs.addTab(self._page("\n\n".join(_PARTS)), self.tr("Licences"))
+        tabs.addTab(self._page("\n\n".join(self._parts())), self.tr("Licences"))
         tabs.addTab(self._page(licence_text()), self.tr("Apache License"))
         credits = _read(resource("looks", "ATTRIBUTION.md"))
         if credits:
@@ -102,6 +95,17 @@ class AboutDialog(QDialog):
         head.addWidget(picture)
         head.addLayout(words, 1)
         return head
+
+    def _parts(self) -> tuple[str, ...]:
+        return (
+            self.tr("Looksmith itself: Apache License 2.0"),
+            _OTHERS,
+            self.tr(
+                "Names of films and cameras in the titles of looks are trademarks of "
+                "their owners, who have nothing to do with Looksmith and do not "
+                "endorse it."
+            ),
+        )
 
     @staticmethod
     def _page(text: str) -> QPlainTextEdit:

@@ -23,6 +23,7 @@ from looksmith.ui.dialogs.details_licences import licence_tip
 from looksmith.ui.dialogs.details_measures import Measured, measure
 from looksmith.ui.dialogs.details_views import LookViews
 from looksmith.ui.document import Document
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.recovery import percent
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
@@ -267,7 +268,7 @@ class LookDetails(QDialog):
         by = self.tr("By {author}").format(author=known.author)
         licence = self.tr("Licence {licence}").format(licence=known.licence)
         parts = (
-            known.category, own, licence if known.licence else "",
+            shown_word(known.category), own, licence if known.licence else "",
             by if known.author else "",
         )  # fmt: skip
         return "  ·  ".join(part for part in parts if part)
@@ -318,7 +319,7 @@ class LookDetails(QDialog):
 
         self.views.show_look(found.curves, found.lattice)
         self._show_facts(found)
-        self.verdict.setText(sentence(found.report))
+        self.verdict.setText(sentence(found.report, shown_word))
         for key in self.shares:
             share = getattr(found.report, key)
             self._share_table.show_row(
@@ -331,7 +332,8 @@ class LookDetails(QDialog):
     def _show_facts(self, found: Measured) -> None:
         facts = self.facts
         facts["size"].setText(self.tr("{n} × {n} × {n}").format(n=found.size))
-        words = ", ".join(found.words) or self.tr("nothing that stands out")
+        words = ", ".join(map(shown_word, found.words))
+        words = words or self.tr("nothing that stands out")
         facts["traits"].setText(words[:1].upper() + words[1:])
         text = self.tr("Colours move by ΔE {mean} on average, 95 % below {p95}")
         facts["change"].setText(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.actions import translate
 from looksmith.ui.commands.command import MENUS
-from looksmith.ui.commands.table import COMMANDS, GESTURES
+from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
 from looksmith.ui.dialogs.search_field import SearchField, finds
 from looksmith.ui.keys import key_text, portable
 
@@ -84,7 +84,7 @@ def shortcut_groups(
         if rows:
             groups[translate(title).replace("&", "")] = rows
     mouse = [Row((translate(g.keys),), translate(g.text), True) for g in GESTURES]
-    groups[translate("Photo and looks")] = mouse
+    groups[translate(GESTURES_TITLE)] = mouse
     return groups
 
 

@@ -23,6 +23,7 @@ from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import MAX_AMOUNT
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.panels.blend_list import BlendList
 from looksmith.ui.panels.blend_menu import BlendMenu
 from looksmith.ui.panels.blend_pad_part import BlendPadPart
@@ -337,7 +338,7 @@ class BlendPanel(QWidget):
             if title == look_id:
                 return title, error.message
             return title, title + "\n" + self.tr("This look came with the session")
-        lines = (look.title, look.category, look.author, look.licence)
+        lines = (look.title, shown_word(look.category), look.author, look.licence)
         return look.title, "\n".join(line for line in lines if line)
 
     def _on_emphasised(self, look_id: str) -> None:

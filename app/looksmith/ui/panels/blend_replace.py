@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from looksmith.errors import LooksmithError
+from looksmith.ui.library_words import shown_word
 
 if TYPE_CHECKING:
     from looksmith.looks.look import Look
@@ -39,7 +40,7 @@ def open_replacement(window: MainWindow, index: int) -> CommandPalette:
     entries = [
         Entry(
             look.title,
-            look.category,
+            shown_word(look.category),
             "",
             partial(document.replace_look, index, look.id),
         )

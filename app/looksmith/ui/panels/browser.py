@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.panels.look_drop import LookDrop
 from looksmith.ui.panels.look_export import LookExport
 from looksmith.ui.panels.look_fingerprint import LookFingerprint
@@ -207,7 +208,7 @@ class LookBrowser(LookDrop):
             Chip(_RECENT, self.tr("Recent"), self.tr("The looks you used last")),
         ]
         categories = self._catalogue.categories()
-        chips.extend(Chip(_CATEGORY + name, name) for name in categories)
+        chips.extend(Chip(_CATEGORY + name, shown_word(name)) for name in categories)
         self.chips.set_chips(chips)
         self.map.reload()
         self.measures.forget()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from looksmith.ui.document import Document
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import ORIGINAL
 
@@ -115,7 +116,7 @@ class LookModel(QAbstractListModel):
     def _tip(self, look: Look | None) -> str:
         if look is None:
             return self.tr("The photo without a look")
-        lines = [look.title, look.category]
+        lines = [look.title, shown_word(look.category)]
         if look.author:
             lines.append(self.tr("by {author}").format(author=look.author))
         if look.licence:

@@ -53,7 +53,8 @@ class StoppedBar(QFrame):
             text = self.tr("A batch to {folder} was stopped before its first photo.")
             return text.format(folder=folder)
         began = batch.began
-        day = QLocale().toString(QDate(began.year, began.month, began.day), "d MMMM")
+        date = QDate(began.year, began.month, began.day)
+        day = QLocale().toString(date, self.tr("d MMMM"))
         text = self.tr("The batch of {day} to {folder} stopped at {done} of {total}.")
         if not batch.interrupted:
             text = self.tr(

@@ -21,7 +21,10 @@ from looksmith.ui.dialogs.reader import Reader
 from looksmith.ui.licence import licence_text
 from looksmith.ui.preferences import Preferences
 
-__all__ = ["ModelCard", "ModelsPage", "read_card"]
+__all__ = ["MODELS", "ModelCard", "ModelsPage", "read_card"]
+
+MODELS = ("enhance", "dehaze", "encoding")
+"""Cards of the models, in the page's order."""
 
 _CELLS = re.compile(r"^\|\s*([^|]+?)\s*\|\s*(.+?)\s*\|$", re.MULTILINE)
 
@@ -44,6 +47,20 @@ class ModelCard:
     def fact(self, name: str) -> str:
         """Return a row of the table as plain text; "" where there is none."""
         return self.facts.get(name, "").replace("`", "")
+
+    @property
+    def purpose(self) -> str:
+        """What the model does, in short."""
+        return self._begun("what it does")
+
+    @property
+    def licence(self) -> str:
+        """The licence of its weights, in short."""
+        return self._begun("licence")
+
+    def _begun(self, name: str) -> str:
+        first = self.fact(name).split(";")[0]
+        return first[:1].upper() + first[1:]
 
 
 def read_card(name: str) -> ModelCard:
@@ -75,12 +92,8 @@ class ModelsPage(Page):
                 "sent anywhere, and no original is changed."
             )
         )
-        names = {
-            "enhance": self.tr("Enhance"),
-            "dehaze": self.tr("Dehaze"),
-            "encoding": self.tr("Looks"),
-        }
-        for key, name in names.items():
+        names = (self.tr("Enhance"), self.tr("Dehaze"), self.tr("Looks"))
+        for key, name in zip(MODELS, names, strict=True):
             self._add_model(key, name)
         self.finish()
 
@@ -96,8 +109,8 @@ class ModelsPage(Page):
         else:
             heading = self._switch(key, name)
         column.addWidget(heading)
-        does = card.fact("what it does").split(";")[0]
-        for text in (does[:1].upper() + does[1:], self._facts(card)):
+        does = self.tr(card.purpose)
+        for text in (does, self._facts(card)):
             label = self._hint(text)
             label.setVisible(bool(text))
             column.addWidget(label)
@@ -132,8 +145,7 @@ class ModelsPage(Page):
         return switch
 
     def _facts(self, card: ModelCard) -> str:
-        licence = card.fact("licence").split(";")[0]
-        parts = (_size_of(card), licence[:1].upper() + licence[1:])
+        parts = (_size_of(card), self.tr(card.licence))
         return "  ·  ".join(part for part in parts if part)
 
     def _read(self, title: str, text: str, *, plain: bool = False) -> None:
