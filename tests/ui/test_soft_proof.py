@@ -114,7 +114,8 @@ def test_paper_and_ink_are_as_littlecms_proofs_them(space, intent):
     transform = ImageCms.buildProofTransform(
         ours, ours, ImageCms.ImageCmsProfile(BytesIO(icc)), "RGB", "RGB",
         renderingIntent={"perceptual": 0, "relative": 1}[intent],
-        proofRenderingIntent=3, flags=ImageCms.Flags.SOFTPROOFING | ImageCms.Flags.NOOPTIMIZE,
+        proofRenderingIntent=3,
+        flags=ImageCms.Flags.SOFTPROOFING | ImageCms.Flags.NOOPTIMIZE,
     )  # fmt: skip
     theirs = np.asarray(ImageCms.applyTransform(Image.fromarray(codes), transform))
     difference = np.abs(shown.clip(0, 1) * 255 - theirs)
