@@ -288,7 +288,7 @@ SENTENCES = {
 """What `sentence` says, for those who translate it."""
 
 
-def _percent(share: float, say: Callable[[str], str]) -> str:
+def _percent(share: float, say: Callable[[str], str], point: str) -> str:
     """Write a share so that only none is "0 %" and only all is "100 %"."""
     if share in (0, 1):
         return f"{share:.0%}".replace("%", " %")
@@ -297,7 +297,7 @@ def _percent(share: float, say: Callable[[str], str]) -> str:
     if share > 0.999:
         return say(SENTENCES["much"])
     value = f"{share * 100:.1f}" if share < 0.1 or share > 0.9 else f"{share * 100:.0f}"
-    return f"{value} %"
+    return f"{value} %".replace(".", point)
 
 
 def _sentence_key(report: Reversibility) -> str:
@@ -311,7 +311,9 @@ def _sentence_key(report: Reversibility) -> str:
     return "folds" if report.kind == "folds" else "flattens"
 
 
-def sentence(report: Reversibility, say: Callable[[str], str] = str) -> str:
+def sentence(
+    report: Reversibility, say: Callable[[str], str] = str, point: str = "."
+) -> str:
     """Say in one plain sentence how far the look can be undone.
 
     Parameters
@@ -320,10 +322,12 @@ def sentence(report: Reversibility, say: Callable[[str], str] = str) -> str:
         What was measured.
     say
         Translates a text of `SENTENCES`.
+    point
+        The decimal sign.
     """
 
     def percent(share: float) -> str:
-        return _percent(share, say)
+        return _percent(share, say, point)
 
     key = _sentence_key(report)
     back = say(SENTENCES["back"]).format(

@@ -12,7 +12,8 @@ from looksmith.grade.recipe import Blend
 from looksmith.grade.render import Renderer
 from looksmith.lut.invert import InversionError
 from looksmith.ui.document import Document
-from looksmith.ui.library_words import shown_word
+from looksmith.ui.figures import decimal
+from looksmith.ui.library_words import shown_verdict
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -91,9 +92,7 @@ class InversionWatch(QObject):
         """What does not come back though the blend can be undone; "" for nothing."""
         report = self.report
         if self._inverted and report is not None:
-            from looksmith.lut.reversibility import sentence
-
-            return "" if report.kind == "one-to-one" else sentence(report, shown_word)
+            return "" if report.kind == "one-to-one" else shown_verdict(report)
         if self._shape is not None and self._shape.rank == 2:
             return self.tr(
                 "This squeezes all colours onto a sheet: inverted, most come back only "
@@ -122,7 +121,9 @@ class InversionWatch(QObject):
         if trip is None:
             return self.tr("Undoing the looks")
         text = self.tr("Undoing the looks · round trip ΔE {mean} (95 % below {p95})")
-        return text.format(mean=f"{trip.mean:.2f}", p95=f"{trip.p95:.2f}")
+        return text.format(
+            mean=decimal(f"{trip.mean:.2f}"), p95=decimal(f"{trip.p95:.2f}")
+        )
 
     def refresh(self) -> None:
         """Measure anew: a look's table has changed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from looksmith.grade.sources import LookSource
 from looksmith.ui.document import Document
+from looksmith.ui.figures import decimal
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.panels.blend_save import BlendSaveForm
 from looksmith.ui.restoring import Restoring
@@ -229,6 +230,8 @@ class BlendKeeper(QObject):
             )
         self._messages.show_notice(
             text.format(
-                title=look.title, mean=f"{error.mean:.2f}", p95=f"{error.p95:.2f}"
+                title=look.title,
+                mean=decimal(f"{error.mean:.2f}"),
+                p95=decimal(f"{error.p95:.2f}"),
             )
         )

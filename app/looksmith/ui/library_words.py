@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import TYPE_CHECKING
 
-__all__ = ["shown_word"]
+from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from looksmith.lut.reversibility import Reversibility
+
+__all__ = ["shown_verdict", "shown_word"]
 
 
 def shown_word(word: str) -> str:
@@ -13,3 +18,10 @@ def shown_word(word: str) -> str:
     What has no translation, as a category of the user's own making, stays as it is.
     """
     return QCoreApplication.translate("Library", word) if word else ""
+
+
+def shown_verdict(report: Reversibility) -> str:
+    """Say how far a look can be undone, in the user's language."""
+    from looksmith.lut.reversibility import sentence
+
+    return sentence(report, shown_word, QLocale().decimalPoint())

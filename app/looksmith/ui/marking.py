@@ -21,6 +21,7 @@ from looksmith.ui.canvas.layers import Rect
 from looksmith.ui.canvas.marks import Hatches, MarkLayer
 from looksmith.ui.canvas.tiles import Grid
 from looksmith.ui.document import Document
+from looksmith.ui.figures import decimal
 from looksmith.ui.preview import PreviewController
 from looksmith.ui.rendering import Edit, Rendition
 from looksmith.ui.restoring import Restoring
@@ -39,10 +40,11 @@ def percent(share: float) -> str:
     """Write a share, 0..1, so that only nothing is 0 and only everything is 100."""
     value = 100 * share
     if 0 < value < 0.1:
-        return "< 0.1 %"
+        return decimal("< 0.1 %")
     if 99.9 < value < 100:
-        return "> 99.9 %"
-    return f"{value:.0f} %" if value >= 10 or value == 0 else f"{value:.1f} %"
+        return decimal("> 99.9 %")
+    digits = 0 if value >= 10 or value == 0 else 1
+    return decimal(f"{value:.{digits}f} %")
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,7 +23,8 @@ from looksmith.ui.dialogs.details_licences import licence_tip
 from looksmith.ui.dialogs.details_measures import Measured, measure
 from looksmith.ui.dialogs.details_views import LookViews
 from looksmith.ui.document import Document
-from looksmith.ui.library_words import shown_word
+from looksmith.ui.figures import decimal
+from looksmith.ui.library_words import shown_verdict, shown_word
 from looksmith.ui.recovery import percent
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
@@ -283,7 +284,7 @@ class LookDetails(QDialog):
             label.setText(self.tr("Not measured"))
         else:
             text = self.tr("A code, {error} ΔE from the original on average")
-            label.setText(text.format(error=f"{known.error:.2f}"))
+            label.setText(text.format(error=decimal(f"{known.error:.2f}")))
 
     def _ask(self) -> None:
         look_id, looks = self._look_id, self._looks
@@ -315,11 +316,9 @@ class LookDetails(QDialog):
         self._trip_table.clear()
 
     def _show(self, found: Measured) -> None:
-        from looksmith.lut.reversibility import sentence
-
         self.views.show_look(found.curves, found.lattice)
         self._show_facts(found)
-        self.verdict.setText(sentence(found.report, shown_word))
+        self.verdict.setText(shown_verdict(found.report))
         for key in self.shares:
             share = getattr(found.report, key)
             self._share_table.show_row(
@@ -337,7 +336,10 @@ class LookDetails(QDialog):
         facts["traits"].setText(words[:1].upper() + words[1:])
         text = self.tr("Colours move by ΔE {mean} on average, 95 % below {p95}")
         facts["change"].setText(
-            text.format(mean=f"{found.change.mean:.1f}", p95=f"{found.change.p95:.1f}")
+            text.format(
+                mean=decimal(f"{found.change.mean:.1f}"),
+                p95=decimal(f"{found.change.p95:.1f}"),
+            )
         )
         text = self.tr("{all} of all colours, {natural} of those in photos")
         facts["clipping"].setText(
@@ -355,7 +357,7 @@ class LookDetails(QDialog):
             text = self.tr("Up to {times} × as steep: bands may show in soft skies")
         else:
             text = self.tr("Up to {times} × as steep: bands are likely in 8-bit photos")
-        return text.format(times=f"{steepest:.1f}")
+        return text.format(times=decimal(f"{steepest:.1f}"))
 
     def _fit(self) -> None:
         """Be as high as the wrapped texts need, and no lower than before."""
@@ -377,7 +379,7 @@ def _trip(trip: RoundTrip | None) -> tuple[str, str, str]:
     if trip is None:
         return NOTHING, NOTHING, NOTHING
     first, second, third = (
-        "< 0.01" if 0 < value < 0.01 else f"{value:.2f}"
+        decimal("< 0.01" if 0 < value < 0.01 else f"{value:.2f}")
         for value in (trip.p50, trip.p95, trip.maximum)
     )
     return first, second, third

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from looksmith.ui.figures import decimal
+
 if TYPE_CHECKING:
     from looksmith.looks.importer import ImportReport, ImportResult
     from looksmith.looks.own import LookStorage
@@ -189,11 +191,12 @@ class ImportReportDialog(QDialog):
 
 def readable_error(difference: float) -> str:
     """Return a colour difference for people: no measured one reads as none."""
-    return f"{difference:.1f}" if difference >= _LEAST else f"< {2 * _LEAST}"
+    small = difference < _LEAST
+    return decimal(f"< {2 * _LEAST}" if small else f"{difference:.1f}")
 
 
 def readable_size(count: int) -> str:
     """Return a number of bytes for people."""
     if count < 1_000_000:
         return f"{count / 1000:.0f} KB"
-    return f"{count / 1_000_000:.1f} MB"
+    return decimal(f"{count / 1_000_000:.1f} MB")

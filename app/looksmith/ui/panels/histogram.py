@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.ui import theme
+from looksmith.ui.figures import decimal
 from looksmith.ui.icons import icon
 from looksmith.ui.scopes.plot import Pointed, ScopePlot
 from looksmith.ui.scopes.reading import Reading, Scope
@@ -241,5 +242,5 @@ class HistogramPanel(QWidget):
 
 def _percent(share: float) -> str:
     if 0 < share < 0.0001:
-        return "< 0.01"
-    return f"{100 * share:.2f}" if share < 0.1 else f"{100 * share:.0f}"
+        return decimal("< 0.01")
+    return decimal(f"{100 * share:.{2 if share < 0.1 else 0}f}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from looksmith.ui.document import Document
+from looksmith.ui.figures import decimal
 from looksmith.ui.library_words import shown_word
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import ORIGINAL
@@ -122,10 +123,10 @@ class LookModel(QAbstractListModel):
         if look.licence:
             lines.append(look.licence)
         if look.origin == "user" and look.error is not None:
-            text = self.tr("Stored as a code: {error:.1f} ΔE on average")
+            text = self.tr("Stored as a code: {error} ΔE on average")
             if look.exact:
-                text = self.tr("Exact table kept; as a code: {error:.1f} ΔE on average")
-            lines.append(text.format(error=look.error))
+                text = self.tr("Exact table kept; as a code: {error} ΔE on average")
+            lines.append(text.format(error=decimal(f"{look.error:.1f}")))
         return "\n".join(line for line in lines if line)
 
     def _spoken(self, look: Look | None, look_id: str) -> str:

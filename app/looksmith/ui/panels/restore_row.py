@@ -23,6 +23,7 @@ from looksmith.ui.widgets.slider import Slider
 __all__ = ["RestoreRow", "RowState", "RowTexts"]
 
 _STEPS = 1000
+_TRACK = 72
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ class RestoreRow(QWidget):
             default=default, unit="%", origin=0, head=self.switch, room_for=room_for,
             tip=self.tr("How much of it; changing it takes no time"),
         )  # fmt: skip
+        self.slider.track.setMinimumWidth(_TRACK)
         self.eye = self._button("eye", self.tr("Hold to see the photo without {step}"))
         self.cancel = self._button("close", self.tr("Stop {step} and switch it off"))
         self.bar = QProgressBar(textVisible=False)

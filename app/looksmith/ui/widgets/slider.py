@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from looksmith.ui.figures import decimal
 from looksmith.ui.widgets.arithmetic import NumberError, evaluate
 from looksmith.ui.widgets.gradient import Gradient
 from looksmith.ui.widgets.labels import ElidedLabel, ValueField
@@ -185,7 +186,7 @@ class Slider(QWidget):
         if not text.strip("-0."):
             text = text.lstrip("-")
         unit = f" {self._unit}" if self._unit else ""
-        return text.replace("-", "−") + unit
+        return decimal(text.replace("-", "−")) + unit
 
     def reset(self) -> None:
         """Go back to the default, as a gesture of its own."""

@@ -27,6 +27,7 @@ __all__ = ["KeyRow", "KeysPage"]
 
 _KEYS_SHOWN = 2
 _KEY_WIDTH = 118
+_USUAL, _PADDING = "Ctrl+Shift+W", 24
 
 
 def _name(command: Command) -> str:
@@ -71,13 +72,18 @@ class KeyRow(QWidget):
         self.leave.clicked.connect(self._end_question)
         self.show_keys()
 
+    def _key_width(self) -> int:
+        """Return a width for usual keys, whatever this language calls them."""
+        metrics = self.buttons[0].fontMetrics()
+        return max(_KEY_WIDTH, metrics.horizontalAdvance(key_text(_USUAL)) + _PADDING)
+
     def _lay_out(self, name: str) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(QLabel(name), 1)
         for button in self.buttons:
-            button.setFixedWidth(_KEY_WIDTH)
+            button.setFixedWidth(self._key_width())
             line.addWidget(button)
         line.addWidget(self.reset)
         policy = self.reset.sizePolicy()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from looksmith.resources import resource
 from looksmith.ui.dialogs.preferences.page import Page
 from looksmith.ui.dialogs.reader import Reader
+from looksmith.ui.figures import decimal
 from looksmith.ui.licence import licence_text
 from looksmith.ui.preferences import Preferences
 
@@ -76,7 +77,7 @@ def _size_of(card: ModelCard) -> str:
     found = re.match(r"([\d,]+) bytes", card.fact("size"))
     if found is None:
         return ""
-    return f"{int(found[1].replace(',', '')) / 1e6:.2f} MB"
+    return decimal(f"{int(found[1].replace(',', '')) / 1e6:.2f} MB")
 
 
 class ModelsPage(Page):
