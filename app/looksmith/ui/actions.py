@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,6 +19,8 @@ __all__ = [
     "build_actions",
     "fill_menus",
     "fill_toolbar",
+    "menu_place",
+    "menu_title",
     "translate",
     "update_actions",
 ]
@@ -28,6 +31,17 @@ _CONTEXT = "Commands"
 def translate(text: str) -> str:
     """Return a text of the table in the user's language."""
     return QCoreApplication.translate(_CONTEXT, text) if text else ""
+
+
+def menu_title(menu: str) -> str:
+    """Return a menu's title in the user's language, without the letter of its key."""
+    return re.sub(r"\(&\w\)|&", "", translate(MENUS[menu]))
+
+
+def menu_place(menu: str) -> str:
+    """Return where a menu stands, as in "View › Zoom"; "" for no menu."""
+    path = (INNER_MENUS.get(menu, ""), menu)
+    return " › ".join(menu_title(key) for key in path if key)
 
 
 def _show_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from looksmith.ui.actions import translate
-from looksmith.ui.commands.command import INNER_MENUS, MENUS
+from looksmith.ui.actions import menu_place, translate
 from looksmith.ui.commands.table import COMMANDS
 from looksmith.ui.keys import key_text
 from looksmith.ui.library_words import shown_word
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
 __all__ = ["open_palette"]
-
-
-def _place(menu: str) -> str:
-    path = [INNER_MENUS[menu], menu] if menu in INNER_MENUS else [menu]
-    titles = (translate(MENUS[key]).replace("&", "") for key in path if key)
-    return " › ".join(titles)
 
 
 def _commands(window: MainWindow) -> list[Entry]:
@@ -34,7 +27,9 @@ def _commands(window: MainWindow) -> list[Entry]:
         action = window.actions_by_id[command.id]
         keys = key_text(action.shortcut().toString())
         text = translate(command.text).rstrip("…")
-        entries.append(Entry(text, _place(command.menu), keys, action.trigger, action))
+        entries.append(
+            Entry(text, menu_place(command.menu), keys, action.trigger, action)
+        )
     return entries
 
 
@@ -51,7 +46,7 @@ def _looks(window: MainWindow) -> list[Entry]:
 def _presets(window: MainWindow) -> list[Entry]:
     from looksmith.ui.dialogs.palette import Entry
 
-    presets, place = window.presets, _place("presets")
+    presets, place = window.presets, menu_place("presets")
     own = {name: partial(presets.use, name) for name in presets.names}
     shipped = {t: partial(presets.use_shipped, n) for n, t in presets.shipped.items()}
     return [Entry(name, place, "", run) for name, run in (shipped | own).items()]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.ui.actions import translate
+from looksmith.ui.actions import menu_title, translate
 from looksmith.ui.commands.command import MENUS
 from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
 from looksmith.ui.dialogs.search_field import SearchField, finds
@@ -75,14 +75,14 @@ def shortcut_groups(
         Returns a command's keys by its id; by default those of the table.
     """
     groups: dict[str, list[Row]] = {}
-    for menu, title in MENUS.items():
+    for menu in MENUS:
         rows = [
             Row(tuple(map(key_text, keys)), translate(command.text).rstrip("…"))
             for command in COMMANDS
             if command.menu == menu and (keys := keys_of(command.id))
         ]
         if rows:
-            groups[translate(title).replace("&", "")] = rows
+            groups[menu_title(menu)] = rows
     mouse = [Row((translate(g.keys),), translate(g.text), True) for g in GESTURES]
     groups[translate(GESTURES_TITLE)] = mouse
     return groups

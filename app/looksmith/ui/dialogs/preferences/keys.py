@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.ui.actions import translate
-from looksmith.ui.commands.command import INNER_MENUS, MENUS, Command
+from looksmith.ui.actions import menu_place, translate
+from looksmith.ui.commands.command import MENUS, Command
 from looksmith.ui.dialogs.preferences.key_button import KeyButton
 from looksmith.ui.dialogs.preferences.page import Page
 from looksmith.ui.dialogs.search_field import finds
@@ -32,11 +32,6 @@ _USUAL, _PADDING = "Ctrl+Shift+W", 24
 
 def _name(command: Command) -> str:
     return translate(command.text).rstrip("…")
-
-
-def _place(menu: str) -> str:
-    titles = [MENUS[key] for key in (INNER_MENUS.get(menu, ""), menu) if key]
-    return " › ".join(translate(title).replace("&", "") for title in titles)
 
 
 class KeyRow(QWidget):
@@ -117,7 +112,7 @@ class KeyRow(QWidget):
     def fits(self, typed: str) -> bool:
         """Whether the words typed are in its name, its menu or its keys."""
         keys = " ".join(map(key_text, self._keys.of(self.command.id)))
-        place = _place(self.command.menu) if self.command.menu else ""
+        place = menu_place(self.command.menu)
         return finds(typed, f"{_name(self.command)} {keys} {place}")
 
     def _on_picked(self, place: int, key: str) -> None:
@@ -202,7 +197,9 @@ class KeysPage(Page):
         menu = self._menus_left.pop(0)
         mine = [command for command in self._keys.commands if command.menu == menu]
         if mine:
-            self._add_group(_place(menu), [KeyRow(each, self._keys) for each in mine])
+            self._add_group(
+                menu_place(menu), [KeyRow(each, self._keys) for each in mine]
+            )
         if not self._menus_left:
             self._later.stop()
             self.finish()
