@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Kept as “{title}” in your looks. On the colours of photos it is ΔE {mean} from this edit on average, 95 % are below {p95}.</source>
-        <translation>已作为“{title}”存入您的风格。对照片的颜色而言，与此编辑的平均差异为 ΔE {mean}，95% 低于 {p95}。</translation>
+        <translation>已作为“{title}”存入您的风格。对照片的颜色而言，与此编辑的平均差异为 ΔE {mean}，95 % 低于 {p95}。</translation>
     </message>
 </context>
 <context>
@@ -494,11 +494,11 @@ Double click shares evenly; arrows move the dot, Ctrl makes the steps fine</sour
     </message>
     <message>
         <source>A weight below 0 % is not on the pad. Move the dot to share out the weights anew.</source>
-        <translation>低于 0% 的权重无法在混合板上表示。移动圆点可重新分配权重。</translation>
+        <translation>低于 0 % 的权重无法在混合板上表示。移动圆点可重新分配权重。</translation>
     </message>
     <message>
         <source>The weights sum to {total}; on the pad they share 100 %. Move the dot to share them out anew.</source>
-        <translation>权重总和为 {total}；在混合板上共享 100%。移动圆点可重新分配权重。</translation>
+        <translation>权重总和为 {total}；在混合板上共享 100 %。移动圆点可重新分配权重。</translation>
     </message>
     <message>
         <source>Not every mix of four looks has a place: the dot stands near this one.</source>
@@ -559,7 +559,7 @@ Ctrl+单击可再添加一个</translation>
     </message>
     <message>
         <source>Mix with the original; beyond 100 % goes past the look</source>
-        <translation>与原片混合；超过 100% 则强于风格本身</translation>
+        <translation>与原片混合；超过 100 % 则强于风格本身</translation>
     </message>
     <message>
         <source>Add a look to choose how much of it</source>
@@ -567,11 +567,11 @@ Ctrl+单击可再添加一个</translation>
     </message>
     <message>
         <source>Let the weights share 100 %; off, every weight counts as it is</source>
-        <translation>让各权重共享 100%；关闭时，各权重按原值计算</translation>
+        <translation>让各权重共享 100 %；关闭时，各权重按原值计算</translation>
     </message>
     <message>
         <source>Add a second look to share out 100 % among the looks</source>
-        <translation>添加第二个风格后，可在各风格间分配 100%</translation>
+        <translation>添加第二个风格后，可在各风格间分配 100 %</translation>
     </message>
     <message>
         <source>Add a second look to choose between Mix and Morph</source>
@@ -702,11 +702,11 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     <name>ClipMark</name>
     <message>
         <source>Shadows clipped: {share} % of the picture</source>
-        <translation>阴影剪切：占画面的 {share}%</translation>
+        <translation>阴影剪切：占画面的 {share} %</translation>
     </message>
     <message>
         <source>Highlights clipped: {share} % of the picture</source>
-        <translation>高光剪切：占画面的 {share}%</translation>
+        <translation>高光剪切：占画面的 {share} %</translation>
     </message>
     <message>
         <source>red</source>
@@ -1234,7 +1234,7 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     </message>
     <message>
         <source>100 %</source>
-        <translation>100%</translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Show one photo pixel on one screen pixel</source>
@@ -1242,7 +1242,7 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     </message>
     <message>
         <source>Fit or 100 %</source>
-        <translation>适合或 100%</translation>
+        <translation>适合或 100 %</translation>
     </message>
     <message>
         <source>Switch between the whole photo and its pixels</source>
@@ -1398,7 +1398,7 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     </message>
     <message>
         <source>200 %</source>
-        <translation>200%</translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>Show one photo pixel on two by two screen pixels</source>
@@ -1816,7 +1816,7 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     </message>
     <message>
         <source>Point {number} of {count}: input {x} %, output {y} %</source>
-        <translation>第 {number}/{count} 个点：输入 {x}%，输出 {y}%</translation>
+        <translation>第 {number}/{count} 个点：输入 {x} %，输出 {y} %</translation>
     </message>
 </context>
 <context>
@@ -1956,7 +1956,7 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
     </message>
     <message>
         <source>{step} {percent} %</source>
-        <translation>{step} {percent}%</translation>
+        <translation>{step} {percent} %</translation>
     </message>
     <message>
         <source>{step} off</source>
@@ -2444,7 +2444,7 @@ Title</source>
     </message>
     <message>
         <source>{size} %</source>
-        <translation>{size}%</translation>
+        <translation>{size} %</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2462,7 @@ Title</source>
     <name>HazeView</name>
     <message>
         <source>Haze: {mean} % of the light on average, {most} % at most</source>
-        <translation>雾霾：平均占光线的 {mean}%，最多 {most}%</translation>
+        <translation>雾霾：平均占光线的 {mean} %，最多 {most} %</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2635,7 @@ Title</source>
     </message>
     <message>
         <source>As a code: {mean} ΔE on average, worst 10 %: {p90} ({word})</source>
-        <translation>编码：平均 ΔE {mean}，最差 10%：{p90}（{word}）</translation>
+        <translation>编码：平均 ΔE {mean}，最差 10 %：{p90}（{word}）</translation>
     </message>
     <message>
         <source>indistinguishable</source>
@@ -2737,7 +2737,7 @@ Title</source>
     </message>
     <message>
         <source>Undoing the looks · round trip ΔE {mean} (95 % below {p95})</source>
-        <translation>正在还原风格 · 往返 ΔE {mean}（95% 低于 {p95}）</translation>
+        <translation>正在还原风格 · 往返 ΔE {mean}（95 % 低于 {p95}）</translation>
     </message>
 </context>
 <context>
@@ -2848,7 +2848,7 @@ Title</source>
     </message>
     <message>
         <source>Turned by {yaw}°, tilted by {pitch}°, zoom {zoom} %</source>
-        <translation>旋转 {yaw}°，倾斜 {pitch}°，缩放 {zoom}%</translation>
+        <translation>旋转 {yaw}°，倾斜 {pitch}°，缩放 {zoom} %</translation>
     </message>
 </context>
 <context>
@@ -2979,11 +2979,11 @@ Title</source>
     </message>
     <message>
         <source>less than 0.1 %</source>
-        <translation>不到 0.1%</translation>
+        <translation>不到 0.1 %</translation>
     </message>
     <message>
         <source>more than 99.9 %</source>
-        <translation>99.9% 以上</translation>
+        <translation>99.9 % 以上</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3280,7 @@ Title</source>
     </message>
     <message>
         <source>95 % below</source>
-        <translation>95% 低于</translation>
+        <translation>95 % 低于</translation>
     </message>
     <message>
         <source>Worst</source>
@@ -3340,7 +3340,7 @@ Title</source>
     </message>
     <message>
         <source>Colours move by ΔE {mean} on average, 95 % below {p95}</source>
-        <translation>颜色平均改变 ΔE {mean}，95% 低于 {p95}</translation>
+        <translation>颜色平均改变 ΔE {mean}，95 % 低于 {p95}</translation>
     </message>
     <message>
         <source>{all} of all colours, {natural} of those in photos</source>
@@ -5057,7 +5057,7 @@ Round trip: how far the colours of photos are off (CIEDE2000) after the looks,
 8 bits, and back: on average, and what 95 % of them stay below.</source>
         <translation>反转会按所设强度还原风格；光线和颜色调整不会被还原。
 往返：照片颜色经过风格、8 位存储再还原后的偏差 (CIEDE2000)：
-平均值，以及 95% 的颜色所低于的值。</translation>
+平均值，以及 95 % 的颜色所低于的值。</translation>
     </message>
     <message>
         <source>The pixel under the pointer: sRGB 0–255, and lightness 0–100</source>
@@ -5073,11 +5073,11 @@ Round trip: how far the colours of photos are off (CIEDE2000) after the looks,
     </message>
     <message>
         <source>Fit · {percent} %</source>
-        <translation>适合 · {percent}%</translation>
+        <translation>适合 · {percent} %</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent}%</translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{name} (+{count} more)</source>
