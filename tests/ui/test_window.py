@@ -396,3 +396,14 @@ def test_uncaught_errors_reach_the_message_bar_and_the_log(tmp_path, qtbot, wind
     assert "odd thing" in window.messages.text
     assert "ValueError: odd thing" in window.messages.detail
     assert "ValueError: odd thing" in Path(tmp_path / "looksmith.log").read_text()
+
+
+def test_the_status_bar_tells_the_zoom_of_every_photo(window, photo_file, open_photo):
+    zoom = window.status._zoom
+    assert zoom.text() == ""
+    for name in ("first.png", "second.png"):
+        open_photo(window, photo_file(name))
+        scale = window.canvas.view.scale
+        assert zoom.text() == f"Fit · {scale * 100:.0f} %"
+    window.canvas.zoom_to(2.0)
+    assert zoom.text() == "200 %"

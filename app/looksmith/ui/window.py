@@ -328,8 +328,9 @@ class MainWindow(QMainWindow):
 
     def show_zoom(self) -> None:
         """Show the zoom in the status bar."""
-        canvas = self.canvas
-        scale = None if canvas.empty else canvas.view.scale
+        canvas, document = self.canvas, self.document
+        there = document.photo or document.proxy
+        scale = None if there is None else canvas.view.scale
         self.status.show_zoom(scale, fitted=canvas.view.fitted)
 
     # -- the state of the window
