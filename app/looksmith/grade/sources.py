@@ -11,7 +11,13 @@ from looksmith.lut.algebra import resample
 from looksmith.lut.table import Lut3D
 from looksmith.models.morph import MorphError
 
-__all__ = ["LookSource", "MissingLookError", "OverlayLooks", "notes_on_inputs"]
+__all__ = [
+    "LookSource",
+    "MissingLookError",
+    "OverlayLooks",
+    "made_for_log",
+    "notes_on_inputs",
+]
 
 
 class MissingLookError(LooksmithError):
@@ -65,21 +71,24 @@ class LookSource(Protocol):
         ...
 
 
-def notes_on_inputs(blend: Blend, looks: LookSource) -> tuple[str, ...]:
-    """Return, for people, which looks of a blend are made for other pictures."""
-    notes = []
-    used = [
-        t.look for t, share in zip(blend.terms, blend.shares(), strict=True) if share
-    ]
-    for look in dict.fromkeys(used):
+def made_for_log(blend: Blend, looks: LookSource) -> dict[str, str]:
+    """Return id and title of the looks that count in a blend, but expect log."""
+    shares = zip(blend.terms, blend.shares(), strict=True)
+    found = {}
+    for look in dict.fromkeys(term.look for term, share in shares if share):
         lut = looks.lut(look, 2)
         if "log" in lut.input_space.casefold():
-            notes.append(
-                f"“{lut.title or look}” is made for log pictures: on a finished photo "
-                "it crushes shadows and highlights. Take its version for Rec. 709 or "
-                "sRGB."
-            )
-    return tuple(notes)
+            found[look] = lut.title or look
+    return found
+
+
+def notes_on_inputs(blend: Blend, looks: LookSource) -> tuple[str, ...]:
+    """Return, for people, which looks of a blend are made for other pictures."""
+    return tuple(
+        f"“{title}” is made for log pictures: on a finished photo it crushes shadows "
+        "and highlights. Take its version for Rec. 709 or sRGB."
+        for title in made_for_log(blend, looks).values()
+    )
 
 
 class OverlayLooks:

@@ -38,6 +38,7 @@ from looksmith.ui.importing import Importer
 from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.keeping import BlendKeeper, EnhanceKeeper
 from looksmith.ui.keys import Keys
+from looksmith.ui.look_inputs import LookInputs
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import RecentPhotos
 from looksmith.ui.panels.blend import BlendPanel
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
             document, self.preview, self.canvas, self.thumbnails, self.settings, self
         )
         self.hover.watch(self.browser.view, self.browser.map)
+        LookInputs(document, self.looks, workers, messages, self)
         self.keeper = EnhanceKeeper(
             document, self.restoring, self.catalogue, workers, messages, self
         )
