@@ -57,3 +57,12 @@ def test_what_people_type_finds_what_they_mean(text, expected):
 
 def test_folding_makes_spellings_one():
     assert fold("Größe ÉTÉ Colour Grey −1") == "grosse ete color gray -1"
+
+
+def test_categories_and_tags_are_found_in_another_language_too():
+    german = {"Slide": "Diafilm", "warm": "wärmlich"}
+    index = SearchIndex(LOOKS, lambda word: german.get(word, word))
+    slides = [look for look in LOOKS if look.category == "Slide"]
+    assert slides
+    assert index.find("diaf") == slides == INDEX.find("slide")
+    assert INDEX.find("diaf") == []

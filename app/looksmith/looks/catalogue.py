@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -79,6 +79,8 @@ class Catalogue(KeepsLooks):
         self._coarse: dict[str, bytes] = {}
         self._all: list[Look] | None = None
         self._search: SearchIndex | None = None
+        self.say: Callable[[str], str] = str
+        """What another language calls a category or tag; set it before searching."""
         self._measured: MeasuredLooks | None = None
         self._measuring = threading.Lock()
         self._map = LookMap()
@@ -189,7 +191,7 @@ class Catalogue(KeepsLooks):
         """
         with self._lock:
             if self._search is None:
-                self._search = SearchIndex(self.looks())
+                self._search = SearchIndex(self.looks(), self.say)
             search = self._search
         found = search.find(text)
         if category is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from looksmith.looks.look import Look
 
@@ -54,16 +55,20 @@ class SearchIndex:
     ----------
     looks
         In the order in which equally good matches come out.
+    say
+        Returns a category or a tag in another language, by which looks are found, too.
     """
 
-    def __init__(self, looks: Iterable[Look]) -> None:
-        self._entries = [self._prepare(look) for look in looks]
+    def __init__(self, looks: Iterable[Look], say: Callable[[str], str] = str) -> None:
+        say = cache(say)
+        self._entries = [self._prepare(look, say) for look in looks]
 
     @staticmethod
-    def _prepare(look: Look) -> _Entry:
+    def _prepare(look: Look, say: Callable[[str], str]) -> _Entry:
         parts = _words(look.title)
         title = " ".join(parts)
-        other = fold(" ".join((look.category, look.author, *look.tags)))
+        kinds = (look.category, *look.tags)
+        other = fold(" ".join((*kinds, *map(say, kinds), look.author)))
         # "Tri-X 400" is found by "trix", "trix400" and "tri x" as well.
         for part in [part for part in parts if "-" in part]:
             parts += [_squeeze(part), *part.split("-")]

@@ -23,6 +23,7 @@ from looksmith.grade.recipe import Recipe
 from looksmith.looks.catalogue import Catalogue, default_data_dir
 from looksmith.ui.app_icon import app_icon
 from looksmith.ui.language import set_language
+from looksmith.ui.library_words import shown_word
 from looksmith.ui.preferences import Preferences
 from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
@@ -189,7 +190,9 @@ def make_window(data_dir: Path | None = None) -> MainWindow:
         preferences = Preferences(settings)
         set_language(app, preferences.text("general/language"))
         apply_theme(app, preferences.text("general/theme"))
-    return MainWindow(Catalogue.open(data_dir or default_data_dir()), settings)
+    catalogue = Catalogue.open(data_dir or default_data_dir())
+    catalogue.say = shown_word
+    return MainWindow(catalogue, settings)
 
 
 def run_window(
