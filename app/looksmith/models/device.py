@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from looksmith.errors import LooksmithError
-from looksmith.models.torch_libraries import load_torch_libraries
+from looksmith.models.torch_libraries import import_torch
 
 __all__ = ["DEVICES", "DeviceError", "choose_device", "is_out_of_memory"]
 
@@ -40,7 +40,7 @@ def choose_device(wanted: str = "auto") -> str:
     if wanted not in DEVICES:
         known = ", ".join(DEVICES)
         raise DeviceError(f"There is no device {wanted!r}: choose one of {known}.")
-    load_torch_libraries()
+    import_torch()
     if wanted == "auto":
         return next(name for name in DEVICES[1:] if _available(name))
     if not _available(wanted):

@@ -1,4 +1,4 @@
-"""Load torch's native libraries without holding up the other threads."""
+"""Load torch without holding up the other threads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["load_torch_libraries"]
+from looksmith.work.interpreter import loading_modules
+
+__all__ = ["import_torch", "load_torch_libraries"]
 
 _ENDING = ".dylib" if sys.platform == "darwin" else ".so"
 
@@ -18,6 +20,19 @@ def _folder() -> Path | None:
     spec = find_spec("torch")
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places)), "lib") if places else None
+
+
+def import_torch() -> None:
+    """Import torch, so that those who import it next find it there.
+
+    Raises
+    ------
+    ImportError
+        It is not installed.
+    """
+    load_torch_libraries()
+    with loading_modules():
+        import torch  # noqa: F401
 
 
 def load_torch_libraries() -> None:

@@ -29,6 +29,7 @@ from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
 from looksmith.work.bands import use_cores
+from looksmith.work.interpreter import take_short_turns
 
 __all__ = [
     "ErrorRelay",
@@ -160,6 +161,7 @@ def make_application(*, offscreen: bool = False) -> QApplication:
     app.setDesktopFileName("looksmith")
     app.setWindowIcon(app_icon())
     apply_theme(app)
+    take_short_turns()
     return app
 
 

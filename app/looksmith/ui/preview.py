@@ -21,6 +21,7 @@ from looksmith.ui.rendering import Edit, Picture, PixelMap, Rendition
 from looksmith.ui.restoring import Restoring
 from looksmith.ui.stream import Stream
 from looksmith.ui.workers import Workers
+from looksmith.work.interpreter import loading_modules
 from looksmith.work.token import CancelToken, Progress
 
 __all__ = ["PreviewController"]
@@ -149,8 +150,9 @@ class PreviewController(QObject):
         recipe = Recipe(light=Light(exposure=1.0))
 
         def work(token: CancelToken, _progress: Progress) -> None:
-            self._renderer.preview(photo, recipe, token)
-            Undo(Lut3D.identity(3)).draft_table(token)
+            with loading_modules():
+                self._renderer.preview(photo, recipe, token)
+                Undo(Lut3D.identity(3)).draft_table(token)
 
         self._workers.submit(work, channel="warm-up", priority=9)
 
