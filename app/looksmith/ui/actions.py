@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from looksmith.ui.commands.command import INNER_MENUS, MENUS, Command
 from looksmith.ui.commands.table import COMMANDS
-from looksmith.ui.handlers.every import Handlers
 from looksmith.ui.icons import icon
 from looksmith.ui.keys import Keys, key_text
 
@@ -26,6 +26,14 @@ __all__ = [
 ]
 
 _CONTEXT = "Commands"
+
+
+class Doers(Protocol):
+    """Knows whose methods a command names."""
+
+    def of(self, command: Command) -> object:
+        """Return the object that carries a command's methods."""
+        ...
 
 
 def translate(text: str) -> str:
@@ -52,7 +60,7 @@ def _show_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None
     action.setToolTip(f"{text} ({key_text(keys[0])})" if keys else text)
 
 
-def _make_action(command: Command, handlers: Handlers, owner: QWidget) -> QAction:
+def _make_action(command: Command, handlers: Doers, owner: QWidget) -> QAction:
     action = QAction(translate(command.text), owner)
     action.setObjectName(command.id)
     if command.icon:
@@ -69,7 +77,7 @@ def _make_action(command: Command, handlers: Handlers, owner: QWidget) -> QActio
 
 
 def build_actions(
-    handlers: Handlers, window: QWidget, canvas: QWidget, keys: Keys
+    handlers: Doers, window: QWidget, canvas: QWidget, keys: Keys
 ) -> dict[str, QAction]:
     """Make an action of every command; those of the canvas belong to the canvas.
 
@@ -102,7 +110,7 @@ def build_actions(
     return actions
 
 
-def update_actions(handlers: Handlers, actions: dict[str, QAction]) -> None:
+def update_actions(handlers: Doers, actions: dict[str, QAction]) -> None:
     """Enable and check every action as things stand."""
     for command in COMMANDS:
         action, group = actions[command.id], handlers.of(command)
