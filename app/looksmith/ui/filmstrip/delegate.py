@@ -23,7 +23,7 @@ CELL = QSize(112, 84)
 
 _GAP = 4
 _PICTURE = QSize(104, 60)
-_NAME_PIXELS = 11
+_NAME_PIXELS, _NAME_HEIGHT = 11, 17
 _STAR = 13
 _SHADE_ALPHA = 170
 _MOST_SCALED = 400
@@ -53,13 +53,15 @@ class StripDelegate(QStyledItemDelegate):
     @staticmethod
     def picture_box(cell: QRect) -> QRect:
         """Return the box that the picture of a cell is fitted into."""
-        return QRect(cell.topLeft() + QPoint(_GAP, _GAP), _PICTURE)
+        spare = cell.height() - _PICTURE.height() - _NAME_HEIGHT
+        return QRect(cell.topLeft() + QPoint(_GAP, max(spare // 2, 0)), _PICTURE)
 
     def stars_rect(self, cell: QRect) -> QRect:
-        """Return where the stars of a cell are."""
+        """Return where the stars of a cell are, in the middle of its picture's foot."""
+        area = QRect(QPoint(), QSize(MAX_RATING * _STAR + 4, _STAR + 2))
         box = self.picture_box(cell)
-        corner = box.bottomLeft() + QPoint(2, -_STAR - 2)
-        return QRect(corner, QSize(MAX_RATING * _STAR + 4, _STAR + 2))
+        area.moveCenter(QPoint(box.center().x(), box.bottom() - _STAR // 2 - 2))
+        return area
 
     def star_at(self, cell: QRect, place: QPoint) -> int:
         """Return the star, 1..5, at a place; 0 for none."""
@@ -93,7 +95,7 @@ class StripDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), 4, 4)
         self._paint_stars(painter, cell, index.data(PhotoRole.RATING), hovered)
         if index.data(PhotoRole.EDITED):
-            self._paint_edited(painter, cell)
+            self._paint_edited(painter, place)
         name = index.data(Qt.ItemDataRole.DisplayRole)
         self._paint_name(painter, cell, name, option.font, bright=shown or selected)
         painter.restore()
@@ -156,7 +158,9 @@ class StripDelegate(QStyledItemDelegate):
             return
         area = self.stars_rect(cell)
         if not hovered:
+            middle = area.center()
             area.setWidth(rating * _STAR + 4)
+            area.moveCenter(middle)
         _paint_shade(painter, area)
         over = 0 if self.pointer is None else self.star_at(cell, self.pointer)
         lit = over if hovered and over else rating
@@ -167,24 +171,24 @@ class StripDelegate(QStyledItemDelegate):
             left = area.left() + 3 + number * _STAR
             painter.drawPixmap(left, area.top() + 2, mark)
 
-    def _paint_edited(self, painter: QPainter, cell: QRect) -> None:
-        box = self.picture_box(cell)
-        area = QRect(box.bottomRight() - QPoint(17, 16), QSize(16, 15))
+    @staticmethod
+    def _paint_edited(painter: QPainter, place: QRect) -> None:
+        area = QRect(place.topRight() + QPoint(-17, 2), QSize(16, 15))
         _paint_shade(painter, area)
         ratio = painter.device().devicePixelRatio()
         mark = pixmap("edited", 11, ratio, "on-photo")
         painter.drawPixmap(area.left() + 2, area.top() + 2, mark)
 
-    @staticmethod
     def _paint_name(
-        painter: QPainter, cell: QRect, name: str, font: QFont, *, bright: bool
+        self, painter: QPainter, cell: QRect, name: str, font: QFont, *, bright: bool
     ) -> None:
         small = QFont(font)
         small.setPixelSize(_NAME_PIXELS)
         painter.setFont(small)
         painter.setPen(theme.colour("text" if bright else "text-dim"))
-        top = cell.top() + _GAP + _PICTURE.height() + 2
-        line = QRect(cell.left() + _GAP, top, _PICTURE.width(), 15)
+        box = self.picture_box(cell)
+        corner = box.bottomLeft() + QPoint(0, 3)
+        line = QRect(corner, QSize(box.width(), _NAME_HEIGHT - 2))
         middle = Qt.TextElideMode.ElideMiddle
         text = painter.fontMetrics().elidedText(name, middle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)

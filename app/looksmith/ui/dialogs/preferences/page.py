@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.dialogs.search_field import finds
 from looksmith.ui.preferences import OPTIONS, Preferences, Value
+from looksmith.ui.widgets.labels import Note
 
 __all__ = ["Choice", "FolderField", "Page"]
 
-_LABEL_WIDTH = 170
-_CONTROL_WIDTH = 240
+_LABEL_WIDTH = 190
+_CONTROL_WIDTH = 300
 _ANY_SIDE = Qt.AlignmentFlag(0)
 
 
@@ -160,6 +161,7 @@ class Page(QWidget):
         """Add a few quiet words over the whole width."""
         note = self._hint(text)
         self._grid.addWidget(note, self._grid.rowCount(), 0, 1, 2)
+        note.show()
         self._rows.append(_Row(text, (note,)))
         return note
 
@@ -193,6 +195,7 @@ class Page(QWidget):
         if hint:
             parts.append(self._hint(hint))
             self._grid.addWidget(parts[-1], row + 1, 1)
+            parts[-1].show()
         found = " ".join((label, words, tip, hint))
         self._rows.append(_Row(found, tuple(parts)))
         self._shows[key], self.controls[key] = show, control
@@ -200,8 +203,8 @@ class Page(QWidget):
 
     @staticmethod
     def _hint(text: str) -> QLabel:
-        hint = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        hint.setObjectName("hint")
+        hint = Note()
+        hint.setText(text)
         return hint
 
     # -- what the dialog asks
