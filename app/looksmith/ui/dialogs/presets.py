@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.grade.presets import PARTS, PRESET_SUFFIX, Preset, changed_parts
 from looksmith.grade.session import SESSION_SUFFIX
+from looksmith.ui.widgets.labels import Note
 
 if TYPE_CHECKING:
     from looksmith.ui.presets import Presets
@@ -162,8 +163,7 @@ class PresetsDialog(QDialog):
         self.import_button.setToolTip(
             self.tr("Take in presets, or the edits of sessions, from files")
         )
-        self.note = QLabel(wordWrap=True)
-        self.note.setObjectName("hint")
+        self.note = Note()
         self.put_back_button = QPushButton(self.tr("Put back"))
         self.put_back_button.hide()
         self._lay_out()
@@ -251,7 +251,7 @@ class PresetsDialog(QDialog):
         )
 
     def _say(self, text: str, *, undo: bool = False) -> None:
-        self.note.setText(text)
+        self.note.say(text)
         self.put_back_button.setVisible(undo)
 
     # -- what the buttons do

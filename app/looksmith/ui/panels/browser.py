@@ -135,14 +135,13 @@ class LookBrowser(LookDrop):
         head.addLayout(row)
         head.addWidget(self.chips)
         head.addWidget(self.traits)
-        tiles = QHBoxLayout()
-        tiles.setContentsMargins(12, 0, 2, 0)
-        tiles.addWidget(self.pages)
+        self._tiles = QHBoxLayout()
+        self._tiles.addWidget(self.pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(tiles, 1)
+        column.addLayout(self._tiles, 1)
         strip = QVBoxLayout()
         strip.setContentsMargins(16, 8, 16, 0)
         strip.addWidget(self.fingerprint)
@@ -380,6 +379,8 @@ class LookBrowser(LookDrop):
         browse = self.map if self.map_button.isChecked() else self.view
         found = self.model.rowCount() > 1
         self.pages.setCurrentWidget(browse if found else self.nothing)
+        scrolls = self.pages.currentWidget() is self.view  # its bar stands at the edge
+        self._tiles.setContentsMargins(*((12, 0, 2, 0) if scrolls else (16, 0, 16, 0)))
 
     def _on_map_toggled(self, shown: bool) -> None:
         self.map_button.setIcon(icon("grid" if shown else "map"))
