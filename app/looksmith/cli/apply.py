@@ -9,10 +9,10 @@ from looksmith.cli.inverting import lattice_size, notes_on_photo
 from looksmith.cli.shared import (
     find_restoration,
     make_plan,
-    metadata_choice,
     progress_bar,
     say_notes,
 )
+from looksmith.cli.writing import write_options
 from looksmith.errors import LooksmithError
 from looksmith.export.lut import export_lut
 from looksmith.export.photo import export_photo
@@ -20,7 +20,6 @@ from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Restorer
 from looksmith.looks.catalogue import Catalogue
 from looksmith.photo.read import read_photo
-from looksmith.photo.write import WriteOptions
 
 __all__ = ["run"]
 
@@ -35,13 +34,7 @@ def _refuse_same(photo: Path, *outputs: Path | None) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Grade one photo; write it and, if asked, its LUT."""
-    options = WriteOptions(
-        quality=int(chosen.quality),
-        bits=chosen.bits,
-        profile=chosen.profile,
-        gamut=chosen.gamut,
-        metadata=metadata_choice(chosen),
-    )
+    options = write_options(chosen)
     photo = read_photo(chosen.photo)
     _refuse_same(chosen.photo, chosen.output, chosen.cube)
     say_notes(photo.info.warnings)

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from looksmith.cli.shared import make_plan, metadata_choice, progress_bar
+from looksmith.cli.shared import make_plan, progress_bar
+from looksmith.cli.writing import write_options
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.edits import BatchEdits, edit_beside
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal
@@ -26,14 +27,7 @@ __all__ = ["run"]
 
 
 def _order(chosen: argparse.Namespace) -> Order:
-    options = {"quality": int(chosen.quality)}
-    if chosen.bits is not None:
-        options["bits"] = chosen.bits
-    given = {
-        "profile": (chosen.profile, "source"),
-        "metadata": (metadata_choice(chosen), "all"),
-    }
-    options.update({k: value for k, (value, usual) in given.items() if value != usual})
+    options = write_options(chosen).to_values()
     suffix = f".{chosen.format}" if chosen.format else ""
     name, conflict, device = chosen.name, chosen.conflict, chosen.device
     return Order(chosen.output, name, suffix, conflict, options, device)

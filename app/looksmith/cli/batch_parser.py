@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from looksmith.cli.writing import add_writing
 from looksmith.photo.formats import FORMAT_SUFFIXES
-from looksmith.photo.options import PROFILE_NAMES
 
 __all__ = ["add_batch_commands"]
 
@@ -23,16 +23,9 @@ def _workers(text: str) -> int:
     return value
 
 
-def _quality(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 100:
-        raise argparse.ArgumentTypeError("must be 1 to 100")
-    return value
-
-
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("output")
-    add = group.add_argument
+    add_writing(parser)
+    add = parser.add_argument_group("files").add_argument
     add("-o", "--output", metavar="FOLDER", type=Path, required=True)
     add("--name", metavar="TEMPLATE", default="{name}",
         help="names of the files: {name} {number} {number:04} {look} {date} {time}; "
@@ -40,13 +33,6 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     add("--format", choices=_FORMATS, help="default: each photo's own, where it can")
     add("--conflict", choices=("unique", "overwrite", "skip"), default="unique",
         help="where a file is there already (default: find a free name)")  # fmt: skip
-    add("--quality", metavar="Q", type=_quality, default=92,
-        help="of JPEG and WebP, 1 to 100 (default 92)")  # fmt: skip
-    add("--bits", type=int, choices=(8, 16), help="bits a channel")
-    add("--profile", choices=PROFILE_NAMES, default="source",
-        help="colour space to save in (default: each photo's own)")  # fmt: skip
-    add("--no-metadata", action="store_true", help="leave EXIF, XMP and IPTC out")
-    add("--no-location", action="store_true", help="leave out where it was taken")
     add("--own", action="store_true",
         help="use the edit beside a photo where there is one: NAME.looksmith, or a "
         "camera raw's XMP sidecar")  # fmt: skip

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from looksmith import __version__
 from looksmith.cli.batch_parser import add_batch_commands
+from looksmith.cli.numbers import between
+from looksmith.cli.writing import add_writing
 from looksmith.grade.recipe import (
     DEHAZE_RANGE,
     ENHANCE_RANGE,
@@ -17,7 +19,6 @@ from looksmith.grade.recipe import (
 )
 from looksmith.lut.table import MAX_SIZE, MIN_SIZE
 from looksmith.models.device import DEVICES
-from looksmith.photo.options import PROFILE_NAMES
 
 __all__ = ["COMMANDS", "build_parser", "build_window_parser", "weighted"]
 
@@ -58,24 +59,9 @@ def _size(text: str) -> int:
     return value
 
 
-def _profile(text: str) -> str | Path:
-    names = {name.lower(): name for name in PROFILE_NAMES}
-    return names.get(text.lower()) or Path(text)
-
-
-def _between(low: float, high: float) -> Callable[[str], float]:
-    def number(text: str) -> float:
-        value = float(text)
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"must be {low:g} to {high:g}")
-        return value
-
-    return number
-
-
 def _percent(ends: tuple[float, float]) -> Callable[[str], float]:
     low, high = (100 * end for end in ends)
-    within = _between(low, high)
+    within = between(low, high)
 
     def percent(text: str) -> float:
         try:
@@ -116,7 +102,7 @@ def _add_blend(parser: argparse.ArgumentParser) -> None:
         help="go a path of its own between the looks; creative, not a mix",
     )  # fmt: skip
     group.add_argument(
-        "--amount", metavar="PERCENT", type=_between(0, MAX_AMOUNT * 100),
+        "--amount", metavar="PERCENT", type=between(0, MAX_AMOUNT * 100),
         help="strength of the blend, 0 to 200 (default 100)",
     )  # fmt: skip
     group.add_argument(
@@ -132,7 +118,7 @@ def _add_light(parser: argparse.ArgumentParser) -> None:
     for control in LIGHT_CONTROLS:
         group.add_argument(
             f"--{control.name}", metavar="EV" if control.high == 5 else "N",
-            type=_between(control.low, control.high),
+            type=between(control.low, control.high),
             help=f"{control.tip} ({control.low:g} to {control.high:g})",
         )  # fmt: skip
 
@@ -186,30 +172,8 @@ def _add_apply(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_blend(parser)
     _add_light(parser)
     _add_restoration(parser)
-    group = parser.add_argument_group("output")
-    group.add_argument(
-        "--quality", metavar="Q", type=_between(1, 100), default=92,
-        help="of JPEG, WebP, AVIF and JPEG XL, 1 to 100 (default 92)",
-    )  # fmt: skip
-    group.add_argument(
-        "--bits", type=int, choices=(8, 10, 12, 16, 32),
-        help="bits a channel: 10 and 12 for AVIF, 32 (float) for TIFF and OpenEXR",
-    )  # fmt: skip
-    group.add_argument(
-        "--profile", metavar="NAME_OR_FILE", type=_profile, default="source",
-        help="colour space to save in: source (the photo's own, the default), sRGB,"
-        " Display P3, Adobe RGB, ProPhoto RGB, or an ICC file",
-    )  # fmt: skip
-    group.add_argument(
-        "--gamut", choices=("clip", "smooth"), default="clip",
-        help="what becomes of colours that the profile cannot hold (default clip)",
-    )  # fmt: skip
-    group.add_argument(
-        "--no-metadata", action="store_true", help="leave EXIF, XMP and IPTC out"
-    )
-    group.add_argument(
-        "--no-location", action="store_true", help="leave out where it was taken"
-    )
+    add_writing(parser)
+    group = parser.add_argument_group("LUT")
     group.add_argument(
         "--cube", metavar="FILE", type=Path, help="save the grade as a LUT, too"
     )

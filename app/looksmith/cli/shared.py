@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import (
@@ -33,7 +32,6 @@ __all__ = [
     "Plan",
     "find_restoration",
     "make_plan",
-    "metadata_choice",
     "progress_bar",
     "say_notes",
 ]
@@ -96,15 +94,6 @@ def _missing(session: Session, catalogue: Catalogue) -> dict[str, Lut3D]:
     """Return the session's tables of looks that this library lacks."""
     known = {look.id for look in catalogue.looks()}
     return {look: lut for look, lut in session.looks.items() if look not in known}
-
-
-def metadata_choice(
-    chosen: argparse.Namespace,
-) -> Literal["all", "no-location", "none"]:
-    """Return which metadata is to be carried."""
-    if chosen.no_metadata:
-        return "none"
-    return "no-location" if chosen.no_location else "all"
 
 
 def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
