@@ -111,7 +111,7 @@ def map_(stage: Stage) -> Image.Image:
     return stage.part(stage.window.browser)
 
 
-@picture(LOW)
+@picture()
 def blend(stage: Stage) -> Image.Image:
     """The blend with its pad."""
     stage.open("otter")
@@ -158,7 +158,7 @@ def stills(stage: Stage) -> Image.Image:
 def adjust(stage: Stage) -> Image.Image:
     """The clipping marks, a parade, and light."""
     stage.open("colosseum")
-    light = Light(exposure=0.9, contrast=30, highlights=-20, blacks=-25)
+    light = Light(exposure=0.3, contrast=40, blacks=-60)
     document = stage.window.document
     document.edit(document.recipe.replace(light=light), "Light")
     while stage.window.histogram.scope is not Scope.PARADE:
@@ -185,8 +185,9 @@ def toning(stage: Stage) -> Image.Image:
         stage.settle()
         stage.scroll_to(panel)
         columns.append(stage.part(panel))
-    whole = Image.new("RGB", (sum(each.width for each in columns), columns[0].height))
-    left = 0
+    width, height = columns[0].size
+    ground = columns[0].getpixel((0, height - 1))
+    whole, left = Image.new("RGB", (3 * width, height), ground), 0
     for column in columns:
         whole.paste(column, (left, 0))
         left += column.width

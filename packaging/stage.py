@@ -86,8 +86,16 @@ class Stage:
         self.settle()
 
     def place(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
-        """Return a place of a widget, its middle by default, in the window."""
-        return widget.mapTo(self.window, widget.rect().center() if at is None else at)
+        """Return a place of a widget, its middle by default, as `grab` shows it."""
+        top = widget.window()
+        place = widget.mapTo(top, widget.rect().center() if at is None else at)
+        return place if top is self.window else place + self._area_of(top).topLeft()
+
+    def _area_of(self, dialog: QWidget) -> QRect:
+        """Return where a dialog stands: over the middle of the window."""
+        area = dialog.rect()
+        area.moveCenter(self.window.rect().center())
+        return area
 
     def tile(self, look: str) -> QPoint:
         """Return where a look's tile is, scrolled to if need be."""
@@ -132,7 +140,7 @@ class Stage:
         image = self.window.grab().toImage().convertToFormat(_FORMAT)
         painter = QPainter(image)
         for dialog in self.dialogs():
-            _paint_dialog(painter, dialog, self.window)
+            _paint_dialog(painter, dialog, self._area_of(dialog))
         if self.pointer is not None:
             _paint_pointer(painter, QPointF(self.pointer))
         painter.end()
@@ -165,10 +173,8 @@ def _pillow(image: QImage) -> Image.Image:
     return Image.fromarray(pixels.copy())
 
 
-def _paint_dialog(painter: QPainter, dialog: QWidget, window: QWidget) -> None:
-    """Draw a dialog over the middle of its window, with an edge and a shade."""
-    area = dialog.rect()
-    area.moveCenter(window.rect().center())
+def _paint_dialog(painter: QPainter, dialog: QWidget, area: QRect) -> None:
+    """Draw a dialog, with the edge and shade that a desktop gives it."""
     for reach in (12, 8, 4):
         painter.fillRect(area.adjusted(-reach, -reach, reach, reach + 4), _SHADE)
     painter.fillRect(area.adjusted(-1, -1, 1, 1), _FRAME)

@@ -10,6 +10,8 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from stage import QUIET_S, Stage
 
+from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
+
 __all__ = ["Film", "tour"]
 
 _WIDTH = 960
@@ -41,7 +43,7 @@ class Film:
         self.frames.append(small)
         self.durations.append(round(beats * _BEAT_MS))
 
-    def go(self, to: QPoint, steps: int = 2) -> None:
+    def go(self, to: QPoint, steps: int = 3) -> None:
         """Move the pointer there."""
         start = self.stage.pointer or self.stage.place(self.stage.window.canvas)
         for place in _between(start, to, steps)[1:]:
@@ -96,9 +98,11 @@ def tour(stage: Stage) -> Film:
     stage.act("view.split")
     film.frame(4)
     film.go(stage.place(window.export_photo_button))
-    film.click(7)
-    for dialog in stage.dialogs():
-        dialog.accept()
+    film.click(2)
+    film.frame(6, 1.0)
+    (dialog,) = window.findChildren(ExportPhotoDialog)
+    film.go(stage.place(dialog.export_button))
+    dialog.export_button.click()
     film.frame(12, 1.0)
     return film
 
@@ -115,7 +119,7 @@ def _add(film: Film) -> None:
     """Find two more looks by their names and add them."""
     search = film.stage.window.browser.search
     for letters, look in (("ektar", "kodak-ektar-100"), ("gold", "desert-gold")):
-        for end in range(2, len(letters) + 1, 3):
+        for end in range(1, len(letters) + 1, 2):
             search.setText(letters[:end])
             film.frame()
         search.setText(letters)
@@ -132,7 +136,7 @@ def _share_out(film: Film) -> None:
         stage.place(pad, pad.place_of(*at).toPoint())
         for at in ((0.5, 0.66), (0.75, 0.85), (0.45, 0.5))
     )
-    film.drag((middle, 1), (gold, 4), (mix, 4))
+    film.drag((middle, 1), (gold, 5), (mix, 6))
 
 
 def _wipe(film: Film) -> None:
@@ -142,4 +146,4 @@ def _wipe(film: Film) -> None:
     film.frame(2)
     middle = stage.place(stage.window.canvas)
     left, right = middle - QPoint(180, 0), middle + QPoint(120, 0)
-    film.drag((middle, 1), (left, 3), (right, 5), (middle, 2))
+    film.drag((middle, 1), (left, 4), (right, 7), (middle, 3))
