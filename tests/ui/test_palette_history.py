@@ -47,6 +47,18 @@ def test_beginnings_come_first():
     assert set(found) == {"Look details", "Next look", "Reset look"}
 
 
+_NAMES = st.lists(st.text("abA .*[^é\n", max_size=8), max_size=12)
+
+
+@given(st.text("abA .*[^é", max_size=4), _NAMES, st.integers(0, 5))
+def test_what_is_listed_fits_and_the_best_come_first(typed, names, most):
+    entries = [Entry(name, "ba", "", lambda: None) for name in names]
+    found = matching(typed, entries)
+    fitting = [e for e in entries if match_score(typed, f"{e.text} ba") is not None]
+    assert sorted(map(id, found)) == sorted(map(id, fitting))
+    assert matching(typed, entries, most) == found[:most]
+
+
 def entries_of(names, chosen):
     return [Entry(n, "Menu", "", lambda n=n: chosen.append(n)) for n in names]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
@@ -56,6 +59,16 @@ class Entry:
         """Whether it works now."""
         return self.action is None or self.action.isEnabled()
 
+    @cached_property
+    def name(self) -> str:
+        """Its text as it is compared."""
+        return self.text.casefold()
+
+    @cached_property
+    def whole_name(self) -> str:
+        """Its text and place as they are compared."""
+        return f"{self.text} {self.place}".casefold()
+
 
 def match_score(typed: str, text: str) -> float | None:
     """Return how well letters fit a text, lower is better; None where they do not.
@@ -63,9 +76,12 @@ def match_score(typed: str, text: str) -> float | None:
     The letters come in order, the words of what is typed in any order. Beginnings of
     words count most.
     """
-    name = text.casefold()
+    return _score(typed.casefold().split(), text.casefold())
+
+
+def _score(words: Sequence[str], name: str) -> float | None:
     total = 0.0
-    for word in typed.casefold().split():
+    for word in words:
         found = _word_score(word, name)
         if found is None:
             return None
@@ -89,17 +105,42 @@ def _word_score(word: str, name: str) -> float | None:
     return 3.0 + gaps
 
 
-def matching(typed: str, entries: Sequence[Entry]) -> list[Entry]:
-    """Return what fits, the best first; all of it, in order, for nothing typed."""
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what matches a name that has the letters of every word in order."""
+    orders = (
+        "".join(f"[^{re.escape(letter)}]*{re.escape(letter)}" for letter in word)
+        for word in words
+    )
+    return re.compile("".join(f"(?={order})" for order in orders))
+
+
+def matching(
+    typed: str, entries: Sequence[Entry], most: int | None = None
+) -> list[Entry]:
+    """Return what fits, the best first; all of it, in order, for nothing typed.
+
+    Parameters
+    ----------
+    typed
+        Letters; see `match_score`.
+    entries
+        Thousands are no trouble: it runs at every letter.
+    most
+        Return no more than these; None for all.
+    """
+    words = typed.casefold().split()
+    fits = _pattern(words).match
     scored = []
     for index, entry in enumerate(entries):
-        score = match_score(typed, entry.text)
+        if not fits(entry.whole_name):
+            continue
+        score = _score(words, entry.name)
         if score is None:
-            further = match_score(typed, f"{entry.text} {entry.place}")
-            score = None if further is None else further + 0.5
-        if score is not None:
-            scored.append((not entry.enabled, score if typed else 0, index, entry))
-    return [each[-1] for each in sorted(scored, key=lambda each: each[:3])]
+            score = (_score(words, entry.whole_name) or 0.0) + 0.5
+        off = entry.action is not None and not entry.enabled
+        scored.append((off, score if words else 0.0, index))
+    count = len(scored) if most is None else most
+    return [entries[index] for *_, index in heapq.nsmallest(count, scored)]
 
 
 class _Row(QStyledItemDelegate):
@@ -196,7 +237,7 @@ class CommandPalette(QFrame):
     def _fill(self, typed: str) -> None:
         listed = [*self._commands, *self._looks] if typed.strip() else self._commands
         most = max(_MOST, len(self._commands))
-        found = matching(typed.strip(), listed)[:most]
+        found = matching(typed, listed, most)
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.text)
