@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from looksmith.errors import LooksmithError
 from looksmith.photo.options import OutputSize, WriteOptions
 from looksmith.ui.dialogs.export_photo_form import choice_box
+from looksmith.ui.icons import icon
 
 __all__ = ["SHIPPED", "ExportPresets", "PresetRow"]
 
 _KEY = "export/presets"
+_MARGIN, _LETTERS = 32, 22
 
 
 SHIPPED: dict[str, WriteOptions] = {
@@ -117,6 +119,12 @@ class _NameEdit(QLineEdit):
             super().keyPressEvent(event)
 
 
+def _show_as_icon(button: QPushButton, name: str) -> None:
+    button.setAccessibleName(button.text())
+    button.setText("")
+    button.setIcon(icon(name))
+
+
 class PresetRow(QWidget):
     """Choose, save and delete presets; a name is typed in the list's place.
 
@@ -125,7 +133,8 @@ class PresetRow(QWidget):
     presets
         The presets.
     labelled
-        Whether the word stands before the list; without it there is more room.
+        Whether words stand before the list and on the buttons; without them there is
+        more room for names.
     """
 
     picked = Signal(object)
@@ -188,6 +197,10 @@ class PresetRow(QWidget):
             label = QLabel(self.tr("Preset"))
             label.setBuddy(self.box)
             line.addWidget(label)
+        else:
+            self.box.setMinimumContentsLength(_LETTERS)
+            _show_as_icon(self.save_button, "save")
+            _show_as_icon(self.delete_button, "trash")
         line.addWidget(self._stack, 1)
 
     def _fill(self) -> None:
@@ -195,6 +208,8 @@ class PresetRow(QWidget):
         self.box.addItem(self.tr("Custom"), "")
         for name in self._presets.names():
             self.box.addItem(name, name)
+        # The row may be narrower than the user's names: its list is not.
+        self.box.view().setMinimumWidth(self.box.view().sizeHintForColumn(0) + _MARGIN)
         self.delete_button.setEnabled(False)
 
     def follow(self, options: WriteOptions) -> None:
@@ -205,6 +220,8 @@ class PresetRow(QWidget):
             names = self._presets.names()
             chosen = next((name for name in names if self._is(name, options)), "")
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        about = self.tr("Choices kept under a name")
+        self.box.setToolTip(f"{chosen}\n{about}" if chosen else about)
         self.delete_button.setEnabled(self._presets.is_own(chosen))
 
     def _is(self, name: str, options: WriteOptions) -> bool:
