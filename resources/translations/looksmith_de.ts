@@ -2923,7 +2923,7 @@ Titel</translation>
     </message>
     <message>
         <source>contrasty</source>
-        <translation>kontrastreich</translation>
+        <translation>hart</translation>
     </message>
     <message>
         <source>soft</source>
@@ -3451,6 +3451,13 @@ oben vorher, unten nachher</translation>
     <message>
         <source>Mark a look in the list first</source>
         <translation>Zuerst einen Look in der Liste markieren</translation>
+    </message>
+</context>
+<context>
+    <name>LookInputs</name>
+    <message>
+        <source>“{look}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
+        <translation>„{look}“ ist für Log-Bilder gemacht: Auf einem fertigen Foto laufen Tiefen und Lichter zu. Besser die Fassung für Rec. 709 oder sRGB nehmen.</translation>
     </message>
 </context>
 <context>
