@@ -15,6 +15,7 @@ from looksmith.export.photo import export_photo
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.serial import recipe_from_json
+from looksmith.grade.session import SessionError, load_session
 from looksmith.grade.sources import OverlayLooks
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.photo.exr_write import write_exr
@@ -49,6 +50,7 @@ def test_the_recipe_comes_back_from_the_export(
     back = read_photo(path)
     assert back.info.bits == bits
     assert recipe_from_json(read_recipe_xmp(back.info.xmp)) == RECIPE
+    assert load_session(path).recipe == RECIPE
     graded = renderer.render(photo(), RECIPE, bits=32).float_pixels()
     assert np.abs(back.float_pixels() - graded.clip(0, 1)).mean() < 0.02
 
@@ -58,6 +60,8 @@ def test_no_metadata_means_no_recipe(tmp_path: Path) -> None:
     options = WriteOptions(metadata="none")
     export_photo(photo(), RECIPE, Renderer(LOOKS), path, options)
     assert read_photo(path).info.xmp is None
+    with pytest.raises(SessionError, match="holds no edit"):
+        load_session(path)
 
 
 def test_a_scene_becomes_an_avif_by_the_command_line(

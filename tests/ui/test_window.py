@@ -18,6 +18,7 @@ from looksmith.grade.recipe import Blend, BlendTerm, Recipe
 from looksmith.grade.session import load_session
 from looksmith.looks.catalogue import Catalogue
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.photo.write import WriteOptions
 from looksmith.ui.dialogs.import_report import ImportReportDialog
 
 
@@ -227,6 +228,22 @@ def test_a_session_is_saved_and_taken_up_again(
         again.sessions.open(picture)
     assert again.document.path == photo
     assert again.document.recipe == recipe
+
+
+def test_the_edit_in_an_export_is_taken_up_on_the_photo_that_is_open(
+    window, photo_file, open_photo, qtbot, tmp_path
+):
+    photo, picture = photo_file(), tmp_path / "finished.jpg"
+    open_photo(window, photo)
+    window.document.choose_look("look-05")
+    window.document.set_light("exposure", 0.75)
+    recipe = window.document.recipe
+    with qtbot.waitSignal(window.exporter.written, timeout=10_000):
+        window.exporter.write_photo(picture, WriteOptions())
+    window.document.reset_all()
+    window.sessions.open(picture)
+    qtbot.waitUntil(lambda: window.document.recipe == recipe, timeout=10_000)
+    assert window.document.path == photo
 
 
 def test_a_session_brings_looks_that_the_library_lacks(

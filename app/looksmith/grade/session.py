@@ -19,6 +19,9 @@ from looksmith.grade.serial import (
 )
 from looksmith.grade.sources import LookSource
 from looksmith.lut.table import Lut3D
+from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
+from looksmith.photo.read import read_preview
+from looksmith.photo.xmp import read_recipe_xmp
 
 __all__ = [
     "SESSION_SUFFIX",
@@ -35,6 +38,7 @@ SESSION_SUFFIX = ".looksmith"
 _FORMAT = "looksmith-session"
 _VERSION = 1
 _MAX_BYTES = 200_000_000
+_GLANCE = 64  # pixels: only what a picture says of itself is wanted
 
 
 class SessionError(LooksmithError):
@@ -167,15 +171,32 @@ def _stills(values: Any, name: str) -> tuple[Recipe | None, ...]:
 
 
 def load_session(path: str | Path) -> Session:
-    """Read a session file.
+    """Read a session file, or the edit inside a picture that Looksmith exported.
+
+    A picture's edit names its looks, but does not hold their tables.
 
     Raises
     ------
     SessionError
-        The file is unreadable, damaged or from a newer version.
+        The file is unreadable, damaged or from a newer version, or the picture holds
+        no edit.
+    PhotoError
+        The picture cannot be read.
     """
     source = Path(path)
+    if source.suffix.lower() in READABLE_PHOTO_EXTENSIONS:
+        return _session_of_picture(source)
     return session_from_text(_read_text(source), source.name, source.parent)
+
+
+def _session_of_picture(path: Path) -> Session:
+    values = read_recipe_xmp(read_preview(path, _GLANCE).info.xmp)
+    if values is None:
+        raise SessionError(
+            f"{path.name} holds no edit: another program wrote it, or Looksmith did "
+            "without “Keep the edit in the file”."
+        )
+    return Session(recipe_from_json(values))
 
 
 def session_from_text(

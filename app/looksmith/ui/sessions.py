@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from looksmith.grade.session import (
@@ -15,6 +15,7 @@ from looksmith.grade.session import (
     save_session,
 )
 from looksmith.lut.table import Lut3D
+from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
 from looksmith.ui.document import Document
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.opening import PhotoOpener
@@ -24,6 +25,14 @@ from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
 __all__ = ["Sessions"]
+
+
+def _picture_kinds() -> str:
+    endings = " ".join(f"*{end}" for end in sorted(READABLE_PHOTO_EXTENSIONS))
+    kinds = QCoreApplication.translate(
+        "FileHandlers", "Photos ({endings});;All files (*)"
+    )
+    return kinds.format(endings=endings)
 
 
 class Sessions(QObject):
@@ -71,9 +80,8 @@ class Sessions(QObject):
     def ask_open(self) -> None:
         """Let the user choose a session."""
         title = self.tr("Open session")
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, title, "", self._kinds()
-        )
+        kinds = f"{self._kinds()};;{_picture_kinds()}"  # an export holds its edit
+        name, _kind = QFileDialog.getOpenFileName(self._window, title, "", kinds)
         if name:
             self.open(Path(name))
 
@@ -90,7 +98,7 @@ class Sessions(QObject):
             self.save(path if path.suffix else path.with_suffix(SESSION_SUFFIX))
 
     def open(self, path: Path) -> None:
-        """Read a session and take it up."""
+        """Read a session, or the edit in an exported picture, and take it up."""
 
         def work(_token: CancelToken, _progress: Progress) -> Session:
             return load_session(path)
