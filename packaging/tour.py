@@ -15,7 +15,7 @@ from looksmith.ui.dialogs.export_photo import ExportPhotoDialog
 __all__ = ["Film", "tour"]
 
 _WIDTH = 960
-_BEAT_MS = 130
+_BEAT_MS = 120
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 

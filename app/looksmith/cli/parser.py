@@ -109,7 +109,10 @@ def _add_blend(parser: argparse.ArgumentParser) -> None:
         "--invert", action="store_true", help="undo the blend instead of applying it"
     )
     group.add_argument(
-        "--session", metavar="FILE", type=Path, help="start from a saved session"
+        "--session",
+        metavar="FILE",
+        type=Path,
+        help="start from a saved session, or the edit in an exported picture",
     )
 
 
