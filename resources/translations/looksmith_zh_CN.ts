@@ -2748,15 +2748,15 @@ Title</source>
     </message>
     <message>
         <source>Your edit of {when} was brought back.</source>
-        <translation>已恢复您在{when}的编辑。</translation>
+        <translation>已恢复您 {when} 的编辑。</translation>
     </message>
     <message>
         <source>Your edit of {when} was brought back: “{name}” has the same content.</source>
-        <translation>已恢复您在{when}的编辑：“{name}”的内容相同。</translation>
+        <translation>已恢复您 {when} 的编辑：“{name}”的内容相同。</translation>
     </message>
     <message>
         <source>Edit of {when}</source>
-        <translation>{when}的编辑</translation>
+        <translation>{when} 的编辑</translation>
     </message>
     <message>
         <source>Reading {count} photos</source>
@@ -3451,6 +3451,13 @@ above before, below after</source>
     <message>
         <source>Mark a look in the list first</source>
         <translation>请先在列表中选定一个风格</translation>
+    </message>
+</context>
+<context>
+    <name>LookInputs</name>
+    <message>
+        <source>“{look}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
+        <translation>“{look}”适用于 Log 画面：用在已成片的照片上会使阴影和高光丢失细节。请改用其 Rec. 709 或 sRGB 版本。</translation>
     </message>
 </context>
 <context>
