@@ -11,9 +11,12 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,12 +26,14 @@ from looksmith.ui.canvas.caption import HANDLE_RADIUS, KNOB_RADIUS, knobs
 from looksmith.ui.canvas.comparing import ComparingBoard
 from looksmith.ui.canvas.glide import Glide
 from looksmith.ui.canvas.region import RegionDrag
+from looksmith.ui.theme import colour
 
 __all__ = ["Canvas"]
 
 _NOTCH = 120
 _ZOOM_PER_NOTCH = 1.25
 _FIT_MARGIN = 16
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _KNOB_REACH = KNOB_RADIUS + 4
 _ARROW_STEP, _ARROW_PAGE = 64, 0.9
 _WIPE_STEP, _WIPE_PAGE = 0.02, 0.1
@@ -61,6 +66,7 @@ class Canvas(ComparingBoard):
         self._marking: RegionDrag | None = None
         self._knob = 0
         self._last = QPointF()
+        self._by_key = False
         self._glide = Glide(self)
         self._glide.moved.connect(self._on_glide)
         self.setObjectName("canvas")
@@ -123,6 +129,26 @@ class Canvas(ComparingBoard):
         self.view.zoom_at(anchor.x(), anchor.y(), scale)
         self._changed_view()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether a key brought the focus: only then it is shown."""
+        super().focusInEvent(event)
+        self._by_key = event.reason() in _BY_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus's frame off."""
+        super().focusOutEvent(event)
+        self._by_key = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, and a frame around the canvas where Tab came to it."""
+        super().paintEvent(event)
+        if self._by_key:
+            painter = QPainter(self)
+            painter.setPen(colour("accent"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the view in the new size."""
         super().resizeEvent(event)
@@ -161,7 +187,14 @@ class Canvas(ComparingBoard):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a zoomed photo with the arrows, or the divider of a fitted one."""
+        """Move a zoomed photo with the arrows, or the divider of a fitted one.
+
+        Ctrl+Tab goes on to the next control: Tab alone hides the panels.
+        """
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Tab and control:
+            self.focusNextChild()
+            return
         arrow = _ARROWS.get(Qt.Key(event.key()))
         page = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if arrow is None or self.empty or (self.view.fitted and not self._wipes):

@@ -39,8 +39,10 @@ class LightPanel(QWidget):
         for key, group in self.groups.items():
             column.addWidget(group)
             group.reset_requested.connect(partial(self._reset_group, key))
-        for control in LIGHT_CONTROLS:
-            self._add_slider(control)
+            # Before the next header: Tab goes by what is made and placed first.
+            for control in LIGHT_CONTROLS:
+                if control.group == key:
+                    self._add_slider(control)
         # Both at once leave no room for a blend of three on a usual screen.
         self.groups["colour"].set_expanded(False)
         document.recipe_changed.connect(self._show_recipe)

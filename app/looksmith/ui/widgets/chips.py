@@ -96,7 +96,18 @@ class ChipBar(QWidget):
         self._flow.insert(place, chip)
         chip.clicked.connect(lambda: self.picked.emit(chip.key))
         chip.show()
+        self._order_tab()
         self.updateGeometry()
+
+    def _order_tab(self) -> None:
+        """Let Tab come by the chips where the bar stands, first to last."""
+        before: QWidget = self
+        for place in range(self._flow.count()):
+            item = self._flow.itemAt(place)
+            chip = None if item is None else item.widget()
+            if chip is not None:
+                QWidget.setTabOrder(before, chip)
+                before = chip
 
     def remove(self, key: str) -> None:
         """Take a chip away, if it is there."""

@@ -133,7 +133,8 @@ class Slider(QWidget):
         column.addLayout(upper)
         column.addLayout(lower)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.track)
+        if head is None:  # Tab would leave out a head that stands before the proxy
+            self.setFocusProxy(self.track)
         self._fit_field()
 
     def _connect(self) -> None:
