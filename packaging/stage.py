@@ -32,7 +32,7 @@ _PATIENCE_S = 60.0
 _FORMAT = QImage.Format.Format_RGB888
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _FRAME = QColor(70, 70, 70)
-_SHADE = QColor(0, 0, 0, 40)
+_SHADE = QColor(0, 0, 0, 12)
 
 
 @dataclass
@@ -175,8 +175,8 @@ def _pillow(image: QImage) -> Image.Image:
 
 def _paint_dialog(painter: QPainter, dialog: QWidget, area: QRect) -> None:
     """Draw a dialog, with the edge and shade that a desktop gives it."""
-    for reach in (12, 8, 4):
-        painter.fillRect(area.adjusted(-reach, -reach, reach, reach + 4), _SHADE)
+    for reach in range(24, 0, -2):
+        painter.fillRect(area.adjusted(-reach, -reach, reach, reach + 6), _SHADE)
     painter.fillRect(area.adjusted(-1, -1, 1, 1), _FRAME)
     painter.drawPixmap(area.topLeft(), dialog.grab())
 

@@ -30,6 +30,7 @@ STEPS_KEY = "first-run/steps"
 _COUNT = 3
 _WIDTH, _MARGIN, _DOT = 440, 16, 20
 _FAREWELL_MS = 5000
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 def sample_photo() -> Path:
@@ -104,7 +105,9 @@ class HintCard(QFrame):
         grid.addWidget(self.title, 0, 0, 1, 2)
         grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight)
         for row, (dot, text) in enumerate(zip(self._dots, self._texts, strict=True), 1):
-            grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
+            # A button makes the first row high: number and text share its middle.
+            side = Qt.AlignmentFlag.AlignVCenter if row == 1 else _TOP
+            grid.addWidget(dot, row, 0, side)
             grid.addWidget(text, row, 1, 1, 1 if row == 1 else 2)
         grid.addWidget(self.open_button, 1, 2)
 

@@ -55,7 +55,7 @@ class FolderField(QWidget):
         super().__init__()
         self._title, self._chosen = title, chosen
         self.line = QLineEdit(placeholderText=nothing, clearButtonEnabled=True)
-        self.line.setMinimumWidth(_CONTROL_WIDTH)
+        self.line.setMinimumWidth(_CONTROL_WIDTH // 2)  # the button needs its room, too
         self.browse = QPushButton(self.tr("Choose…"), autoDefault=False)
         self.browse.setToolTip(title)
         row = QHBoxLayout(self)
