@@ -29,7 +29,6 @@ from looksmith.grade.split_toning import SplitToning
 from looksmith.grade.tone_curve import ToneCurve
 from looksmith.grade.toning import Toning
 from looksmith.ui.main import make_application
-from looksmith.ui.panels.edit_column import EditColumn
 from looksmith.ui.scopes.reading import Scope
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -60,7 +59,7 @@ def picture(size: tuple[int, int] = SIZE) -> Callable[[Shot], Shot]:
 
 def _sides(stage: Stage) -> Image.Image:
     """Return the canvas and the right column."""
-    return stage.part(stage.window.canvas, stage.window.findChild(EditColumn))
+    return stage.part(stage.window.canvas, stage.column)
 
 
 @picture(LARGE)

@@ -64,6 +64,12 @@ class Stage:
         self.window.open_photos(paths or self.photos)
         self.settle()
 
+    @property
+    def column(self) -> EditColumn:
+        """The right column."""
+        (column,) = self.window.findChildren(EditColumn)
+        return column
+
     # -- hands
 
     def settle(self, quiet: float = QUIET_S) -> None:
@@ -99,8 +105,10 @@ class Stage:
 
     def tile(self, look: str) -> QPoint:
         """Return where a look's tile is, scrolled to if need be."""
-        view = self.window.browser.view
-        index = view.model().index(self.window.browser.model.row_of(look), 0)
+        view, row = self.window.browser.view, self.window.browser.model.row_of(look)
+        if row is None:
+            raise RuntimeError(f"{look} is not among the tiles.")
+        index = view.model().index(row, 0)
         view.scrollTo(index)
         self.settle()
         return self.place(view.viewport(), view.visualRect(index).center())
@@ -113,12 +121,12 @@ class Stage:
     def press(self, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """Press the button where the pointer is."""
         handle, button = self.window.windowHandle(), Qt.MouseButton.LeftButton
-        QTest.mousePress(handle, button, keys, self.pointer)
+        QTest.mousePress(handle, button, keys, self.pointer or QPoint())
 
     def release(self, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
         """Release the button where the pointer is."""
         handle, button = self.window.windowHandle(), Qt.MouseButton.LeftButton
-        QTest.mouseRelease(handle, button, keys, self.pointer)
+        QTest.mouseRelease(handle, button, keys, self.pointer or QPoint())
 
     def blend(self, *looks: str) -> None:
         """Blend looks in equal parts."""
@@ -127,10 +135,9 @@ class Stage:
         self.settle()
 
     def scroll_to(self, widget: QWidget) -> None:
-        """Bring a part of the right column into view."""
-        area = self.window.findChild(EditColumn).findChild(QScrollArea)
-        top = widget.mapTo(area.widget(), QPoint()).y()
-        area.verticalScrollBar().setValue(top - 8)
+        """Bring a panel of the right column into view."""
+        (area,) = self.column.findChildren(QScrollArea)
+        area.verticalScrollBar().setValue(widget.y() - 8)
         self.settle()
 
     # -- the camera
