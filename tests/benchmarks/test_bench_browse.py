@@ -14,6 +14,7 @@ from looksmith.looks.index import LookIndex
 from looksmith.looks.similar import COARSE, coarse_bytes
 from looksmith.looks.store import LookStore, StoredLook, content_id
 from looksmith.lut.table import identity_table
+from looksmith.ui.dialogs.palette import Entry, matching
 from looksmith.ui.main import _wait_until_settled, make_application
 from looksmith.ui.panels.look_order import Order
 from looksmith.ui.scopes.drawing import draw
@@ -142,3 +143,16 @@ def test_arranging_many(benchmark, open_window, many_looks, what, qtbot):
         browser.view.viewport().repaint()
 
     benchmark.pedantic(arrange, rounds=20, warmup_rounds=2)
+
+
+@pytest.mark.benchmark(group="5,512 looks: a letter typed into the palette")
+@pytest.mark.parametrize("typed", ["p", "portra", "pack 3 look 1", "zzq"])
+def test_palette_many(benchmark, many_looks, typed):
+    """What is listed after it, drawn apart."""
+    entries = [
+        Entry(look.title, look.category, "", lambda: None)
+        for look in many_looks.looks()
+    ]
+    found = benchmark(matching, typed, entries, 80)
+    many_looks.close()
+    assert bool(found) is (typed != "zzq")

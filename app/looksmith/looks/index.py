@@ -46,6 +46,7 @@ class LookIndex:
         self._path = folder / "looks.db"
         self._marks = folder / "marks.json"
         self._lock = threading.RLock()
+        self._starred: frozenset[str] | None = None  # a view asks for every tile
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._connection = self._open(problems)
@@ -152,8 +153,10 @@ class LookIndex:
 
     def drop(self, look_id: str) -> None:
         """Forget a look, its star and its visit."""
-        for table in ("looks", "favourites", "recent"):
-            self._run(f"DELETE FROM {table} WHERE id = ?", (look_id,))
+        with self._lock:
+            self._starred = None
+            for table in ("looks", "favourites", "recent"):
+                self._run(f"DELETE FROM {table} WHERE id = ?", (look_id,))
         self._keep_marks()
 
     def favourites(self) -> set[str]:
@@ -162,14 +165,20 @@ class LookIndex:
 
     def is_favourite(self, look_id: str) -> bool:
         """Whether this id is among the favourites."""
-        return bool(self._run("SELECT 1 FROM favourites WHERE id = ?", (look_id,)))
+        starred = self._starred
+        if starred is None:
+            with self._lock:
+                starred = self._starred = frozenset(self.favourites())
+        return look_id in starred
 
     def set_favourite(self, look_id: str, on: bool) -> None:
         """Add to or take from the favourites."""
-        if on:
-            self._run("INSERT OR IGNORE INTO favourites VALUES (?)", (look_id,))
-        else:
-            self._run("DELETE FROM favourites WHERE id = ?", (look_id,))
+        with self._lock:
+            self._starred = None
+            if on:
+                self._run("INSERT OR IGNORE INTO favourites VALUES (?)", (look_id,))
+            else:
+                self._run("DELETE FROM favourites WHERE id = ?", (look_id,))
         self._keep_marks()
 
     def touch(self, look_id: str) -> None:

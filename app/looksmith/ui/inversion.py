@@ -133,8 +133,10 @@ class InversionWatch(QObject):
 
     def _on_recipe(self) -> None:
         asked = self._document.blend
-        self._inverted = asked.invert and not asked.is_neutral
+        inverted = asked.invert and not asked.is_neutral
         blend = asked.replace(invert=False)
+        same = (inverted, blend) == (self._inverted, self._blend)
+        self._inverted = inverted
         if blend != self._blend:
             self._blend = blend
             self._workers.cancel_channel(_CHECK)
@@ -145,7 +147,8 @@ class InversionWatch(QObject):
             else:
                 self._check_soon.start()
         self._schedule()
-        self.changed.emit()
+        if not same:  # every step of a slider comes here
+            self.changed.emit()
 
     def _schedule(self) -> None:
         """Measure soon if there is something to measure."""
