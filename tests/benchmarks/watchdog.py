@@ -69,7 +69,8 @@ class Watchdog(QObject):
     """Beat every few milliseconds in the event loop of the main thread.
 
     While a beat is late, a thread asks the main thread by a signal where it is. A call
-    that keeps the interpreter to itself answers when it is over, from its caller.
+    that keeps the interpreter to itself answers when it is over, from its caller. (A
+    look at its frames from another thread keeps painters beyond their event: a crash.)
 
     Parameters
     ----------
