@@ -300,7 +300,7 @@ def test_a_cluster_that_is_not_there_is_told():
     pytest.importorskip("distributed")
     with (
         pytest.raises(ClusterError, match="dask scheduler"),
-        cluster_pool("tcp://127.0.0.1:9"),
+        cluster_pool("tcp://127.0.0.1:9", patience=1.0),
     ):
         pass
 

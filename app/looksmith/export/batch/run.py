@@ -94,8 +94,17 @@ def local_pool(workers: int | None = None) -> Iterator[tuple[Executor, int]]:
 
 
 @contextmanager
-def cluster_pool(address: str) -> Iterator[tuple[Executor, int]]:
+def cluster_pool(
+    address: str, patience: float = 10.0
+) -> Iterator[tuple[Executor, int]]:
     """Give the workers of a Dask cluster, which must see the same files.
+
+    Parameters
+    ----------
+    address
+        Of its scheduler.
+    patience
+        Seconds to wait for an answer.
 
     Raises
     ------
@@ -109,7 +118,7 @@ def cluster_pool(address: str) -> Iterator[tuple[Executor, int]]:
             "A cluster needs Dask: install it with pip install 'looksmith[cluster]'."
         ) from error
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        client = Client(address, timeout=patience, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterError(
             f"No Dask scheduler answers at {address}: start one with “dask scheduler”."

@@ -101,6 +101,7 @@ class Slider(QWidget):
         self._value = default
         self._gesture = next(_gestures)
         self._in_gesture = False
+        self._fitted = ""
         self.label = ElidedLabel(label)
         self.field = ValueField()
         start = default if origin is None else origin
@@ -236,6 +237,10 @@ class Slider(QWidget):
             self.track.setFocus()
 
     def _fit_field(self) -> None:
+        font = self.field.font().key()
+        if font == self._fitted:
+            return
+        self._fitted = font
         texts = [self.text_of(number) for number in (*self._hard, *self._room_for)]
         texts.append(self.text_of(self._hard[0] + 10**-self._decimals))
         metrics = self.field.fontMetrics()
