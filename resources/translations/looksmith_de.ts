@@ -1697,6 +1697,14 @@ Licht und Farbe werden nicht zurückgenommen; sie wirken auf das Ergebnis.</tran
         <translation>Doppelklick</translation>
     </message>
     <message>
+        <source>Ctrl+Tab on the photo</source>
+        <translation>Strg+Tab auf dem Foto</translation>
+    </message>
+    <message>
+        <source>Go on to the next control, as Tab does elsewhere</source>
+        <translation>Weiter zum nächsten Bedienelement, wie sonst mit Tab</translation>
+    </message>
+    <message>
         <source>Ctrl+drag</source>
         <translation>Strg+Ziehen</translation>
     </message>
@@ -3805,8 +3813,12 @@ oben vorher, unten nachher</translation>
         <translation>Wieder alle Looks zeigen</translation>
     </message>
     <message>
-        <source>No favourites yet: click the star on a tile, or press K.</source>
-        <translation>Noch keine Favoriten: den Stern auf einer Kachel anklicken oder K drücken.</translation>
+        <source>No favourites yet: click the star on a tile.</source>
+        <translation>Noch keine Favoriten: den Stern auf einer Kachel anklicken.</translation>
+    </message>
+    <message>
+        <source>No favourites yet: click the star on a tile, or press {key}.</source>
+        <translation>Noch keine Favoriten: den Stern auf einer Kachel anklicken oder {key} drücken.</translation>
     </message>
     <message>
         <source>No looks of your own yet: import or drop LUT files here.</source>
@@ -5102,20 +5114,32 @@ Hin und zurück: wie weit die Farben von Fotos (CIEDE2000) nach Looks,
         <translation>Schnappschuss {letter}, in Gebrauch</translation>
     </message>
     <message>
-        <source>Still {letter}: click to take it up ({key}), hold to look at it.
-Alt+click keeps the edit here in its place.</source>
-        <translation>Schnappschuss {letter}: Klick übernimmt ({key}), Halten zeigt ihn.
-Alt+Klick legt die Bearbeitung an seine Stelle.</translation>
+        <source>Still {letter}: click to take it up</source>
+        <translation>Schnappschuss {letter}: Klick übernimmt ihn</translation>
     </message>
     <message>
-        <source>Still {letter} is empty: click to keep the edit here.
-Ctrl+D keeps it in the next empty one, {key} takes it up again, F2 compares them all.</source>
-        <translation>Schnappschuss {letter} ist leer: Klick legt die Bearbeitung hier ab.
-Strg+D nimmt den nächsten leeren, {key} übernimmt ihn wieder, F2 vergleicht alle.</translation>
+        <source>Hold to look at it</source>
+        <translation>Gedrückt halten zeigt ihn</translation>
+    </message>
+    <message>
+        <source>Alt+click: keep the edit here in its place</source>
+        <translation>Alt+Klick: die Bearbeitung an seiner Stelle ablegen</translation>
     </message>
     <message>
         <source>Still {letter}, empty</source>
         <translation>Schnappschuss {letter}, leer</translation>
+    </message>
+    <message>
+        <source>Still {letter} is empty: click to keep the edit here</source>
+        <translation>Schnappschuss {letter} ist leer: Klick legt die Bearbeitung hier ab</translation>
+    </message>
+    <message>
+        <source>Keep the edit in the next empty one</source>
+        <translation>Die Bearbeitung im nächsten leeren ablegen</translation>
+    </message>
+    <message>
+        <source>Compare all stills</source>
+        <translation>Alle Schnappschüsse vergleichen</translation>
     </message>
     <message>
         <source>Keep the edit here</source>
@@ -5144,12 +5168,16 @@ Strg+D nimmt den nächsten leeren, {key} übernimmt ihn wieder, F2 vergleicht al
 <context>
     <name>StillsControl</name>
     <message>
-        <source>Kept as still {letter}; F2 compares stills</source>
-        <translation>Als Schnappschuss {letter} aufgenommen; F2 vergleicht</translation>
+        <source>Kept as still {letter}</source>
+        <translation>Als Schnappschuss {letter} aufgenommen</translation>
     </message>
     <message>
-        <source>Still {letter} is empty: Ctrl+D keeps the edit as a still</source>
-        <translation>Schnappschuss {letter} ist leer: Strg+D nimmt die Bearbeitung auf</translation>
+        <source>Kept as still {letter}; {key} compares stills</source>
+        <translation>Als Schnappschuss {letter} aufgenommen; {key} vergleicht</translation>
+    </message>
+    <message>
+        <source>Still {letter}, empty</source>
+        <translation>Schnappschuss {letter}, leer</translation>
     </message>
     <message>
         <source>Still {letter}</source>
@@ -5182,8 +5210,12 @@ Strg+D nimmt den nächsten leeren, {key} übernimmt ihn wieder, F2 vergleicht al
 <context>
     <name>StillsParts</name>
     <message>
-        <source>Nothing to compare yet: Ctrl+D keeps the edit as a still</source>
-        <translation>Noch nichts zu vergleichen: Strg+D nimmt die Bearbeitung auf</translation>
+        <source>Nothing to compare yet: keep a still first</source>
+        <translation>Noch nichts zu vergleichen: erst einen Schnappschuss aufnehmen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: {key} keeps the edit as a still</source>
+        <translation>Noch nichts zu vergleichen: {key} nimmt die Bearbeitung auf</translation>
     </message>
 </context>
 <context>
@@ -5396,12 +5428,12 @@ Strg+D nimmt den nächsten leeren, {key} übernimmt ihn wieder, F2 vergleicht al
         <translation>Looks</translation>
     </message>
     <message>
-        <source>Take out of the favourites (K)</source>
-        <translation>Aus den Favoriten nehmen (K)</translation>
+        <source>Take out of the favourites</source>
+        <translation>Aus den Favoriten nehmen</translation>
     </message>
     <message>
-        <source>Add to the favourites (K)</source>
-        <translation>Zu den Favoriten (K)</translation>
+        <source>Add to the favourites</source>
+        <translation>Zu den Favoriten</translation>
     </message>
     <message>
         <source>Add to the blend (Ctrl+click)</source>

@@ -1697,6 +1697,14 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
         <translation>双击</translation>
     </message>
     <message>
+        <source>Ctrl+Tab on the photo</source>
+        <translation>焦点在照片上时按 Ctrl+Tab</translation>
+    </message>
+    <message>
+        <source>Go on to the next control, as Tab does elsewhere</source>
+        <translation>转到下一个控件，与别处的 Tab 相同</translation>
+    </message>
+    <message>
         <source>Ctrl+drag</source>
         <translation>Ctrl+拖动</translation>
     </message>
@@ -3805,8 +3813,12 @@ above before, below after</source>
         <translation>重新显示所有风格</translation>
     </message>
     <message>
-        <source>No favourites yet: click the star on a tile, or press K.</source>
-        <translation>暂无收藏：单击缩览图上的星形，或按 K。</translation>
+        <source>No favourites yet: click the star on a tile.</source>
+        <translation>暂无收藏：单击缩览图上的星形。</translation>
+    </message>
+    <message>
+        <source>No favourites yet: click the star on a tile, or press {key}.</source>
+        <translation>暂无收藏：单击缩览图上的星形，或按 {key}。</translation>
     </message>
     <message>
         <source>No looks of your own yet: import or drop LUT files here.</source>
@@ -5102,20 +5114,32 @@ Round trip: how far the colours of photos are off (CIEDE2000) after the looks,
         <translation>快照 {letter}，正在使用</translation>
     </message>
     <message>
-        <source>Still {letter}: click to take it up ({key}), hold to look at it.
-Alt+click keeps the edit here in its place.</source>
-        <translation>快照 {letter}：单击应用 ({key})，按住查看。
-Alt+单击可用当前编辑取代它。</translation>
+        <source>Still {letter}: click to take it up</source>
+        <translation>快照 {letter}：单击应用</translation>
     </message>
     <message>
-        <source>Still {letter} is empty: click to keep the edit here.
-Ctrl+D keeps it in the next empty one, {key} takes it up again, F2 compares them all.</source>
-        <translation>快照 {letter} 为空：单击可将编辑保存在此。
-Ctrl+D 保存到下一个空位，{key} 再次应用，F2 比较所有快照。</translation>
+        <source>Hold to look at it</source>
+        <translation>按住可查看</translation>
+    </message>
+    <message>
+        <source>Alt+click: keep the edit here in its place</source>
+        <translation>Alt+单击：用当前编辑取代它</translation>
     </message>
     <message>
         <source>Still {letter}, empty</source>
         <translation>快照 {letter}，空</translation>
+    </message>
+    <message>
+        <source>Still {letter} is empty: click to keep the edit here</source>
+        <translation>快照 {letter} 为空：单击可将编辑保存在此</translation>
+    </message>
+    <message>
+        <source>Keep the edit in the next empty one</source>
+        <translation>将编辑保存到下一个空位</translation>
+    </message>
+    <message>
+        <source>Compare all stills</source>
+        <translation>比较所有快照</translation>
     </message>
     <message>
         <source>Keep the edit here</source>
@@ -5144,12 +5168,16 @@ Ctrl+D 保存到下一个空位，{key} 再次应用，F2 比较所有快照。<
 <context>
     <name>StillsControl</name>
     <message>
-        <source>Kept as still {letter}; F2 compares stills</source>
-        <translation>已保存为快照 {letter}；按 F2 比较快照</translation>
+        <source>Kept as still {letter}</source>
+        <translation>已保存为快照 {letter}</translation>
     </message>
     <message>
-        <source>Still {letter} is empty: Ctrl+D keeps the edit as a still</source>
-        <translation>快照 {letter} 为空：按 Ctrl+D 将编辑保存为快照</translation>
+        <source>Kept as still {letter}; {key} compares stills</source>
+        <translation>已保存为快照 {letter}；按 {key} 比较快照</translation>
+    </message>
+    <message>
+        <source>Still {letter}, empty</source>
+        <translation>快照 {letter}，空</translation>
     </message>
     <message>
         <source>Still {letter}</source>
@@ -5182,8 +5210,12 @@ Ctrl+D 保存到下一个空位，{key} 再次应用，F2 比较所有快照。<
 <context>
     <name>StillsParts</name>
     <message>
-        <source>Nothing to compare yet: Ctrl+D keeps the edit as a still</source>
-        <translation>暂无可比较的内容：按 Ctrl+D 将编辑保存为快照</translation>
+        <source>Nothing to compare yet: keep a still first</source>
+        <translation>暂无可比较的内容：请先保存快照</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: {key} keeps the edit as a still</source>
+        <translation>暂无可比较的内容：按 {key} 将编辑保存为快照</translation>
     </message>
 </context>
 <context>
@@ -5396,12 +5428,12 @@ Ctrl+D 保存到下一个空位，{key} 再次应用，F2 比较所有快照。<
         <translation>风格</translation>
     </message>
     <message>
-        <source>Take out of the favourites (K)</source>
-        <translation>从收藏中移除 (K)</translation>
+        <source>Take out of the favourites</source>
+        <translation>从收藏中移除</translation>
     </message>
     <message>
-        <source>Add to the favourites (K)</source>
-        <translation>加入收藏 (K)</translation>
+        <source>Add to the favourites</source>
+        <translation>加入收藏</translation>
     </message>
     <message>
         <source>Add to the blend (Ctrl+click)</source>

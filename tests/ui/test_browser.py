@@ -229,6 +229,7 @@ def test_ctrl_arrows_only_walk_then_enter_space_and_plus_act(
     assert blend(document) == ["look-01", "look-02", "look-03"]
     key(browser, Qt.Key.Key_Space)
     assert blend(document) == ["look-03"]
+    browser.set_star_keys(["K"])
     key(browser, Qt.Key.Key_K)
     assert catalogue.is_favourite("look-03")
 

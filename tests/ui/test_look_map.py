@@ -133,6 +133,7 @@ def test_the_keyboard_stars_and_says_where_it_is(look_map, catalogue):
     look_map.setFocus()
     QTest.keyClick(look_map, KEY.Key_Right)
     assert look_map.accessibleDescription() == catalogue.get("look-07").title
+    look_map.star_keys = ["K"]
     QTest.keyClick(look_map, KEY.Key_K)
     assert catalogue.is_favourite("look-07")
     assert look_map.accessibleName()

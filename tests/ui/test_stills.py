@@ -107,6 +107,18 @@ def test_an_empty_slot_says_what_to_do_and_takes_the_edit(ready):
     assert ready.actions_by_id["view.still_c"].isEnabled()
 
 
+def test_texts_name_the_keys_of_now(ready):
+    ready.keys.give("view.keep_still", ["Ctrl+J"])
+    ready.keys.give("view.still_c", ["Alt+9"])
+    assert "Ctrl+J" in slot(ready, 2).toolTip()
+    assert "Ctrl+D" not in slot(ready, 2).toolTip()
+    ready.keys.give("view.compare_stills", [])
+    QTest.mouseClick(slot(ready, 2), LEFT)
+    assert ready.status._message.text() == "Kept as still C"
+    assert "Alt+9" in slot(ready, 2).toolTip()
+    assert "()" not in slot(ready, 0).toolTip()
+
+
 def test_a_click_takes_up_and_alt_click_puts_anew(ready):
     QTest.mouseClick(slot(ready, 0), LEFT)
     ready.document.set_light("contrast", 30)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from looksmith.ui.commands.command import INNER_MENUS, MENUS, Command
 from looksmith.ui.commands.table import COMMANDS
 from looksmith.ui.icons import icon
-from looksmith.ui.keys import Keys, key_text
+from looksmith.ui.keys import Keys, key_text, with_key
 
 __all__ = [
     "build_actions",
@@ -57,7 +57,7 @@ def _show_keys(action: QAction, command: Command, keys: tuple[str, ...]) -> None
     wanted = [QKeySequence(key) for key in keys]
     if action.shortcuts() != wanted:
         action.setShortcuts(wanted)
-    action.setToolTip(f"{text} ({key_text(keys[0])})" if keys else text)
+    action.setToolTip(with_key(text, key_text(keys[0]) if keys else ""))
 
 
 def _make_action(command: Command, handlers: Doers, owner: QWidget) -> QAction:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from looksmith.ui.commands.command import Command
 from looksmith.ui.commands.table import COMMANDS
 
-__all__ = ["Keys", "key_text", "portable"]
+__all__ = ["Keys", "key_text", "portable", "with_key"]
 
 _SECTION = "keys"
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -34,6 +34,11 @@ def portable(keys: str) -> str:
 def key_text(keys: str) -> str:
     """Return a shortcut as this system writes it."""
     return QKeySequence(keys).toString(_NATIVE)
+
+
+def with_key(text: str, key: str) -> str:
+    """Return a text with a key behind it; without, where the command has none."""
+    return f"{text} ({key})" if key else text
 
 
 class Keys(QObject):

@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         PresetsMenu(self.presets, self.menus["presets"])
         self.photos.attach(self.actions_by_id)
         self.photo_facts = PhotoFacts(self.document)
-        self.stills.attach(self.actions_by_id)
+        self.stills.attach()
         aside = self.stills.bar
         self.addToolBar(Tools(self.actions_by_id, self.photo_facts, aside=aside))
         names = ("view.unrecoverable", "look.pad", "look.save_blend")
@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         for step, row in self.restore_panel.rows.items():
             row.set_key(self.keys.text(f"photo.{step}"))
         self.browser.search.set_key(self.keys.text("look.search"))
+        self.browser.set_star_keys(self.keys.of("look.favourite"))
         self.canvas.open_key = self.keys.text("file.open")
         self.canvas.update()
 

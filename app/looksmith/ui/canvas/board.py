@@ -19,6 +19,7 @@ from looksmith.ui.canvas.surround import Surround
 from looksmith.ui.canvas.veil import Veil
 from looksmith.ui.canvas.view import View
 from looksmith.ui.icons import pixmap
+from looksmith.ui.keys import with_key
 
 __all__ = ["Board", "Pane"]
 
@@ -368,7 +369,5 @@ class Board(QWidget):
         )
         painter.setPen(self.surround.text())
         box = QRectF(0, middle.y() + 4, self.width(), 28)
-        text = self.tr("Drop a photo here, or Open…")
-        if self.open_key:
-            text = f"{text} ({self.open_key})"
+        text = with_key(self.tr("Drop a photo here, or Open…"), self.open_key)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

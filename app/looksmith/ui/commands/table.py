@@ -33,6 +33,9 @@ GESTURES: tuple[Gesture, ...] = (
     Gesture("Drag or arrow keys", "Move the zoomed photo, or the divider"),
     Gesture("Drag an end of the divider", "Turn it; with Shift in steps of 15°"),
     Gesture("Double click", "Fit or 100 %"),
+    Gesture(
+        "Ctrl+Tab on the photo", "Go on to the next control, as Tab does elsewhere"
+    ),
     Gesture("Ctrl+drag", "Measure a part of the photo with the scopes"),
     Gesture("Point at a look", "See it on the photo"),
     Gesture("Ctrl+wheel over looks", "Make the tiles larger or smaller"),

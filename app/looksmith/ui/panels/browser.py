@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.document import Document
 from looksmith.ui.icons import icon
+from looksmith.ui.keys import key_text
 from looksmith.ui.library_words import shown_word
 from looksmith.ui.panels.look_drop import LookDrop
 from looksmith.ui.panels.look_export import LookExport
@@ -248,6 +250,11 @@ class LookBrowser(LookDrop):
         self.view.viewport().update()
         if self.chips.picked_key == _FAVOURITES:
             self._on_filter_changed()
+
+    def set_star_keys(self, keys: Sequence[str]) -> None:
+        """Let keys make the look with the focus a favourite, and name the first."""
+        self.view.star_keys = self.map.star_keys = keys
+        self.nothing.set_star_key(next(map(key_text, keys), ""))
 
     def show_similar(self, look_id: str) -> None:
         """Show only the looks that resemble one."""

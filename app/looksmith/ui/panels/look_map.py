@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from looksmith.ui.dialogs.preferences.key_button import pressed_key
 from looksmith.ui.document import Document
 from looksmith.ui.panels.map_canvas import LookMapCanvas
 from looksmith.ui.thumbnails import Thumbnails
@@ -39,7 +41,7 @@ _DIRECTIONS = {
 }
 _ZOOMS = {_Key.Key_PageUp: _ZOOM_A_KEY, _Key.Key_PageDown: 1 / _ZOOM_A_KEY}
 _CHOOSE = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space}
-_OWN_KEYS = {*_DIRECTIONS, *_ZOOMS, *_CHOOSE, _Key.Key_Home, _Key.Key_Plus, _Key.Key_K}
+_OWN_KEYS = {*_DIRECTIONS, *_ZOOMS, *_CHOOSE, _Key.Key_Home, _Key.Key_Plus}
 
 
 class LookMapView(LookMapCanvas):
@@ -86,6 +88,8 @@ class LookMapView(LookMapCanvas):
         super().__init__(document, catalogue, thumbnails, workers, parent)
         self._pressed: QPointF | None = None
         self._dragged = False
+        self.star_keys: Sequence[str] = ()
+        """What makes a look a favourite, in portable text."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of looks"))
@@ -199,10 +203,11 @@ class LookMapView(LookMapCanvas):
             text = "" if number is None else self._title(number)
             QToolTip.showText(tip.globalPos(), text, self)
             return True
-        shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and _Key(cast(QKeyEvent, event).key()) in _OWN_KEYS:
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            press = cast(QKeyEvent, event)
+            if _Key(press.key()) in _OWN_KEYS or pressed_key(press) in self.star_keys:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,7 +226,7 @@ class LookMapView(LookMapCanvas):
             self.added.emit(look_id)
         elif key in _CHOOSE:
             self.chosen.emit(look_id)
-        elif key == _Key.Key_K:
+        elif pressed_key(event) in self.star_keys:
             self.favourite_toggled.emit(look_id)
         else:
             event.ignore()

@@ -25,6 +25,15 @@ class NothingHere(QWidget):
         column.addWidget(self.text)
         column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self._star_key = ""
+        self._why: tuple[str, str, bool] | None = None
+
+    def set_star_key(self, key: str) -> None:
+        """Name the key that makes a look a favourite, "" for none."""
+        self._star_key = key
+        if self._why is not None:
+            text, chip, by_character = self._why
+            self.explain(text, chip, by_character=by_character)
 
     def explain(self, text: str, chip: str, *, by_character: bool) -> None:
         """Say why nothing is here.
@@ -38,9 +47,12 @@ class NothingHere(QWidget):
         by_character
             Whether a chip of character is down, too.
         """
+        self._why = text, chip, by_character
+        by_star = self.tr("No favourites yet: click the star on a tile.")
+        by_key = self.tr("No favourites yet: click the star on a tile, or press {key}.")
         reasons = {
-            "favourites": self.tr(
-                "No favourites yet: click the star on a tile, or press K."
+            "favourites": (by_key if self._star_key else by_star).format(
+                key=self._star_key
             ),
             "mine": self.tr("No looks of your own yet: import or drop LUT files here."),
             "recent": self.tr("The looks that you use will show here."),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.grade.recipe import Restoration
 from looksmith.ui.icons import icon
+from looksmith.ui.keys import with_key
 from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.slider import Slider
 
@@ -235,5 +236,4 @@ class RestoreRow(QWidget):
         texts = self._texts
         tip = texts.tip if self._state.available else texts.missing
         self.switch.setAccessibleDescription(tip)
-        keys = f" ({self._keys})" if self._keys else ""
-        self.switch.setToolTip(tip + keys)
+        self.switch.setToolTip(with_key(tip, self._keys))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from looksmith.ui.icons import icon
+from looksmith.ui.keys import with_key
 
 __all__ = ["SearchBox"]
 
@@ -28,7 +29,7 @@ class SearchBox(QLineEdit):
     def set_key(self, key: str) -> None:
         """Name the key that leads here, "" for none."""
         tip = self.tr("Search by film, maker, author, category or tag")
-        self.setToolTip(f"{tip} ({key})" if key else tip)
+        self.setToolTip(with_key(tip, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Down or Enter, clear with Esc."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -25,6 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
+from looksmith.ui.dialogs.preferences.key_button import pressed_key
+from looksmith.ui.keys import key_text, with_key
 from looksmith.ui.panels.look_model import LookModel, Role
 from looksmith.ui.panels.tile_delegate import TileDelegate
 from looksmith.ui.thumbnails import ORIGINAL, Thumbnails
@@ -47,7 +50,6 @@ _ARROWS = {
 }
 _CHOOSE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _ADD = {Qt.Key.Key_Plus}
-_FAVOURITE = {Qt.Key.Key_K}
 
 
 class TileView(QListView):
@@ -92,6 +94,8 @@ class TileView(QListView):
         self._looks, self._thumbnails = model, thumbnails
         self.others: list[str] = []
         """Looks outside the filter, rendered last."""
+        self.star_keys: Sequence[str] = ()
+        """What makes a look a favourite, in portable text."""
         self._pressed: QModelIndex | None = None
         self._width = _CELL_WIDTH
         self._keys_lead = False
@@ -312,8 +316,10 @@ class TileView(QListView):
         cell = self.visualRect(index)
         if self.tiles.star_rect(cell).contains(place):
             if index.data(Role.FAVOURITE):
-                return self.tr("Take out of the favourites (K)")
-            return self.tr("Add to the favourites (K)")
+                text = self.tr("Take out of the favourites")
+            else:
+                text = self.tr("Add to the favourites")
+            return with_key(text, next(map(key_text, self.star_keys), ""))
         if self.tiles.plus_rect(cell).contains(place):
             return self.tr("Add to the blend (Ctrl+click)")
         return ""
@@ -335,8 +341,9 @@ class TileView(QListView):
     def event(self, event: QEvent) -> bool:
         """Keep the grid's own keys from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride:
-            key = Qt.Key(cast(QKeyEvent, event).key())
-            if key in _ARROWS | _CHOOSE | _ADD | _FAVOURITE:
+            press = cast(QKeyEvent, event)
+            own = Qt.Key(press.key()) in _ARROWS | _CHOOSE | _ADD
+            if own or pressed_key(press) in self.star_keys:
                 event.accept()
                 return True
         return super().event(event)
@@ -353,7 +360,7 @@ class TileView(QListView):
             self.chosen.emit(look_id)
         elif (key in _CHOOSE or key in _ADD) and look_id != ORIGINAL:
             self.added.emit(look_id)
-        elif key in _FAVOURITE and look_id != ORIGINAL:
+        elif pressed_key(event) in self.star_keys and look_id != ORIGINAL:
             self.favourite_toggled.emit(look_id)
         else:
             event.ignore()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from looksmith.ui.document import Document
+from looksmith.ui.keys import Keys
 from looksmith.ui.recipe_pictures import RecipePictures
 from looksmith.ui.stills.model import LETTERS, Stills
 from looksmith.ui.stills.slot import StillSlot
@@ -59,16 +58,15 @@ class StillsBar(QWidget):
         pictures.ready.connect(self._on_ready)
         self._show()
 
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Name the keys of these actions, one a slot, as they are and will be."""
-        for slot, action in zip(self.slots, actions, strict=True):
-            self._name_key(slot, action)
-            action.changed.connect(partial(self._name_key, slot, action))
+    def set_keys(self, keys: Keys) -> None:
+        """Name the keys of the commands for stills, as they are and will be."""
+        self._name_keys(keys)
+        keys.changed.connect(partial(self._name_keys, keys))
 
-    @staticmethod
-    def _name_key(slot: StillSlot, action: QAction) -> None:
-        native = QKeySequence.SequenceFormat.NativeText
-        slot.set_key(action.shortcut().toString(native))
+    def _name_keys(self, keys: Keys) -> None:
+        keep, compare = map(keys.text, ("view.keep_still", "view.compare_stills"))
+        for slot in self.slots:
+            slot.set_keys(keys.text(f"view.still_{slot.letter.lower()}"), keep, compare)
 
     def _connect(self, place: int, slot: StillSlot) -> None:
         slot.held.connect(lambda: self.held.emit(place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from looksmith.ui.canvas.canvas import Canvas
@@ -23,6 +25,8 @@ class StillsControl(QObject):
         Whose recipe is kept, or becomes a still.
     preview, canvas
         Show a still that is only looked at.
+    key_of
+        Returns the key of a command, as this system writes it; "" for none.
     """
 
     said = Signal(str)
@@ -35,8 +39,11 @@ class StillsControl(QObject):
         preview: PreviewController,
         canvas: Canvas,
         parent: QObject | None = None,
+        *,
+        key_of: Callable[[str], str],
     ) -> None:
         super().__init__(parent)
+        self._key_of = key_of
         self._stills, self._document = stills, document
         self._preview, self._canvas = preview, canvas
         self._looking = False
@@ -44,15 +51,17 @@ class StillsControl(QObject):
     def keep(self, slot: int | None = None) -> None:
         """Keep the recipe in force, by default in the next slot."""
         slot = self._stills.keep(self._document.recipe, slot)
-        text = self.tr("Kept as still {letter}; F2 compares stills")
-        self.said.emit(text.format(letter=LETTERS[slot]))
+        key = self._key_of("view.compare_stills")
+        plain = self.tr("Kept as still {letter}")
+        text = self.tr("Kept as still {letter}; {key} compares stills")
+        self.said.emit((text if key else plain).format(letter=LETTERS[slot], key=key))
 
     def recall(self, slot: int) -> None:
         """Make a still the recipe in force, as one step."""
         self.let_go()
         recipe = self._stills.recipe(slot)
         if recipe is None:
-            text = self.tr("Still {letter} is empty: Ctrl+D keeps the edit as a still")
+            text = self.tr("Still {letter}, empty")
             self.said.emit(text.format(letter=LETTERS[slot]))
         else:
             self._document.edit(recipe, self._name(slot))

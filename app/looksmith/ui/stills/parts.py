@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from looksmith.ui.stills.bar import StillsBar
 from looksmith.ui.stills.control import StillsControl
 from looksmith.ui.stills.grid import CURRENT, StillsGrid
-from looksmith.ui.stills.model import LETTERS, Stills
+from looksmith.ui.stills.model import Stills
 
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
@@ -35,8 +33,9 @@ class StillsParts(QObject):
         self.model = Stills(self)
         self.bar = StillsBar(self.model, document, window.pictures)
         self.control = StillsControl(
-            self.model, document, window.preview, window.canvas, self
-        )
+            self.model, document, window.preview, window.canvas, self,
+            key_of=self._key_of,
+        )  # fmt: skip
         self.grid = StillsGrid(
             self.model, document, window.restoring, window.preview, window.workers,
             window.canvas,
@@ -56,16 +55,20 @@ class StillsParts(QObject):
         """Whether a picture that is shown is on its way."""
         return self.grid.busy
 
-    def attach(self, actions: Mapping[str, QAction]) -> None:
-        """Name the keys of the slots."""
-        ids = [f"view.still_{letter.lower()}" for letter in LETTERS]
-        self.bar.set_actions([actions[id_] for id_ in ids])
+    def attach(self) -> None:
+        """Name the keys, which the window has by now."""
+        self.bar.set_keys(self._window.keys)
+
+    def _key_of(self, command: str) -> str:
+        return self._window.keys.text(command)
 
     def compare(self, on: bool) -> None:
         """Show the grid, or the canvas again."""
         if on and self.model.empty:
-            text = self.tr("Nothing to compare yet: Ctrl+D keeps the edit as a still")
-            self._window.status.show_message(text)
+            key = self._key_of("view.keep_still")
+            plain = self.tr("Nothing to compare yet: keep a still first")
+            text = self.tr("Nothing to compare yet: {key} keeps the edit as a still")
+            self._window.status.show_message(text.format(key=key) if key else plain)
             self._window.update_actions()
         else:
             self.grid.set_open(on)

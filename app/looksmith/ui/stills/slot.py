@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from looksmith.ui.keys import with_key
 from looksmith.ui.theme import colour
 
 __all__ = ["StillSlot", "draw_letter"]
@@ -59,7 +60,7 @@ class StillSlot(QAbstractButton):
     def __init__(self, letter: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.letter = letter
-        self._key = ""
+        self._keys = "", "", ""
         self._filled = False
         self._in_use = False
         self._hovered = False
@@ -82,9 +83,17 @@ class StillSlot(QAbstractButton):
         """Whether the recipe in force is this still."""
         return self._in_use
 
-    def set_key(self, key: str) -> None:
-        """Take the key that takes the still up, as this system writes it."""
-        self._key = key
+    def set_keys(self, take_up: str, keep: str, compare: str) -> None:
+        """Name these keys, as this system writes them; "" for none.
+
+        Parameters
+        ----------
+        take_up
+            Of the command that takes this still up.
+        keep, compare
+            Of those that keep the edit in the next slot, and show all stills.
+        """
+        self._keys = take_up, keep, compare
         self._describe()
 
     def show_still(
@@ -106,25 +115,25 @@ class StillSlot(QAbstractButton):
         self.update()
 
     def _describe(self) -> None:
+        take_up, keep, compare = self._keys
         if self._filled:
             name = self.tr("Still {letter}")
             state = self.tr("Still {letter}, in use")
-            tip = self.tr(
-                "Still {letter}: click to take it up ({key}), hold to look at it.\n"
-                "Alt+click keeps the edit here in its place."
-            )
-            self.setAccessibleName(
-                (state if self._in_use else name).format(letter=self.letter)
-            )
+            name = state if self._in_use else name
+            tips = [
+                with_key(self.tr("Still {letter}: click to take it up"), take_up),
+                self.tr("Hold to look at it"),
+                self.tr("Alt+click: keep the edit here in its place"),
+            ]
         else:
-            tip = self.tr(
-                "Still {letter} is empty: click to keep the edit here.\n"
-                "Ctrl+D keeps it in the next empty one, {key} takes it up again, F2 "
-                "compares them all."
-            )
             name = self.tr("Still {letter}, empty")
-            self.setAccessibleName(name.format(letter=self.letter))
-        self.setToolTip(tip.format(letter=self.letter, key=self._key))
+            tips = [
+                self.tr("Still {letter} is empty: click to keep the edit here"),
+                with_key(self.tr("Keep the edit in the next empty one"), keep),
+                with_key(self.tr("Compare all stills"), compare),
+            ]
+        self.setAccessibleName(name.format(letter=self.letter))
+        self.setToolTip("\n".join(tips).format(letter=self.letter))
 
     # -- pressing
 
