@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from looksmith.looks.look import Look
 
@@ -24,8 +24,10 @@ _SPELLINGS = (
 
 def fold(text: str) -> str:
     """Return text without accents and case, in one spelling."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
     return text
@@ -60,15 +62,21 @@ class SearchIndex:
     """
 
     def __init__(self, looks: Iterable[Look], say: Callable[[str], str] = str) -> None:
-        say = cache(say)
-        self._entries = [self._prepare(look, say) for look in looks]
+        self._looks = list(looks)
+        self._say = say
+
+    @cached_property
+    def _entries(self) -> list[_Entry]:
+        """The looks, taken apart when words are first looked for: a start is not."""
+        known = cache(lambda kind: fold(f"{kind} {self._say(kind)}"))
+        return [self._prepare(look, known) for look in self._looks]
 
     @staticmethod
-    def _prepare(look: Look, say: Callable[[str], str]) -> _Entry:
+    def _prepare(look: Look, folded: Callable[[str], str]) -> _Entry:
         parts = _words(look.title)
         title = " ".join(parts)
-        kinds = (look.category, *look.tags)
-        other = fold(" ".join((*kinds, *map(say, kinds), look.author)))
+        kinds = map(folded, (look.category, *look.tags))
+        other = " ".join((*kinds, fold(look.author)))
         # "Tri-X 400" is found by "trix", "trix400" and "tri x" as well.
         for part in [part for part in parts if "-" in part]:
             parts += [_squeeze(part), *part.split("-")]
@@ -85,7 +93,7 @@ class SearchIndex:
         """
         wanted = _words(text)
         if not wanted:
-            return [entry.look for entry in self._entries]
+            return list(self._looks)
         start = " ".join(wanted)
         begins = [f" {word}" for word in wanted]
         ranked: tuple[list[Look], ...] = ([], [], [], [])
