@@ -1433,8 +1433,8 @@ Licht und Farbe werden nicht zurückgenommen; sie wirken auf das Ergebnis.</tran
         <translation>Beschneidung zeigen</translation>
     </message>
     <message>
-        <source>Mark highlights and shadows in which a channel has reached its end</source>
-        <translation>Lichter und Tiefen markieren, in denen ein Kanal am Anschlag ist</translation>
+        <source>Mark highlights and shadows in which a channel is at its end, in the edit or in the photo itself</source>
+        <translation>Lichter und Schatten markieren, in denen ein Kanal am Anschlag ist, in der Bearbeitung oder schon im Foto</translation>
     </message>
     <message>
         <source>Red and blue</source>

@@ -1433,8 +1433,8 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
         <translation>显示剪切</translation>
     </message>
     <message>
-        <source>Mark highlights and shadows in which a channel has reached its end</source>
-        <translation>标示有通道达到极限的高光和阴影</translation>
+        <source>Mark highlights and shadows in which a channel is at its end, in the edit or in the photo itself</source>
+        <translation>标记某个通道已达到极限的高光和阴影，无论是在编辑中还是照片本身</translation>
     </message>
     <message>
         <source>Red and blue</source>

@@ -7,7 +7,16 @@ import pytest
 
 from looksmith.colour.icc import from_working, to_working
 from looksmith.colour.profiles import adobe_rgb_profile, display_p3_profile
-from looksmith.grade.limits import GAMUTS, HIGH, LOW, OUTSIDE, clipped, judged, outside
+from looksmith.grade.limits import (
+    GAMUTS,
+    HIGH,
+    LOW,
+    OUTSIDE,
+    clipped,
+    clipped_in_file,
+    judged,
+    outside,
+)
 from looksmith.work.token import Cancelled, CancelToken
 
 PROFILES = {"display-p3": display_p3_profile(), "adobe-rgb": adobe_rgb_profile()}
@@ -28,6 +37,29 @@ def test_what_an_8_bit_file_holds_apart_is_not_clipped():
     assert states[0] == LOW
     assert states[-1] == HIGH
     assert not states[1:-1].any()
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_what_the_file_clips_is_found_in_every_depth(kind):
+    top = np.iinfo(kind).max
+    pixels = np.array([[[top, 9, 9], [top // 2] * 3, [top // 2, 0, top // 3]]], kind)
+    pixels[0, 0, 1:] = top // 3
+    assert clipped_in_file(pixels).tolist() == [[HIGH, 0, LOW]]
+
+
+@pytest.mark.parametrize("gamut", PROFILES)
+def test_a_wide_file_clips_at_its_own_ends_not_at_those_of_srgb(gamut):
+    device = np.array(
+        [[[1, 0.5, 0.5], [0.99, 0.3, 0.3], [0.5, 0, 0.5], [0.5, 0.02, 0.5]]], np.float32
+    )
+    working = to_working(device, PROFILES[gamut])
+    assert clipped(working)[0, 1] == HIGH, "beyond sRGB"
+    states = clipped_in_file(working, PROFILES[gamut])
+    assert states.tolist() == [[HIGH, 0, LOW, 0]]
+
+
+def test_floats_without_a_profile_have_no_end():
+    assert not clipped_in_file(np.full((2, 2, 3), 4.0, np.float32)).any()
 
 
 @pytest.mark.parametrize("gamut", GAMUTS)

@@ -11,6 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from looksmith.grade.limits import HIGH, LOW, OUTSIDE
+from looksmith.grade.mixer import Mixer
+from looksmith.grade.split_toning import SplitToning
+from looksmith.grade.tone_curve import ToneCurve
+from looksmith.grade.toning import Toning
 from looksmith.ui.canvas.marks import CLIPPING_HATCHES
 from looksmith.ui.canvas.surround import GREYS
 
@@ -73,6 +77,21 @@ def test_the_marks_follow_the_edit(opened, qtbot):
     opened.document.set_light("exposure", 3.0)
     settle(qtbot, opened)
     assert opened.canvas.legend == ("Highlights 67 %", "Shadows 33 %")
+
+
+def test_what_a_look_lifts_off_the_ends_stays_marked(opened, qtbot):
+    """A faded white is as empty as it was, the middle of a burnt-out sun included."""
+    opened.document.set_light("highlights", -60)
+    opened.document.set_light("shadows", 60)
+    opened.document.edit(
+        opened.document.recipe.replace(
+            toning=Toning(ToneCurve(((0.0, 0.1), (1.0, 0.9))), Mixer(), SplitToning())
+        ),
+        "Fade",
+    )
+    opened.viewing.clipping.set_on(True)
+    settle(qtbot, opened)
+    assert opened.canvas.legend == ("Highlights 33 %", "Shadows 33 %")
 
 
 def test_a_photo_without_clipping_says_so(window, tmp_path, open_photo, qtbot):

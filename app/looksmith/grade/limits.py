@@ -15,7 +15,16 @@ from looksmith.photo.photo import to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["GAMUTS", "HIGH", "LOW", "OUTSIDE", "clipped", "judged", "outside"]
+__all__ = [
+    "GAMUTS",
+    "HIGH",
+    "LOW",
+    "OUTSIDE",
+    "clipped",
+    "clipped_in_file",
+    "judged",
+    "outside",
+]
 
 HIGH, LOW = 1, 2
 OUTSIDE = 1
@@ -49,10 +58,43 @@ def clipped(values: FloatArray) -> States:
         Uint8 (height, width): `HIGH` where a channel is at the top or beyond, else
         `LOW` where one is at the bottom, else 0.
     """
+    return _at_ends(values, _HALF_CODE, 1 - _HALF_CODE)
+
+
+def clipped_in_file(pixels: NDArray[Any], icc: bytes | None = None) -> States:
+    """Return where a photo's own file holds a channel at an end of its range.
+
+    A look that fades white and black lifts such colours off the ends, but what was
+    burnt out in the camera does not come back by that.
+
+    Parameters
+    ----------
+    pixels
+        (height, width, 3) of the photo as opened: uint8, uint16 or float32.
+    icc
+        The profile embedded in the file, whose primaries floats are judged in.
+
+    Returns
+    -------
+    ndarray
+        Uint8 (height, width), as of `clipped`. Floats have an end only in a profile
+        of primaries: without one, nothing is found.
+    """
+    if pixels.dtype != np.float32:
+        return clipped(to_float32(pixels))
+    matrix = primaries_matrix(icc) if icc else None
+    if matrix is None:
+        return np.zeros(pixels.shape[:2], np.uint8)
+    own = decode_srgb(pixels) @ np.linalg.inv(matrix).T.astype(np.float32)
+    low, high = decode_srgb(np.array([_HALF_CODE, 1 - _HALF_CODE], np.float32))
+    return _at_ends(own, float(low), float(high))
+
+
+def _at_ends(values: FloatArray, low: float, high: float) -> States:
     red, green, blue = np.moveaxis(values, -1, 0)
-    high = np.maximum(np.maximum(red, green), blue) >= 1 - _HALF_CODE
-    low = np.minimum(np.minimum(red, green), blue) <= _HALF_CODE
-    return np.where(high, np.uint8(HIGH), low * np.uint8(LOW))
+    above = np.maximum(np.maximum(red, green), blue) >= high
+    below = np.minimum(np.minimum(red, green), blue) <= low
+    return np.where(above, np.uint8(HIGH), below * np.uint8(LOW))
 
 
 def outside(values: FloatArray, gamut: str) -> States:

@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSettings
 
 from looksmith.grade.bake import Chain
-from looksmith.grade.limits import GAMUTS, HIGH, LOW, OUTSIDE, clipped, judged, outside
+from looksmith.grade.limits import (
+    GAMUTS,
+    HIGH,
+    LOW,
+    OUTSIDE,
+    clipped,
+    clipped_in_file,
+    judged,
+    outside,
+)
 from looksmith.grade.recipe import Blend
 from looksmith.grade.restore import Found, apply_found
 from looksmith.lut.apply import FloatLut
@@ -32,7 +41,7 @@ FloatArray = NDArray[np.float32]
 
 
 class ClippingMarks(MarksController):
-    """Mark the highlights and shadows that the edit clips.
+    """Mark the highlights and shadows that the edit clips, or the file did before.
 
     Parameters
     ----------
@@ -73,6 +82,8 @@ class ClippingMarks(MarksController):
 
         def find(photo: Photo, place: Place | None, token: CancelToken) -> Marked:
             states = _judged(rendition, clipped, photo, place, token)
+            before = clipped_in_file(photo.pixels, photo.info.icc)
+            states = np.where(states, states, before)
             return Marked(states, self._legend(states))
 
         return find

@@ -45,7 +45,8 @@ CANVAS: tuple[Command, ...] = (
     Command(
         "canvas.clipping", "Show clipping", "set_clipping", "clipping", ("J",),
         icon="clipping",
-        tip="Mark highlights and shadows in which a channel has reached its end",
+        tip="Mark highlights and shadows in which a channel is at its end, in the edit "
+        "or in the photo itself",
         enabled="photo", checked="clipping",
     ),
     Command(
