@@ -234,6 +234,24 @@ def test_the_grid_by_keys(ready):
     assert ready.canvas.hasFocus()
 
 
+def test_nothing_is_framed_until_the_pointer_or_a_key_marks_it(ready, qtbot):
+    for value in (10, 20, 30):
+        ready.document.set_light("contrast", value)
+        press(ready, KEY.Key_D, CTRL)
+    ready.stills.compare(True)
+    grid = ready.stills.grid
+    assert grid._marked is None
+    assert grid.accessibleDescription() == "Still C, in use"
+    QTest.mouseMove(grid, grid.cell_at(1).center())
+    qtbot.waitUntil(lambda: grid._marked == 1)
+    QTest.mouseMove(grid, QPoint(2, 2))
+    qtbot.waitUntil(lambda: grid._marked is None)
+    QTest.keyClick(grid, KEY.Key_Left)
+    assert grid.accessibleDescription() == "Still B", "from the one in use"
+    QTest.keyClick(grid, KEY.Key_Return)
+    assert ready.document.recipe == recipe(20)
+
+
 def test_a_click_beside_the_pictures_changes_nothing(ready):
     press(ready, KEY.Key_D, CTRL)
     ready.document.set_light("contrast", 60)

@@ -106,7 +106,8 @@ class StillsGrid(QWidget):
         self._preview, self._workers, self._over = preview, workers, over
         self._maps: tuple[object, object] = (None, None)
         self._cells: list[_Cell] = []
-        self._marked = 0
+        self._marked: int | None = None
+        self._walking = False
         self.setAccessibleName(self.tr("Stills side by side"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -141,7 +142,7 @@ class StillsGrid(QWidget):
             self.show()
             self.raise_()
             self._refill()
-            self._mark(0)
+            self._mark(None)
             self.setFocus()
         else:
             self.hide()
@@ -168,7 +169,8 @@ class StillsGrid(QWidget):
                 self._render(self._cells[-1])
         if count != len(recipes):
             self._render_all()
-        self._mark(min(self._marked, len(self._cells) - 1))
+        if self._marked is not None and self._marked >= len(self._cells):
+            self._mark(None)
         self.update()
 
     def _on_photo(self) -> None:
@@ -260,9 +262,15 @@ class StillsGrid(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark what is pointed at."""
-        for place, box in enumerate(self._boxes()):
-            if box.contains(event.position().toPoint()):
-                self._mark(place)
+        point = event.position().toPoint()
+        hit = [i for i, box in enumerate(self._boxes()) if box.contains(point)]
+        self._mark(hit[0] if hit else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take off the mark of the pointer."""
+        super().leaveEvent(event)
+        if not self._walking:
+            self._mark(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep the press from the canvas below."""
@@ -294,20 +302,27 @@ class StillsGrid(QWidget):
             Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
         }  # fmt: skip
         if event.key() in steps:
-            place = self._marked + steps[Qt.Key(event.key())]
-            if 0 <= place < len(self._cells):
-                self._mark(place)
+            here = self._here()
+            place = here + steps[Qt.Key(event.key())]
+            self._mark(place if 0 <= place < len(self._cells) else here, walking=True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._marked)
+            self._choose(self._here())
         elif event.key() == Qt.Key.Key_Escape:
             self.set_open(False)
         else:
             super().keyPressEvent(event)
 
-    def _mark(self, place: int) -> None:
-        self._marked = max(place, 0)
+    def _here(self) -> int:
+        """Return the place that is marked; where none is, that of the edit in force."""
+        if self._marked is not None:
+            return self._marked
+        recipes = [cell.recipe for cell in self._cells]
+        return recipes.index(self._document.recipe)
+
+    def _mark(self, place: int | None, *, walking: bool = False) -> None:
+        self._marked, self._walking = place, walking
         if self._cells:
-            self.setAccessibleDescription(self._name(self._cells[self._marked]))
+            self.setAccessibleDescription(self._name(self._cells[self._here()]))
         self.update()
 
     def _choose(self, place: int) -> None:
@@ -330,7 +345,7 @@ class StillsGrid(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pictures with their names, the marked one framed."""
+        """Draw the pictures with their names; frame what is pointed at or walked to."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), colour("canvas"))
@@ -339,7 +354,7 @@ class StillsGrid(QWidget):
         ):
             self._paint_cell(painter, cell, QRectF(box))
             if place == self._marked:
-                pen = QPen(colour("text"), 2.0)
+                pen = QPen(colour("accent" if self._walking else "text"), 2.0)
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(box).adjusted(-2, -2, 2, 2))
