@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from looksmith.ui.panels.blend_save import BlendSaveForm
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.widgets.labels import Note
+from looksmith.ui.widgets.scrolling import scroll_area_of
 from looksmith.ui.widgets.segments import Segments
 from looksmith.ui.widgets.slider import Slider
 
@@ -98,7 +98,7 @@ class BlendPanel(QWidget):
         if shown:
             if not self.pad_part.pad.isHidden():
                 self.pad_part.pad.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            _scroll_to(self.pad_part)
+            _scroll_to(self.pad_part, self)
         if self._settings is not None:
             self._settings.setValue(_PAD_KEY, shown)
 
@@ -195,7 +195,7 @@ class BlendPanel(QWidget):
         self.normalise.clicked.connect(document.set_normalise)
         self.amount.value_changed.connect(self._on_amount_changed)
         self.list.moved.connect(document.move_term)
-        self.save_form.opened.connect(partial(_scroll_to, self.save_form))
+        self.save_form.opened.connect(partial(_scroll_to, self.save_form, self))
         document.recipe_changed.connect(self._show_recipe)
         document.look_emphasised.connect(self._on_emphasised)
         self._thumbnails.ready.connect(self._on_thumbnail)
@@ -352,11 +352,15 @@ class BlendPanel(QWidget):
                 row.picture.update()
 
 
-def _scroll_to(part: QWidget) -> None:
-    """Bring a part into view once it has its place."""
-    above = part.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if isinstance(above, QScrollArea):
-        area = above
-        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 8))
+def _scroll_to(part: QWidget, panel: QWidget) -> None:
+    """Bring a part into view once it has its place, but keep its panel's top there."""
+    area = scroll_area_of(part)
+    if area is None:
+        return
+
+    def scroll() -> None:
+        area.ensureWidgetVisible(part, 0, 8)
+        bar, top = area.verticalScrollBar(), panel.mapTo(area.widget(), QPoint(0, 0))
+        bar.setValue(min(bar.value(), top.y()))
+
+    QTimer.singleShot(0, part, scroll)

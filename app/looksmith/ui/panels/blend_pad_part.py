@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from looksmith.grade.recipe import Blend
@@ -13,8 +15,11 @@ from looksmith.ui.widgets.blend_pad import BlendPad
 from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.pad_corner import PadCorner
 from looksmith.ui.widgets.pad_geometry import FEWEST, MOST
+from looksmith.ui.widgets.scrolling import scroll_area_of
 
 __all__ = ["BlendPadPart"]
+
+_MARGIN = 4
 
 
 class BlendPadPart(QWidget):
@@ -46,8 +51,8 @@ class BlendPadPart(QWidget):
         )
         self.note = Note()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 4)
-        column.setSpacing(4)
+        column.setContentsMargins(16, _MARGIN, 16, _MARGIN)
+        column.setSpacing(_MARGIN)
         column.addWidget(self.pad)
         column.addWidget(self.note)
         self.pad.moved.connect(self._on_moved)
@@ -108,6 +113,35 @@ class BlendPadPart(QWidget):
         return self.tr(
             "Not every mix of four looks has a place: the dot stands near this one."
         )
+
+    # -- as high as fits below the rows
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the height of what it scrolls in."""
+        super().showEvent(event)
+        area = scroll_area_of(self)
+        if area is not None:
+            area.viewport().installEventFilter(self)
+        self._fit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Leave the rows above their room."""
+        super().moveEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of what it scrolls in."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        area = scroll_area_of(self)
+        if area is None:
+            return
+        above = self.mapTo(area.widget(), QPoint(0, 0)).y()
+        note = 0 if self.note.isHidden() else self.note.height() + _MARGIN
+        self.pad.set_room(area.viewport().height() - above - note - 2 * _MARGIN)
 
     def _on_moved(self, weights: tuple[float, ...]) -> None:
         changed = dict(zip(self._places, weights, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -21,6 +22,8 @@ __all__ = ["EditColumn"]
 
 _SCROLL_BAR = 10
 _MINIMUM = 240
+_SCOPE_SHARE = 0.19
+"""Of the column's height, what the scopes take."""
 
 
 class EditColumn(QWidget):
@@ -47,6 +50,7 @@ class EditColumn(QWidget):
         self.export_lut = QPushButton(self.tr("Export LUT…"))
         self.export_photo = QPushButton(self.tr("Export photo…"))
         self.export_photo.setProperty("primary", "true")
+        self._histogram = histogram
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,6 +61,11 @@ class EditColumn(QWidget):
         needed = blend.minimumSizeHint().width() + _SCROLL_BAR
         needed = max(needed, restore.minimumSizeHint().width(), _MINIMUM)
         self.setMinimumWidth(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the scopes their share of the height."""
+        super().resizeEvent(event)
+        self._histogram.set_plot_height(round(_SCOPE_SHARE * self.height()))
 
     def _scrolled(self, *panels: QWidget) -> QScrollArea:
         edits = QWidget()

@@ -27,6 +27,7 @@ from looksmith.ui.widgets.segments import Segments
 __all__ = ["ClipMark", "HistogramPanel"]
 
 _NOTABLE = 0.0005
+_HEIGHTS = 104, 208
 
 
 class ClipMark(QWidget):
@@ -182,6 +183,13 @@ class HistogramPanel(QWidget):
         column.addWidget(self.picture)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_plot_height(0)
+
+    def set_plot_height(self, wanted: int) -> None:
+        """Give every scope the same height, as near to that wanted as they can be."""
+        low, high = _HEIGHTS
+        for plot in (self.plot, self.picture):
+            plot.setFixedHeight(max(low, min(high, wanted)))
 
     # What is shown
 

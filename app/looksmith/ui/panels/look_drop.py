@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from looksmith.lut.formats import READABLE_EXTENSIONS
 from looksmith.ui import theme
 
 __all__ = ["LookDrop"]
@@ -70,6 +69,8 @@ class LookDrop(QWidget):
 
 def _lut_paths(event: QDropEvent) -> list[Path]:
     """Return the dropped folders and the files that may be LUTs."""
+    from looksmith.lut.formats import READABLE_EXTENSIONS
+
     paths = [
         Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()
     ]

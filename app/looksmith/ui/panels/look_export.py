@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from looksmith.lut.formats import write_lut
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -70,6 +69,8 @@ class LookExport(QObject):
         self._folder = path.parent
 
         def work(token: CancelToken, _progress: Progress) -> None:
+            from looksmith.lut.formats import write_lut
+
             lut = self._catalogue.lut(look_id, self._catalogue.native_size(look_id))
             token.check()
             write_lut(lut, path)

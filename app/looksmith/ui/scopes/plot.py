@@ -20,7 +20,6 @@ SKIN_DEGREES = 123.0
 """Where skin of any shade lies on a vectorscope, anticlockwise from Cb: the I axis."""
 
 _GAP = 4.0
-_HEIGHTS = {Scope.PARADE: 128, Scope.WAVEFORM: 128, Scope.VECTORSCOPE: 208}
 _TARGETS = {
     "R": (191, 0, 0),
     "Mg": (191, 0, 191),
@@ -61,7 +60,6 @@ class ScopePlot(QWidget):
         """Show a scope's planes, or its empty ground."""
         if scope is not self.scope:
             self.scope = scope
-            self.updateGeometry()
         self._images = images
         self.update()
 
@@ -73,7 +71,7 @@ class ScopePlot(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
-        return QSize(256, _HEIGHTS.get(self.scope, 128))
+        return QSize(256, 128)
 
     # Geometry
 

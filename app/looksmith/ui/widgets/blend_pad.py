@@ -39,7 +39,8 @@ from looksmith.ui.widgets.pad_geometry import (
 
 __all__ = ["BlendPad"]
 
-_LABEL, _GAP, _FIELD, _LINE = 36, 6, 116, 26
+_LABEL, _GAP, _LINE = 36, 6, 26
+_FIELD, _LOW_FIELD = 116, 64
 _RADIUS, _INSET = 6.0, 9.0
 _STEP, _FINE, _COARSE = 0.02, 0.005, 0.1
 _PAUSE_MS = 600
@@ -83,6 +84,7 @@ class BlendPad(QWidget):
         self._paint_picture = paint_picture
         self._corners: tuple[PadCorner, ...] = ()
         self._shares: tuple[float, ...] = ()
+        self._field = _FIELD
         self._dragging = False
         self._gesture = next(_gestures)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -120,11 +122,17 @@ class BlendPad(QWidget):
         self.setAccessibleDescription(", ".join(parts))
         self.update()
 
+    def set_room(self, height: int) -> None:
+        """Be lower where there is less room, as far as a dot can still be moved."""
+        field = height - 2 * (_LABEL + _GAP)
+        self._field = max(_LOW_FIELD, min(_FIELD, field))
+        self.setFixedHeight(self.sizeHint().height())
+
     def sizeHint(self) -> QSize:
         """Return a height that fits the number of looks."""
         if len(self._corners) <= 2:
             return QSize(220, _LABEL + _GAP + _LINE)
-        return QSize(220, 2 * (_LABEL + _GAP) + _FIELD)
+        return QSize(220, 2 * (_LABEL + _GAP) + self._field)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width at which corners keep apart."""

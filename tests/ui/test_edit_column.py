@@ -1,0 +1,60 @@
+"""The right column in a small window: nothing jumps, nothing is scrolled away."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from looksmith.ui.panels.edit_column import EditColumn
+from looksmith.ui.scopes.reading import Scope
+
+
+def settle(qtbot, window):
+    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+
+
+def in_view(area, part) -> bool:
+    """Return whether all of a widget is seen in a scroll area."""
+    place = part.mapTo(area.viewport(), QPoint(0, 0))
+    return area.viewport().rect().contains(QRect(place, part.size()))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_every_scope_is_as_high(window, qtbot, size):
+    window.resize(*size)
+    QApplication.processEvents()
+    panel, heights = window.histogram, set()
+    for scope in Scope:
+        panel.scopes.buttons[scope.value].click()
+        QApplication.processEvents()
+        heights.add(panel.height())
+    assert len(heights) == 1
+
+
+def test_scopes_are_higher_in_a_high_window(window, qtbot):
+    window.resize(1280, 720)
+    low = window.histogram.plot.height()
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: window.histogram.plot.height() > low)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_pad_leaves_the_header_in_view(
+    window, open_photo, photo_file, qtbot, count
+):
+    open_photo(window, photo_file())
+    window.resize(1280, 720)
+    for place in range(count):
+        window.document.add_look(f"look-0{place}")
+    area = window.findChild(EditColumn).findChild(QScrollArea)
+    pad = window.blend_panel.pad_part.pad
+    window.actions_by_id["look.pad"].trigger()
+    qtbot.waitUntil(pad.isVisible)
+    settle(qtbot, window)
+    assert in_view(area, window.blend_panel.invert)
+    if count < 4:
+        assert in_view(area, pad)
+    low = pad.height()
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: pad.height() >= low and in_view(area, pad))
