@@ -2131,8 +2131,8 @@ Titel</translation>
         <translation>sRGB als Ein- und Ausgang, wie das Bild auf dem Bildschirm.</translation>
     </message>
     <message>
-        <source>This LUT undoes the looks at their amount; 65 points are nearer than 33.</source>
-        <translation>Diese LUT nimmt die Looks in ihrer Stärke zurück; 65 Punkte sind genauer als 33.</translation>
+        <source>This LUT takes the looks off, at their amount. Size 65 is more exact than 33.</source>
+        <translation>Diese LUT nimmt die Looks zurück, in ihrer Stärke. Größe 65 ist genauer als 33.</translation>
     </message>
     <message>
         <source>Light and colour adjustments follow; they are not undone.</source>
@@ -2584,8 +2584,10 @@ Titel</translation>
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>Click a step to go there. Nothing is lost by it.</source>
-        <translation>Klick auf einen Schritt führt dorthin. Nichts geht dabei verloren.</translation>
+        <source>Click a step to go there.
+Nothing is lost by it.</source>
+        <translation>Klick auf einen Schritt führt dorthin.
+Nichts geht dabei verloren.</translation>
     </message>
     <message>
         <source>{step}, undone</source>
@@ -4149,20 +4151,20 @@ oben vorher, unten nachher</translation>
         <translation>Farbraum</translation>
     </message>
     <message>
-        <source>Beyond it</source>
-        <translation>Außerhalb</translation>
+        <source>Out of gamut</source>
+        <translation>Außerhalb des Gamuts</translation>
+    </message>
+    <message>
+        <source>Clip, the rest stays exact</source>
+        <translation>Beschneiden, übrige bleiben exakt</translation>
+    </message>
+    <message>
+        <source>Compress, hues stay</source>
+        <translation>Stauchen, Farbtöne bleiben</translation>
     </message>
     <message>
         <source>What becomes of colours that the colour space cannot hold</source>
         <translation>Was aus Farben wird, die der Farbraum nicht fasst</translation>
-    </message>
-    <message>
-        <source>Clip, exact inside</source>
-        <translation>Beschneiden, innen exakt</translation>
-    </message>
-    <message>
-        <source>Smooth, same hue</source>
-        <translation>Glätten, gleicher Farbton</translation>
     </message>
     <message>
         <source>Intent</source>

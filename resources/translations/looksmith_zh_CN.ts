@@ -2131,8 +2131,8 @@ Title</source>
         <translation>输入和输出均为 sRGB，与屏幕画面一致。</translation>
     </message>
     <message>
-        <source>This LUT undoes the looks at their amount; 65 points are nearer than 33.</source>
-        <translation>此 LUT 按所设强度还原风格；65 点比 33 点更精确。</translation>
+        <source>This LUT takes the looks off, at their amount. Size 65 is more exact than 33.</source>
+        <translation>此 LUT 按其强度去除风格。尺寸 65 比 33 更精确。</translation>
     </message>
     <message>
         <source>Light and colour adjustments follow; they are not undone.</source>
@@ -2584,8 +2584,10 @@ Title</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <source>Click a step to go there. Nothing is lost by it.</source>
-        <translation>单击步骤可跳转到该处，不会丢失任何内容。</translation>
+        <source>Click a step to go there.
+Nothing is lost by it.</source>
+        <translation>单击步骤可跳转到该处，
+不会丢失任何内容。</translation>
     </message>
     <message>
         <source>{step}, undone</source>
@@ -4149,20 +4151,20 @@ above before, below after</source>
         <translation>色彩空间</translation>
     </message>
     <message>
-        <source>Beyond it</source>
-        <translation>超出部分</translation>
+        <source>Out of gamut</source>
+        <translation>超出色域</translation>
+    </message>
+    <message>
+        <source>Clip, the rest stays exact</source>
+        <translation>截断，其余颜色保持精确</translation>
+    </message>
+    <message>
+        <source>Compress, hues stay</source>
+        <translation>压缩，保持色相</translation>
     </message>
     <message>
         <source>What becomes of colours that the colour space cannot hold</source>
         <translation>色彩空间无法容纳的颜色的处理方式</translation>
-    </message>
-    <message>
-        <source>Clip, exact inside</source>
-        <translation>截断，范围内精确</translation>
-    </message>
-    <message>
-        <source>Smooth, same hue</source>
-        <translation>平滑，保持色相</translation>
     </message>
     <message>
         <source>Intent</source>

@@ -113,8 +113,8 @@ class ExportLutDialog(ExportDialog):
         if inverted:
             notes.append(
                 self.tr(
-                    "This LUT undoes the looks at their amount; 65 points are nearer "
-                    "than 33."
+                    "This LUT takes the looks off, at their amount. Size 65 is more "
+                    "exact than 33."
                 )
             )
             if self._recipe.adjusts:

@@ -153,11 +153,11 @@ class PhotoOptions(QWidget):
         self.profile = ProfileField(workers, self._settings, self._info)
         form.addRow(self.tr("Colour space"), self.profile)
         self.gamut = form.add_choice(
-            self.tr("Beyond it"),
+            self.tr("Out of gamut"),
             self.tr("What becomes of colours that the colour space cannot hold"),
             {
-                "clip": self.tr("Clip, exact inside"),
-                "smooth": self.tr("Smooth, same hue"),
+                "clip": self.tr("Clip, the rest stays exact"),
+                "smooth": self.tr("Compress, hues stay"),
             },
         )
         self.intent = form.add_choice(

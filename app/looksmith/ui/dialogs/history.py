@@ -150,7 +150,7 @@ class HistoryDialog(QDialog):
         self.list.setMouseTracking(True)
         self.list.setItemDelegate(_StepRow(pictures, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        hint = QLabel(self.tr("Click a step to go there. Nothing is lost by it."))
+        hint = QLabel(self.tr("Click a step to go there.\nNothing is lost by it."))
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
