@@ -314,14 +314,14 @@ def test_a_taken_key_is_asked_about(window, dialog, qtbot):
     qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
     QTest.keyClick(row.buttons[0], Qt.Key.Key_E, CTRL)
     assert row.question.isVisible()
-    assert "Export photo" in row.said.text()
-    assert "“Fit”" in row.said.text()
+    assert "Export photo" in row.question.said.text()
+    assert "“Fit”" in row.question.said.text()
     assert window.keys.of("file.export_photo") == ("Ctrl+E",)
-    qtbot.mouseClick(row.leave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.question.leave, Qt.MouseButton.LeftButton)
     assert window.keys.of("view.fit") == ("Ctrl+0",)
     qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
     QTest.keyClick(row.buttons[0], Qt.Key.Key_E, CTRL)
-    qtbot.mouseClick(row.take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.question.take, Qt.MouseButton.LeftButton)
     assert window.keys.of("view.fit")[0] == "Ctrl+E"
     assert window.keys.of("file.export_photo") == ()
     assert row_of(dialog, "file.export_photo").buttons[0].text() == "–"
@@ -332,7 +332,7 @@ def test_a_key_with_a_fixed_meaning_is_refused_in_words(window, dialog, qtbot):
     qtbot.mouseClick(row.buttons[1], Qt.MouseButton.LeftButton)
     QTest.keyClick(row.buttons[1], Qt.Key.Key_Space)
     assert row.question.isVisible()
-    assert row.take.isHidden()
+    assert row.question.take.isHidden()
     assert window.keys.of("view.fit") == ("Ctrl+0",)
 
 
@@ -341,7 +341,7 @@ def test_waiting_for_a_key_runs_no_command(window, dialog, qtbot):
     qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
     QTest.keyClick(row.buttons[0], Qt.Key.Key_H, CTRL)
     assert window.handlers.edit.history is None
-    assert "History" in row.said.text()
+    assert "History" in row.question.said.text()
 
 
 def test_resetting_the_page_of_keys(window, dialog, qtbot):

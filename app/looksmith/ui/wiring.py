@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from looksmith.ui.diagnostics import diagnostics
+from looksmith.ui.dialogs.ahead import load_ahead
 from looksmith.ui.preference_effects import follow_preferences
 
 if TYPE_CHECKING:
@@ -21,7 +21,14 @@ def connect_parts(window: MainWindow) -> None:
     _connect_looks(window)
     _connect_restoring(window)
     follow_preferences(window)
-    window.messages.report = partial(diagnostics, window)
+    window.messages.report = partial(_report, window)
+    load_ahead(window)
+
+
+def _report(window: MainWindow, message: str) -> str:
+    from looksmith.ui.diagnostics import diagnostics
+
+    return diagnostics(window, message)
 
 
 def _connect_commands(window: MainWindow) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from looksmith import __version__
 from looksmith.resources import resource
 from looksmith.ui.app_icon import app_icon
+from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.licence import licence_text
 
 __all__ = ["AboutDialog"]
@@ -67,19 +67,13 @@ class AboutDialog(QDialog):
         credits = _read(resource("looks", "ATTRIBUTION.md"))
         if credits:
             tabs.addTab(self._page(credits), self.tr("Authors of the looks"))
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addLayout(self._head(name, what))
         column.addSpacing(8)
         column.addWidget(tabs, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(closing(self, self.tr("Close"))))
 
     def _head(self, name: QLabel, what: QLabel) -> QHBoxLayout:
         picture = QLabel()

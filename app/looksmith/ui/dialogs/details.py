@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from looksmith.ui.dialogs.details_figures import NOTHING, FigureTable, dim
 from looksmith.ui.dialogs.details_licences import licence_tip
 from looksmith.ui.dialogs.details_measures import Measured, measure
 from looksmith.ui.dialogs.details_views import LookViews
+from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.document import Document
 from looksmith.ui.figures import decimal
 from looksmith.ui.library_words import shown_verdict, shown_word
@@ -116,12 +116,6 @@ class LookDetails(QDialog):
         self._middle.setSpacing(24)
         self._middle.addWidget(self.views, 0, Qt.AlignmentFlag.AlignTop)
         self._middle.addLayout(right, 1)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(4)
@@ -130,7 +124,7 @@ class LookDetails(QDialog):
         column.addSpacing(8)
         column.addLayout(self._middle)
         column.addSpacing(6)
-        column.addLayout(buttons)
+        column.addLayout(foot(closing(self, self.tr("Close"))))
         self.setFixedWidth(_WIDTH)
 
     def _fact_rows(self) -> QFormLayout:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from looksmith.ui.dialogs.foot import foot
 from looksmith.ui.dialogs.target import TargetField
 
 __all__ = ["ExportDialog"]
@@ -70,18 +70,13 @@ class ExportDialog(QDialog):
         self.form.setFieldGrowthPolicy(
             QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addLayout(self.form)
         column.addWidget(self._note)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.export_button))
 
     def add_choice(self, label: str, tip: str, choices: dict[str, str]) -> QComboBox:
         """Add a row with a list of choices; an item's data is its key."""

@@ -9,16 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.figures import decimal
 
 if TYPE_CHECKING:
@@ -72,12 +71,6 @@ class ImportReportDialog(QDialog):
         self._note = QLabel(wordWrap=True)
         self._note.setObjectName("hint")
         self._show_saving()
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
@@ -85,7 +78,7 @@ class ImportReportDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.keep_exact)
         column.addWidget(self._note)
-        column.addLayout(buttons)
+        column.addLayout(foot(closing(self, self.tr("Close"))))
 
     def _summary(self, report: ImportReport) -> str:
         added, duplicates, failed = summarise(report)

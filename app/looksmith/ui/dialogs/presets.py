@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.grade.presets import PARTS, PRESET_SUFFIX, Preset, changed_parts
 from looksmith.grade.session import SESSION_SUFFIX
+from looksmith.ui.dialogs.foot import foot
 from looksmith.ui.widgets.labels import Note
 
 if TYPE_CHECKING:
@@ -85,10 +86,6 @@ class SavePresetDialog(QDialog):
     def _lay_out(self) -> None:
         keeps = QLabel(self.tr("What it keeps"))
         keeps.setObjectName("section")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -99,7 +96,7 @@ class SavePresetDialog(QDialog):
             column.addWidget(box)
         column.addWidget(self.note)
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addLayout(foot(self.cancel_button, self.save_button))
 
     @property
     def chosen(self) -> list[str]:
@@ -192,14 +189,11 @@ class PresetsDialog(QDialog):
         row.setSpacing(10)
         row.addWidget(self.list, 1)
         row.addLayout(side)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.put_back_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addLayout(row, 1)
-        column.addLayout(foot)
+        column.addLayout(foot(self.put_back_button, said=self.note))
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._on_current)

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from looksmith.ui.dialogs.foot import closing, foot
 
 __all__ = ["Reader"]
 
@@ -40,14 +35,8 @@ class Reader(QDialog):
         self.page = QTextBrowser(openExternalLinks=True)
         self.page.setAccessibleName(title)
         self.page.setPlainText(text) if plain else self.page.setMarkdown(text)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.page, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(closing(self, self.tr("Close"))))

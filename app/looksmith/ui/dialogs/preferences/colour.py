@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -31,13 +32,20 @@ class ColourPage(Page):
         super().__init__(preferences)
         self.title = self.tr("Colour")
         self._colours = monitor
-        self._add_monitor()
-        self._add_surround()
-        self._add_marks()
-        self.finish()
         monitor.changed.connect(self.refresh)
 
+    def _make(self) -> Iterator[object]:
+        for add in (self._add_monitor, self._add_surround, self._add_marks):
+            yield add()
+        self.finish()
+
     # -- the monitor
+
+    @property
+    def monitor(self) -> Choice:
+        """The choice of a profile."""
+        self.complete()
+        return self._monitor
 
     def _add_monitor(self) -> None:
         box = Choice(
@@ -45,9 +53,10 @@ class ColourPage(Page):
                 AUTO: self.tr("As the system says"),
                 NONE: self.tr("None: the screen is sRGB"),
                 _FILE: self.tr("From a file…"),
-            }
+            },
+            self,
         )
-        self.monitor = box
+        self._monitor = box
         box.activated.connect(self._on_monitor)
         self._bind(
             _MONITOR,
@@ -62,7 +71,7 @@ class ColourPage(Page):
         )
 
     def _show_monitor(self) -> None:
-        box, choice = self.monitor, self.preferences.text(_MONITOR)
+        box, choice = self._monitor, self.preferences.text(_MONITOR)
         own = choice not in (AUTO, NONE)
         name = Path(choice).name if own else ""
         file = self.tr("{name}…").format(name=name) if own else self.tr("From a file…")
@@ -74,7 +83,7 @@ class ColourPage(Page):
         box.setToolTip("\n".join(part for part in (tip, now) if part))
 
     def _on_monitor(self, place: int) -> None:
-        chosen = str(self.monitor.itemData(place))
+        chosen = str(self._monitor.itemData(place))
         if chosen == _FILE:
             title = self.tr("Profile of the monitor")
             kinds = self.tr("Colour profiles (*.icc *.icm);;All files (*)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.dialogs.preferences.colour import ColourPage
 from looksmith.ui.dialogs.preferences.keys import KeysPage
 from looksmith.ui.dialogs.preferences.models import ModelsPage
@@ -29,6 +31,7 @@ from looksmith.ui.dialogs.preferences.pages import (
     PerformancePage,
 )
 from looksmith.ui.dialogs.search_field import SearchField
+from looksmith.ui.dialogs.slices import in_slices
 from looksmith.ui.restarting import restart
 
 if TYPE_CHECKING:
@@ -63,19 +66,19 @@ class PreferencesDialog(QDialog):
             "files": FilesPage(preferences),
             "keys": KeysPage(preferences, window.keys),
         }
-        self.search = SearchField(self.tr("Search"))
-        self.list = QListWidget()
+        self.search = SearchField(self.tr("Search"), self)
+        self.list = QListWidget(self)
         self.list.setObjectName("pageList")
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         for page in self.pages.values():
             self.list.addItem(QListWidgetItem(page.title))
-            self.stack.addWidget(self._scrolled(page))
+            self._add_scrolled(page)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setObjectName("hint")
         self.stack.addWidget(self._nothing)
-        self.reset = QPushButton(self.tr("Reset this page"), autoDefault=False)
+        self.reset = QPushButton(self.tr("Reset this page"), self, autoDefault=False)
         self.reset.setToolTip(self.tr("Set everything on this page back"))
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_page)
@@ -84,24 +87,21 @@ class PreferencesDialog(QDialog):
         preferences.changed.connect(self._show_restart)
         self._show_restart()
         self.list.setCurrentRow(0)
+        in_slices(
+            chain.from_iterable(page.steps() for page in self.pages.values()), self
+        )
         self.resize(_SIZE.boundedTo(window.size() - QSize(20, 40)))
 
-    @staticmethod
-    def _scrolled(page: Page) -> QScrollArea:
+    def _add_scrolled(self, page: Page) -> None:
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack.addWidget(scroll)
         scroll.setWidget(page)
-        return scroll
 
     def _lay_out(self) -> None:
-        close = QPushButton(self.tr("Close"), autoDefault=False)
-        close.clicked.connect(self.accept)
+        close = closing(self, self.tr("Close"), default=False)
         self.restart = self._restart_row()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.reset)
-        buttons.addWidget(self.restart, 1)
-        buttons.addWidget(close)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.search)
@@ -115,14 +115,16 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(middle, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(close, left=self.reset, said=self.restart))
 
     def _restart_row(self) -> QWidget:
         """Make what is shown once a change waits for the next start."""
-        row = QWidget()
-        text = QLabel(self.tr("Some of it holds from the next start on."))
+        row = QWidget(self)
+        text = QLabel(self.tr("Some of it holds from the next start on."), row)
         text.setObjectName("hint")
-        self.restart_button = QPushButton(self.tr("Restart now"), autoDefault=False)
+        self.restart_button = QPushButton(
+            self.tr("Restart now"), row, autoDefault=False
+        )
         self.restart_button.setToolTip(
             self.tr("Close the window and open it again with the same photos and edits")
         )
@@ -161,6 +163,7 @@ class PreferencesDialog(QDialog):
 
     def _on_page(self, row: int) -> None:
         if row >= 0:
+            list(self.pages.values())[row].come_up()
             self.stack.setCurrentIndex(row)
         self.reset.setEnabled(row >= 0)
 

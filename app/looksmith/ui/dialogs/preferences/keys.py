@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,7 @@ from looksmith.ui.commands.command import MENUS, Command
 from looksmith.ui.dialogs.preferences.key_button import KeyButton
 from looksmith.ui.dialogs.preferences.page import Page
 from looksmith.ui.dialogs.search_field import finds
+from looksmith.ui.dialogs.slices import in_slices
 from looksmith.ui.icons import icon
 from looksmith.ui.keys import Keys, key_text
 from looksmith.ui.preferences import Preferences
@@ -34,6 +36,30 @@ def _name(command: Command) -> str:
     return translate(command.text).rstrip("…")
 
 
+def _fits(command: Command, keys: Keys, typed: str) -> bool:
+    """Whether the words typed are in a command's name, its menu or its keys."""
+    own = " ".join(map(key_text, keys.of(command.id)))
+    return finds(typed, f"{_name(command)} {own} {menu_place(command.menu)}")
+
+
+class _Question(QWidget):
+    """What stands in the way of a key, and what can be done about it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.said = QLabel(self, wordWrap=True)
+        self.said.setObjectName("trouble")
+        self.take = QPushButton(self, autoDefault=False)
+        self.leave = QPushButton(self, autoDefault=False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 8)
+        line.setSpacing(8)
+        line.addWidget(self.said, 1)
+        line.addWidget(self.take)
+        line.addWidget(self.leave)
+        self.hide()
+
+
 class KeyRow(QWidget):
     """A command, its first two keys, and what stands in the way of a new one.
 
@@ -45,14 +71,16 @@ class KeyRow(QWidget):
         Knows and takes the keys.
     """
 
-    def __init__(self, command: Command, keys: Keys) -> None:
-        super().__init__()
+    def __init__(
+        self, command: Command, keys: Keys, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.command = command
         self._keys = keys
         self._confirmed: Callable[[], None] | None = None
         name = _name(command)
-        self.buttons = [KeyButton(name) for _ in range(_KEYS_SHOWN)]
-        self.reset = QToolButton()
+        self.buttons = [KeyButton(name, self) for _ in range(_KEYS_SHOWN)]
+        self.reset = QToolButton(self)
         self.reset.setIcon(icon("reset"))
         self.reset.setIconSize(QSize(14, 14))
         self.reset.setToolTip(self.tr("Back to the key it came with"))
@@ -63,8 +91,6 @@ class KeyRow(QWidget):
         for place, button in enumerate(self.buttons):
             button.picked.connect(lambda key, at=place: self._on_picked(at, key))
         self.reset.clicked.connect(self._on_reset)
-        self.take.clicked.connect(self._on_take)
-        self.leave.clicked.connect(self._end_question)
         self.show_keys()
 
     def _key_width(self) -> int:
@@ -76,7 +102,7 @@ class KeyRow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(QLabel(name), 1)
+        line.addWidget(QLabel(name, self), 1)
         for button in self.buttons:
             button.setFixedWidth(self._key_width())
             line.addWidget(button)
@@ -84,22 +110,22 @@ class KeyRow(QWidget):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        self.question = QWidget()
-        self.said = QLabel(wordWrap=True)
-        self.said.setObjectName("trouble")
-        self.take = QPushButton(self.tr("Take it"), autoDefault=False)
-        self.leave = QPushButton(self.tr("Leave it"), autoDefault=False)
-        asked = QHBoxLayout(self.question)
-        asked.setContentsMargins(0, 2, 0, 8)
-        asked.setSpacing(8)
-        asked.addWidget(self.said, 1)
-        asked.addWidget(self.take)
-        asked.addWidget(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(self.question)
+
+    @cached_property
+    def question(self) -> _Question:
+        """What is asked below the keys; few rows ever need it."""
+        question = _Question(self)
+        question.take.setText(self.tr("Take it"))
+        take = self.tr("Take it for “{name}”").format(name=_name(self.command))
+        question.take.setAccessibleName(take)
+        question.take.clicked.connect(self._on_take)
+        question.leave.clicked.connect(self._end_question)
+        self.layout().addWidget(question)
+        return question
 
     def show_keys(self) -> None:
         """Show the keys as they are now."""
@@ -108,12 +134,6 @@ class KeyRow(QWidget):
             button.show_key(keys[place] if place < len(keys) else "")
         self.reset.setVisible(self._keys.is_changed(self.command.id))
         self._end_question()
-
-    def fits(self, typed: str) -> bool:
-        """Whether the words typed are in its name, its menu or its keys."""
-        keys = " ".join(map(key_text, self._keys.of(self.command.id)))
-        place = menu_place(self.command.menu)
-        return finds(typed, f"{_name(self.command)} {keys} {place}")
 
     def _on_picked(self, place: int, key: str) -> None:
         keys = list(self._keys.of(self.command.id))
@@ -145,13 +165,11 @@ class KeyRow(QWidget):
         act()
 
     def _ask(self, text: str, act: Callable[[], None] | None) -> None:
-        self._confirmed = act
-        self.said.setText(text)
-        self.take.setVisible(act is not None)
-        take = self.tr("Take it for “{name}”").format(name=_name(self.command))
-        self.take.setAccessibleName(take)
-        self.leave.setText(self.tr("Leave it") if act else self.tr("OK"))
-        self.question.show()
+        self._confirmed, question = act, self.question
+        question.said.setText(text)
+        question.take.setVisible(act is not None)
+        question.leave.setText(self.tr("Leave it") if act else self.tr("OK"))
+        question.show()
 
     def _on_take(self) -> None:
         act = self._confirmed
@@ -160,8 +178,9 @@ class KeyRow(QWidget):
             act()
 
     def _end_question(self) -> None:
-        self._confirmed = None
-        self.question.hide()
+        if self._confirmed is not None or "question" in vars(self):
+            self._confirmed = None
+            self.question.hide()
 
 
 class KeysPage(Page):
@@ -179,49 +198,51 @@ class KeysPage(Page):
         super().__init__(preferences)
         self.title = self.tr("Keys")
         self._keys = keys
+        self._typed = ""
         self._groups: list[tuple[QLabel, list[KeyRow]]] = []
+        keys.changed.connect(self._show_keys)
+
+    def _make(self) -> Iterator[object]:
         self.add_note(
             self.tr(
                 "Click a key and press another. The sheet of keys, the menus and the "
                 "tooltips follow at once."
             )
         )
-        self._menus_left = list(MENUS)
-        self._later = QTimer(self, interval=0)
-        self._later.timeout.connect(self._build_next)
-        self._later.start()
-        keys.changed.connect(self._show_keys)
+        for menu, commands in self._menus():
+            heading = self._heading(menu_place(menu))
+            rows: list[KeyRow] = []
+            self._groups.append((heading, rows))
+            for command in commands:
+                rows.append(KeyRow(command, self._keys, self))
+                self.add_widget(rows[-1], heading.text())
+                rows[-1].setVisible(self._shows_command(command))
+                yield
+            heading.setVisible(any(map(self._shows_command, commands)))
+        self.finish()
 
-    def _build_next(self) -> None:
-        """Make the rows of one menu: all at once, they would hold up the dialog."""
-        menu = self._menus_left.pop(0)
-        mine = [command for command in self._keys.commands if command.menu == menu]
-        if mine:
-            self._add_group(
-                menu_place(menu), [KeyRow(each, self._keys) for each in mine]
-            )
-        if not self._menus_left:
-            self._later.stop()
-            self.finish()
+    def _menus(self) -> Iterator[tuple[str, list[Command]]]:
+        for menu in MENUS:
+            commands = [each for each in self._keys.commands if each.menu == menu]
+            if commands:
+                yield menu, commands
 
-    def _build_all(self) -> None:
-        while self._menus_left:
-            self._build_next()
+    def _heading(self, title: str) -> QLabel:
+        heading = QLabel(title.upper(), self, alignment=Qt.AlignmentFlag.AlignBottom)
+        heading.setObjectName("section")
+        heading.setMinimumHeight(28)
+        self.add_widget(heading, title)
+        return heading
+
+    def come_up(self) -> None:
+        """Be complete in a moment: a hundred rows at once would hold up the dialog."""
+        in_slices(self.steps(), self)
 
     @property
     def rows(self) -> dict[str, KeyRow]:
         """The rows by their command's id."""
-        self._build_all()
+        self.complete()
         return {row.command.id: row for _, rows in self._groups for row in rows}
-
-    def _add_group(self, title: str, rows: list[KeyRow]) -> None:
-        heading = QLabel(title.upper(), alignment=Qt.AlignmentFlag.AlignBottom)
-        heading.setObjectName("section")
-        heading.setMinimumHeight(28)
-        self.add_widget(heading, title)
-        for row in rows:
-            self.add_widget(row, title)
-        self._groups.append((heading, rows))
 
     def _show_keys(self) -> None:
         for _heading, rows in self._groups:
@@ -229,16 +250,17 @@ class KeysPage(Page):
                 row.show_keys()
 
     def show_fitting(self, typed: str) -> int:
-        """Show the commands whose name, menu or keys fit."""
-        self._build_all()
-        total = 0
+        """Show the commands whose name, menu or keys fit, now and as rows come."""
+        self._typed = typed
         for heading, rows in self._groups:
-            fitting = [row.fits(typed) or finds(typed, self.title) for row in rows]
-            for row, fits in zip(rows, fitting, strict=True):
-                row.setVisible(fits)
-            heading.setVisible(any(fitting))
-            total += sum(fitting)
-        return total
+            for row in rows:
+                row.setVisible(self._shows_command(row.command))
+            heading.setVisible(any(self._shows_command(row.command) for row in rows))
+        return sum(map(self._shows_command, self._keys.commands))
+
+    def _shows_command(self, command: Command) -> bool:
+        typed = self._typed
+        return _fits(command, self._keys, typed) or finds(typed, self.title)
 
     def reset(self) -> None:
         """Give every command the keys it came with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -86,7 +87,8 @@ class ModelsPage(Page):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
         self.title = self.tr("Models")
-        self.switches: dict[str, QCheckBox] = {}
+
+    def _make(self) -> Iterator[object]:
         self.add_note(
             self.tr(
                 "The models came with Looksmith and run on this computer. Nothing is "
@@ -95,24 +97,24 @@ class ModelsPage(Page):
         )
         names = (self.tr("Enhance"), self.tr("Dehaze"), self.tr("Looks"))
         for key, name in zip(MODELS, names, strict=True):
-            self._add_model(key, name)
+            yield self._add_model(key, name)
         self.finish()
 
     def _add_model(self, key: str, name: str) -> None:
         card = read_card(key)
-        box = QWidget()
+        box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
         if key == "encoding":
-            heading: QWidget = QLabel(name)
+            heading: QWidget = QLabel(name, box)
             heading.setObjectName("groupTitle")
         else:
-            heading = self._switch(key, name)
+            heading = self._switch(key, name, box)
         column.addWidget(heading)
         does = self.tr(card.purpose)
         for text in (does, self._facts(card)):
-            label = self._hint(text)
+            label = self._hint(text, box)
             label.setVisible(bool(text))
             column.addWidget(label)
         row = QHBoxLayout()
@@ -122,7 +124,7 @@ class ModelsPage(Page):
             (self.tr("Model card…"), lambda: self._read(name, card.text)),
             (self.tr("Licence…"), lambda: self._read_licence(key, name)),
         ):
-            button = QPushButton(text, autoDefault=False)
+            button = QPushButton(text, box, autoDefault=False)
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(show)
             row.addWidget(button)
@@ -130,13 +132,13 @@ class ModelsPage(Page):
         column.addLayout(row)
         self.add_widget(box, " ".join((name, does, self.tr("licence model card"))))
 
-    def _switch(self, key: str, name: str) -> QCheckBox:
+    def _switch(self, key: str, name: str, parent: QWidget) -> QCheckBox:
         option = f"models/{key}"
-        switch = QCheckBox(name)
+        switch = QCheckBox(name, parent)
         switch.setObjectName("groupTitle")
         switch.setToolTip(self.tr("Whether it can be used"))
         switch.clicked.connect(lambda on: self.preferences.set(option, bool(on)))
-        self.switches[key] = self.controls[option] = switch
+        self._controls[option] = switch
 
         def show() -> None:
             switch.setChecked(bool(self.preferences.value(option)))

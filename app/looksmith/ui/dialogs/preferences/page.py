@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,10 @@ _ANY_SIDE = Qt.AlignmentFlag(0)
 class Choice(QComboBox):
     """A list of choices that a scrolled page does not change by accident."""
 
-    def __init__(self, choices: Mapping[Value, str]) -> None:
-        super().__init__()
+    def __init__(
+        self, choices: Mapping[Value, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, text in choices.items():
             self.addItem(text, value)
@@ -51,8 +53,11 @@ class Choice(QComboBox):
 class FolderField(QWidget):
     """A folder, typed or chosen, or none."""
 
-    def __init__(self, title: str, nothing: str, chosen: Callable[[str], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, title: str, nothing: str, chosen: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
         self._title, self._chosen = title, chosen
         self.line = QLineEdit(placeholderText=nothing, clearButtonEnabled=True)
         self.line.setMinimumWidth(_CONTROL_WIDTH // 2)  # the button needs its room, too
@@ -88,6 +93,9 @@ class _Row:
 class Page(QWidget):
     """Rows of options; a change holds at once.
 
+    The rows are made when the page is first seen or asked for one, or in the dialog's
+    idle moments, a few at a time.
+
     Parameters
     ----------
     preferences
@@ -102,7 +110,8 @@ class Page(QWidget):
         self.preferences = preferences
         self._rows: list[_Row] = []
         self._shows: dict[str, Callable[[], None]] = {}
-        self.controls: dict[str, QWidget] = {}
+        self._controls: dict[str, QWidget] = {}
+        self._making = self._make()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(20, 8, 20, 16)
         self._grid.setHorizontalSpacing(16)
@@ -111,6 +120,31 @@ class Page(QWidget):
         self._grid.setColumnStretch(1, 1)
         preferences.changed.connect(self._on_changed)
 
+    # -- in its own time
+
+    def _make(self) -> Iterator[object]:
+        """Make the rows; whatever a step yields, others may go first then."""
+        raise NotImplementedError
+
+    def steps(self) -> Iterator[object]:
+        """Make what is not there yet, a few rows a step."""
+        yield from self._making
+
+    def complete(self) -> None:
+        """Make at once what is not there yet."""
+        for _step in self._making:
+            pass
+
+    def come_up(self) -> None:
+        """Be complete, for the page is about to be seen."""
+        self.complete()
+
+    @property
+    def controls(self) -> dict[str, QWidget]:
+        """What is bound to an option, by the option's key."""
+        self.complete()
+        return self._controls
+
     # -- rows
 
     def add_choice(
@@ -118,7 +152,7 @@ class Page(QWidget):
         hint: str = "",
     ) -> Choice:  # fmt: skip
         """Add a list of choices, value to text."""
-        box = Choice(choices)
+        box = Choice(choices, self)
         box.activated.connect(
             lambda place: self.preferences.set(key, box.itemData(place))
         )
@@ -132,7 +166,7 @@ class Page(QWidget):
 
     def add_switch(self, key: str, label: str, tip: str, hint: str = "") -> QCheckBox:
         """Add a box to tick."""
-        box = QCheckBox(label)
+        box = QCheckBox(label, self)
         box.clicked.connect(lambda on: self.preferences.set(key, bool(on)))
 
         def show() -> None:
@@ -146,7 +180,7 @@ class Page(QWidget):
     ) -> FolderField:
         """Add a folder; `nothing` says what holds when there is none."""
         field = FolderField(
-            tip, nothing, lambda folder: self.preferences.set(key, folder)
+            tip, nothing, lambda folder: self.preferences.set(key, folder), self
         )
 
         def show() -> None:
@@ -180,7 +214,7 @@ class Page(QWidget):
         self, key: str, label: str, tip: str, control: QWidget,
         show: Callable[[], None], hint: str, words: str = "",
     ) -> None:  # fmt: skip
-        name = QLabel(label, wordWrap=True)
+        name = QLabel(label, self, wordWrap=True)
         name.setFixedWidth(_LABEL_WIDTH)
         name.setBuddy(control)
         control.setToolTip(tip)
@@ -198,12 +232,11 @@ class Page(QWidget):
             parts[-1].show()
         found = " ".join((label, words, tip, hint))
         self._rows.append(_Row(found, tuple(parts)))
-        self._shows[key], self.controls[key] = show, control
+        self._shows[key], self._controls[key] = show, control
         show()
 
-    @staticmethod
-    def _hint(text: str) -> QLabel:
-        hint = Note()
+    def _hint(self, text: str, parent: QWidget | None = None) -> QLabel:
+        hint = Note(parent or self)
         hint.setText(text)
         return hint
 
@@ -211,6 +244,7 @@ class Page(QWidget):
 
     def show_fitting(self, typed: str) -> int:
         """Show the rows that fit what is typed; return how many."""
+        self.complete()
         count = 0
         for row in self._rows:
             fits = finds(typed, f"{self.title} {row.words}")
@@ -221,6 +255,7 @@ class Page(QWidget):
 
     def reset(self) -> None:
         """Set every option of the page back."""
+        self.complete()
         self.preferences.reset(key for key in self._shows if key in OPTIONS)
 
     def refresh(self) -> None:

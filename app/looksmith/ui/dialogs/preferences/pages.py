@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
@@ -40,6 +42,9 @@ class GeneralPage(Page):
     def __init__(self, preferences: Preferences, room: QSize) -> None:
         super().__init__(preferences)
         self.title = self.tr("General")
+        self._room = room
+
+    def _make(self) -> Iterator[object]:
         languages: dict[Value, str] = {AUTOMATIC: self.tr("That of the system")}
         languages.update(LANGUAGES)
         self.add_choice(
@@ -63,7 +68,8 @@ class GeneralPage(Page):
                 "than on paper, and darker in a light one; grey stands between."
             ),
         )
-        self._add_scale(room)
+        yield
+        self._add_scale(self._room)
         self.add_switch(
             "general/restore",
             self.tr("Start with the last session"),
@@ -105,6 +111,8 @@ class FilesPage(Page):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(preferences)
         self.title = self.tr("Files")
+
+    def _make(self) -> Iterator[object]:
         self.add_note(
             self.tr(
                 "Originals are never written to. The export dialog begins with what is "
@@ -117,6 +125,7 @@ class FilesPage(Page):
             self.tr("The folder that exports go to"),
             self.tr("Beside the photo"),
         )
+        yield
         self.add_choice(
             "export/conflict",
             self.tr("If a file exists"),
@@ -156,12 +165,17 @@ class PerformancePage(Page):
         super().__init__(preferences)
         self.title = self.tr("Performance")
         self._devices = devices
+
+    def _make(self) -> Iterator[object]:
+        devices = self._devices
         self._device = self.add_choice(
             "models/device",
             self.tr("Enhance and Dehaze run on"),
             self.tr("The same choice as Photo › Run on"),
             {device: devices.text(device) for device in self._offered()},
         )
+        devices.looked.connect(self._name_devices)
+        yield
         count = processor_count()
         cores: dict[Value, str] = {0: self.tr("All {count}").format(count=count)}
         cores.update({number: f"{number}" for number in core_choices(count)})
@@ -185,7 +199,6 @@ class PerformancePage(Page):
             ),
         )
         self.finish()
-        devices.looked.connect(self._name_devices)
 
     @staticmethod
     def _offered() -> tuple[str, str, str]:
