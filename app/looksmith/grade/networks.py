@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from numpy.typing import NDArray
 
 from looksmith.models.restored import ColourRestored, Restored
+from looksmith.models.weights_file import came_along
 from looksmith.work.token import CancelToken, Progress
 
 __all__ = ["DehazeNetwork", "EnhanceNetwork", "Network"]
@@ -61,9 +62,7 @@ class EnhanceNetwork:
 
     def available(self) -> bool:
         """Return whether its weights are there."""
-        from looksmith.models.enhance.weights import has_weights
-
-        return has_weights()
+        return came_along("enhance")
 
     def version(self) -> str:
         """Return which weights it has; see `Network`."""
@@ -87,9 +86,7 @@ class DehazeNetwork:
 
     def available(self) -> bool:
         """Return whether its weights are there."""
-        from looksmith.models.dehaze.weights import has_weights
-
-        return has_weights()
+        return came_along("dehaze")
 
     def version(self) -> str:
         """Return which weights it has; see `Network`."""

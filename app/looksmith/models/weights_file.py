@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,12 +15,24 @@ from numpy.typing import NDArray
 
 from looksmith.errors import LooksmithError
 from looksmith.files import write_whole
+from looksmith.resources import resource
 
-__all__ = ["Arrays", "read_arrays", "write_arrays"]
+__all__ = ["Arrays", "came_along", "read_arrays", "shipped", "write_arrays"]
 
 T = TypeVar("T")
 
 Arrays = Mapping[str, NDArray[Any]]
+
+
+def shipped(model: str) -> Path:
+    """Return where the weights of "dehaze" or "enhance" lie that come with us."""
+    return resource("models", f"{model}.npz")
+
+
+@cache
+def came_along(model: str) -> bool:
+    """Return whether Looksmith came with a model's weights; without loading it."""
+    return shipped(model).is_file()
 
 
 def write_arrays(path: str | Path, kind: int, arrays: Arrays) -> None:

@@ -16,8 +16,13 @@ from looksmith.models.dehaze import field as haze_field
 from looksmith.models.dehaze.field import Design
 from looksmith.models.dehaze.purifier import BACKBONES
 from looksmith.models.dehaze.statistics import COUNT
-from looksmith.models.weights_file import Arrays, read_arrays, write_arrays
-from looksmith.resources import resource
+from looksmith.models.weights_file import (
+    Arrays,
+    came_along,
+    read_arrays,
+    shipped,
+    write_arrays,
+)
 
 __all__ = [
     "DehazeWeights",
@@ -31,7 +36,7 @@ __all__ = [
 FloatArray = NDArray[np.float32]
 
 _FORMAT = 1
-_NAME = ("models", "dehaze.npz")
+_MODEL = "dehaze"
 _EXACT = ("mean", "scale", "thickness")
 
 
@@ -122,7 +127,7 @@ def _from_arrays(arrays: Arrays, version: str) -> DehazeWeights:
 
 def has_weights() -> bool:
     """Return whether Looksmith came with weights for Dehaze."""
-    return resource(*_NAME).is_file()
+    return came_along(_MODEL)
 
 
 @lru_cache(maxsize=1)
@@ -134,4 +139,4 @@ def load_weights() -> DehazeWeights:
     DehazeWeightsError
         They are missing or damaged.
     """
-    return read_weights(resource(*_NAME))
+    return read_weights(shipped(_MODEL))

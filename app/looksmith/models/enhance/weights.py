@@ -12,8 +12,13 @@ from numpy.typing import NDArray
 
 from looksmith.errors import LooksmithError
 from looksmith.models.enhance.colour import ColourModel
-from looksmith.models.weights_file import Arrays, read_arrays, write_arrays
-from looksmith.resources import resource
+from looksmith.models.weights_file import (
+    Arrays,
+    came_along,
+    read_arrays,
+    shipped,
+    write_arrays,
+)
 
 __all__ = [
     "EnhanceWeights",
@@ -27,7 +32,7 @@ __all__ = [
 FloatArray = NDArray[np.float32]
 
 _FORMAT = 2
-_NAME = ("models", "enhance.npz")
+_MODEL = "enhance"
 _FLOW = "flow."
 
 
@@ -106,7 +111,7 @@ def _from_arrays(arrays: Arrays, version: str) -> EnhanceWeights:
 
 def has_weights() -> bool:
     """Return whether Looksmith came with weights for Enhance."""
-    return resource(*_NAME).is_file()
+    return came_along(_MODEL)
 
 
 @lru_cache(maxsize=1)
@@ -118,4 +123,4 @@ def load_weights() -> EnhanceWeights:
     EnhanceWeightsError
         They are missing or damaged.
     """
-    return read_weights(resource(*_NAME))
+    return read_weights(shipped(_MODEL))
