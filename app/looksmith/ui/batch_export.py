@@ -17,6 +17,7 @@ from looksmith.grade.recipe import Recipe
 from looksmith.grade.session import Session, load_session
 from looksmith.grade.sources import LookSource, OverlayLooks
 from looksmith.ui.batching import BatchRunner
+from looksmith.ui.beginning import BATCHES_FOLDER
 from looksmith.ui.filmstrip.parts import EDITS_FILE
 from looksmith.ui.presets import PRESETS_FOLDER
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
 __all__ = ["BatchExport", "own_edits"]
-
-_FOLDER = "batches"
 
 
 def own_edits(open_recipes: dict[Path, Recipe], store: Path) -> OwnEdit:
@@ -70,10 +69,10 @@ class BatchExport(QObject):
         self._window = window
         self._dialog: BatchDialog | None = None
         self._data = Path(window.settings.fileName()).parent
-        self.runner = BatchRunner(window.workers, self._data / _FOLDER, self)
+        self.runner = BatchRunner(window.workers, self._data / BATCHES_FOLDER, self)
         self.runner.ended.connect(self._on_ended)
         self.runner.found.connect(self._on_found)
-        if (self._data / _FOLDER).is_dir():
+        if (self._data / BATCHES_FOLDER).is_dir():
             self.runner.look()
 
     def open(self) -> BatchDialog:

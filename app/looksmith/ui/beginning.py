@@ -12,14 +12,19 @@ from looksmith.ui.autosave import Autosave
 from looksmith.ui.first_run import FirstRun, sample_photo
 from looksmith.ui.session_restore import SessionRestore
 from looksmith.ui.widgets.offer_bar import OfferBar
+from looksmith.work.interpreter import loading_modules
+from looksmith.work.token import CancelToken, Progress
 
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
-__all__ = ["SESSIONS_FOLDER", "Beginning"]
+__all__ = ["BATCHES_FOLDER", "SESSIONS_FOLDER", "Beginning"]
 
 SESSIONS_FOLDER = "sessions"
 """In the user's data folder: what running windows keep."""
+
+BATCHES_FOLDER = "batches"
+"""In the user's data folder: what batches did so far."""
 
 
 class Beginning(QObject):
@@ -35,7 +40,8 @@ class Beginning(QObject):
         super().__init__(window)
         self._window = window
         document, stills = window.document, window.stills.model
-        root = Path(window.settings.fileName()).parent / SESSIONS_FOLDER
+        self._data = Path(window.settings.fileName()).parent
+        root = self._data / SESSIONS_FOLDER
         self.offer = OfferBar()
         self.autosave = Autosave(
             document, stills, window.looks, root, self, photos=window.filmstrip.paths
@@ -65,6 +71,18 @@ class Beginning(QObject):
 
         self.restore.settled.connect(settled)
         self.restore.begin(with_last=not photos)
+
+    def look_for_batches(self) -> None:
+        """Tell of a batch that an earlier window could not end."""
+        if not (self._data / BATCHES_FOLDER).is_dir():
+            return
+
+        def load(_token: CancelToken, _progress: Progress) -> None:
+            with loading_modules():
+                import looksmith.ui.batch_export  # noqa: F401
+
+        # Made in the window's thread, where it looks for itself
+        self._window.workers.submit(load, on_done=lambda _done: self._window.batch)
 
     def close(self) -> None:
         """Write the rest, and leave to the next start what was not taken up."""

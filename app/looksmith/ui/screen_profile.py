@@ -7,7 +7,6 @@ typed arguments. Whatever is missing or odd counts as "no profile".
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import logging
 import sys
 from dataclasses import dataclass
@@ -113,7 +112,9 @@ def _function(library: ctypes.CDLL, name: str, result: Any, *arguments: Any) -> 
 
 
 def _on_x11(facts: ScreenFacts) -> bytes | None:
-    library = ctypes.CDLL(ctypes.util.find_library("xcb") or "libxcb.so.1")
+    from ctypes.util import find_library
+
+    library = ctypes.CDLL(find_library("xcb") or "libxcb.so.1")
     pointer = ctypes.c_void_p
     connect = _function(library, "xcb_connect", pointer, ctypes.c_char_p, pointer)
     fails = _function(library, "xcb_connection_has_error", ctypes.c_int, pointer)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
@@ -23,7 +24,7 @@ from looksmith.ui.actions import (
     fill_menus,
     update_actions,
 )
-from looksmith.ui.batch_export import BatchExport
+from looksmith.ui.afterwards import Afterwards
 from looksmith.ui.beginning import Beginning
 from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.devices import DeviceChoice
@@ -71,6 +72,7 @@ from looksmith.ui.workers import Workers
 
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
+    from looksmith.ui.batch_export import BatchExport
 
 __all__ = ["MainWindow"]
 
@@ -118,6 +120,9 @@ class MainWindow(QMainWindow):
         self._build_commands()
         connect_parts(self)
         self._shape = WindowShape(self, self.splitter, settings)
+        Afterwards(
+            self.canvas, (self.preview.warm_up, self.beginning.look_for_batches), self
+        )
         SpaceHold(self, self.canvas, self.browser.view)
         self.show_title()
         self.update_actions()
@@ -174,7 +179,6 @@ class MainWindow(QMainWindow):
             document, self.renderer, self.looks, workers, self.settings, messages,
             self.inversion, self.restoring, self,
         )  # fmt: skip
-        self.batch = BatchExport(self)
         self.proof = SoftProof(self)
         self.devices = DeviceChoice(self.settings, self.restorer, workers, self)
         self.hover = HoverPreview(
@@ -199,9 +203,15 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self)
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(3)
-        self.splitter.setChildrenCollapsible(False)
+        # From the window inwards: a widget that comes to another parent takes all that
+        # is in it through the style sheet again. In the order of the Tab key.
+        centre = QWidget()
+        self.setCentralWidget(centre)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.beginning.offer)
+        column.addWidget(self._make_splitter(), 1)
         self._right = EditColumn(
             self.histogram,
             self.blend_panel,
@@ -214,19 +224,17 @@ class MainWindow(QMainWindow):
         self.browser.setMinimumWidth(_SIDE_MINIMUM)
         for part in (self.browser, self.canvas, self._right):
             self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.beginning.offer)
-        column.addWidget(self.splitter, 1)
+        for index, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(index, stretch)
         column.addWidget(self.filmstrip)
         column.addWidget(self.status)
-        self.setCentralWidget(centre)
         self.setMinimumSize(_MINIMUM)
+
+    def _make_splitter(self) -> QSplitter:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(3)
+        self.splitter.setChildrenCollapsible(False)
+        return self.splitter
 
     def _build_commands(self) -> None:
         self.handlers = Handlers(self)
@@ -274,6 +282,13 @@ class MainWindow(QMainWindow):
         self.browser.set_star_keys(self.keys.of("look.favourite"))
         self.canvas.open_key = self.keys.text("file.open")
         self.canvas.update()
+
+    @cached_property
+    def batch(self) -> BatchExport:
+        """The batch export, made when it is first asked for."""
+        from looksmith.ui.batch_export import BatchExport
+
+        return BatchExport(self)
 
     # -- photos
 
@@ -368,12 +383,6 @@ class MainWindow(QMainWindow):
         return not (self.workers.busy or any(part.busy for part in parts))
 
     # -- events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Get ready to render once the window is painted."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            QTimer.singleShot(0, self.preview.warm_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the sizes, stop the jobs, close the library."""
