@@ -22,6 +22,7 @@ from looksmith.photo.photo import Photo
 from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
 from looksmith.ui.dialogs.export_photo_target import PhotoTarget
+from looksmith.ui.dialogs.foot import foot
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -86,19 +87,20 @@ class ExportPhotoDialog(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export photo"))
-        self.presets = PresetRow(ExportPresets(settings))
-        self.target = PhotoTarget(subject.path, subject.looks, workers, settings)
+        self.presets = PresetRow(ExportPresets(settings), self)
+        self.target = PhotoTarget(subject.path, subject.looks, workers, settings, self)
         self.choices = PhotoOptions(
-            workers, settings, "export", subject.photo.info, beside=self.target.form
-        )
+            workers, settings, "export", subject.photo.info, beside=self.target.form,
+            parent=self,
+        )  # fmt: skip
         self.target.set_suffix(self.choices.suffix)
-        self._result = QLabel()
+        self._result = QLabel(self)
         self._result.setObjectName("dim")
         self._result.setAccessibleName(self.tr("Size of the file"))
-        self._problem = QLabel(wordWrap=True)
+        self._problem = QLabel(self, wordWrap=True)
         self._problem.setObjectName("trouble")
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self.export_button = QPushButton(self.tr("Export"))
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self.export_button = QPushButton(self.tr("Export"), self)
         self.export_button.setProperty("primary", "true")
         self.export_button.setDefault(True)
         self.export_button.setToolTip(
@@ -121,11 +123,7 @@ class ExportPhotoDialog(QDialog):
         right.addStretch(1)
         columns.addWidget(self.choices, 1, Qt.AlignmentFlag.AlignTop)
         columns.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._result, 1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.export_button)
+        buttons = foot(self._cancel, self.export_button, said=self._result)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(14)

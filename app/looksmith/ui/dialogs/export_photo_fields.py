@@ -26,17 +26,17 @@ class _LineField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, tip: str, button: QPushButton) -> None:
-        super().__init__()
-        self.edit = QLineEdit()
+    def __init__(self, name: str, tip: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit(self)
         self.edit.setAccessibleName(name)
         self.edit.setToolTip(tip)
-        self._label = problem_label()
-        button.setAutoDefault(False)
+        self._label = problem_label(self)
+        self._button = QPushButton(self, autoDefault=False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.edit, 1)
-        row.addWidget(button)
+        row.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -54,14 +54,13 @@ class _LineField(QWidget):
 class FolderField(_LineField):
     """A folder, typed or chosen."""
 
-    def __init__(self) -> None:
-        self._browse = QPushButton()
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            self.tr("Folder"), self.tr("Where the file is written"), self._browse
+            self.tr("Folder"), self.tr("Where the file is written"), parent
         )
-        self._browse.setText(self.tr("Browse…"))
-        self._browse.setToolTip(self.tr("Choose a folder"))
-        self._browse.clicked.connect(self._on_browse)
+        self._button.setText(self.tr("Browse…"))
+        self._button.setToolTip(self.tr("Choose a folder"))
+        self._button.clicked.connect(self._on_browse)
 
     @property
     def folder(self) -> Path:
@@ -94,22 +93,23 @@ class TemplateField(_LineField):
         What can be put in, with its explanation.
     """
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        self._insert = QPushButton()
+    def __init__(
+        self, fields: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             self.tr("Name"),
             self.tr("Words in braces are filled in; a / makes folders"),
-            self._insert,
+            parent,
         )
-        self._insert.setText(self.tr("Insert"))
-        self._insert.setToolTip(self.tr("Put in a word that is filled in"))
+        self._button.setText(self.tr("Insert"))
+        self._button.setToolTip(self.tr("Put in a word that is filled in"))
         menu = QMenu(self)
         for field, meaning in fields.items():
             action = menu.addAction(f"{{{field}}}    {meaning}")
             action.triggered.connect(
                 lambda _checked=False, field=field: self.insert(field)
             )
-        self._insert.setMenu(menu)
+        self._button.setMenu(menu)
 
     @property
     def template(self) -> str:

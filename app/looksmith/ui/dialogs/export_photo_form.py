@@ -1,4 +1,8 @@
-"""A form of choices in groups, for the dialogs that export photos."""
+"""A form of choices in groups, for the dialogs that export photos.
+
+Every part has its parent from the start: a part with parts of its own that moves to
+another parent has all of them styled once more.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,7 @@ class Form(QFormLayout):
 
     def add_heading(self, text: str) -> None:
         """Begin a group."""
-        heading = QLabel(text)
+        heading = QLabel(text, self.parentWidget())
         heading.setObjectName("section")
         if self.rowCount():
             heading.setContentsMargins(0, 8, 0, 0)
@@ -50,21 +54,23 @@ class Form(QFormLayout):
 
     def add_choice(self, label: str, tip: str, items: Mapping[str, str]) -> QComboBox:
         """Add a row with a list of choices; an item's data is its key."""
-        box = choice_box(label, tip, items)
+        box = choice_box(label, tip, items, self.parentWidget())
         self.addRow(label, box)
         return box
 
     def add_check(self, text: str, tip: str) -> QCheckBox:
         """Add a tick box."""
-        box = QCheckBox(text)
+        box = QCheckBox(text, self.parentWidget())
         box.setToolTip(tip)
         self.addRow("", box)
         return box
 
 
-def choice_box(label: str, tip: str, items: Mapping[str, str]) -> QComboBox:
+def choice_box(
+    label: str, tip: str, items: Mapping[str, str], parent: QWidget | None = None
+) -> QComboBox:
     """Return a list of choices; an item's data is its key."""
-    box = QComboBox()
+    box = QComboBox(parent)
     box.setToolTip(tip)
     box.setAccessibleName(label)
     # A long item must not make the whole dialog wide.
@@ -97,18 +103,18 @@ def pick(box: QComboBox, key: str) -> bool:
     return place >= 0
 
 
-def problem_label() -> QLabel:
+def problem_label(parent: QWidget) -> QLabel:
     """Return a label that says, beside a field, what is wrong with it; hidden."""
-    label = QLabel(wordWrap=True)
+    label = QLabel(parent, wordWrap=True)
     label.setObjectName("trouble")
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     label.hide()
     return label
 
 
-def side_by_side(*parts: QWidget) -> QWidget:
+def side_by_side(*parts: QWidget, parent: QWidget) -> QWidget:
     """Return a row of widgets, the first of which takes the room that is left."""
-    row = QWidget()
+    row = QWidget(parent)
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)

@@ -101,7 +101,7 @@ class PhotoOptions(QWidget):
         )
         self.quality = Slider(
             self.tr("Quality"), 1, 100, default=_DEFAULTS.quality,
-            tip=self.tr("Higher keeps more and takes more room"),
+            tip=self.tr("Higher keeps more and takes more room"), parent=self,
         )  # fmt: skip
         form.addRow("", self.quality)
         self.bits = form.add_choice(
@@ -133,9 +133,9 @@ class PhotoOptions(QWidget):
         self._add_size()
 
     def _add_size(self) -> None:
-        self.size_value = NumberField(self.tr("Size, value"))
+        self.size_value = NumberField(self.tr("Size, value"), self)
         self.size_value.setFixedWidth(_NUMBER_WIDTH)
-        self.size_unit = QLabel()
+        self.size_unit = QLabel(self)
         self.size_unit.setObjectName("dim")
         self.size_rule = choice_box(
             self.tr("Size"), self.tr("A photo is never made larger"),
@@ -143,14 +143,16 @@ class PhotoOptions(QWidget):
                 _FULL: self.tr("Full size"), "long": self.tr("Long side"),
                 "megapixels": self.tr("Megapixels"), "percent": self.tr("Percent"),
             },
+            self,
         )  # fmt: skip
-        fields = side_by_side(self.size_rule, self.size_value, self.size_unit)
+        parts = self.size_rule, self.size_value, self.size_unit
+        fields = side_by_side(*parts, parent=self)
         self.form.addRow(self.tr("Size"), fields)
 
     def _add_colour(self, workers: Workers) -> None:
         form = self.form
         form.add_heading(self.tr("COLOUR"))
-        self.profile = ProfileField(workers, self._settings, self._info)
+        self.profile = ProfileField(workers, self._settings, self._info, self)
         form.addRow(self.tr("Colour space"), self.profile)
         self.gamut = form.add_choice(
             self.tr("Out of gamut"),

@@ -150,18 +150,20 @@ class PresetRow(QWidget):
         super().__init__(parent)
         self._presets = presets
         self._options = WriteOptions()
+        self._stack = QStackedWidget(self)
+        chosen, named = QWidget(self._stack), QWidget(self._stack)
         self.box = choice_box(
-            self.tr("Preset"), self.tr("Choices kept under a name"), {}
+            self.tr("Preset"), self.tr("Choices kept under a name"), {}, chosen
         )
-        self.save_button = QPushButton(self.tr("Save…"))
+        self.save_button = QPushButton(self.tr("Save…"), chosen)
         self.save_button.setToolTip(self.tr("Keep these choices under a name"))
-        self.delete_button = QPushButton(self.tr("Delete"))
+        self.delete_button = QPushButton(self.tr("Delete"), chosen)
         self.delete_button.setToolTip(self.tr("Forget this preset"))
-        self.name = _NameEdit()
+        self.name = _NameEdit(named)
         self.name.setAccessibleName(self.tr("Name of the preset"))
         self.name.setPlaceholderText(self.tr("Name of the preset"))
-        self._keep = QPushButton(self.tr("Keep"))
-        self._leave = QPushButton(self.tr("Cancel"))
+        self._keep = QPushButton(self.tr("Keep"), named)
+        self._leave = QPushButton(self.tr("Cancel"), named)
         for button in (self.save_button, self.delete_button, self._keep, self._leave):
             button.setAutoDefault(False)
         self._lay_out(labelled=labelled)
@@ -178,12 +180,11 @@ class PresetRow(QWidget):
         )
 
     def _lay_out(self, *, labelled: bool) -> None:
-        self._stack = QStackedWidget()
         for parts in (
             (self.box, self.save_button, self.delete_button),
             (self.name, self._keep, self._leave),
         ):
-            page = QWidget()
+            page = parts[0].parentWidget()
             row = QHBoxLayout(page)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)
@@ -194,7 +195,7 @@ class PresetRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         if labelled:
-            label = QLabel(self.tr("Preset"))
+            label = QLabel(self.tr("Preset"), self)
             label.setBuddy(self.box)
             line.addWidget(label)
         else:

@@ -90,8 +90,9 @@ class ProfileField(QWidget):
             self.tr("Colour space"),
             self.tr("Which colours the file can hold, and the profile put into it"),
             {},
+            self,
         )
-        self._label = problem_label()
+        self._label = problem_label(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -62,16 +62,17 @@ class PhotoTarget(QWidget):
         self._facts = NameFacts(original or Path("looksmith"), 1, looks)
         self._asked = False
         self._suffix = ""
-        self.folder = FolderField()
+        self.folder = FolderField(self)
         self.name = TemplateField(
             {
                 "name": self.tr("the photo's name"),
                 "look": self.tr("the looks' names"),
                 "date": self.tr("the day it was taken"),
                 "time": self.tr("the time it was taken"),
-            }
+            },
+            self,
         )
-        self.preview = ElidedLabel("")
+        self.preview = ElidedLabel("", parent=self)
         self.preview.setObjectName("hint")
         self.preview.setAccessibleName(self.tr("Name of the file"))
         self._lay_out()
@@ -98,12 +99,11 @@ class PhotoTarget(QWidget):
                 "skip": self.tr("Leave it"),
             },
         )
-        self._note = QLabel(wordWrap=True)
+        self._note = QLabel(self, wordWrap=True)
         self._note.setObjectName("hint")
-        self._free = QPushButton()
-        self._free.setAutoDefault(False)
+        self._free = QPushButton(self, autoDefault=False)
         self._free.setToolTip(self.tr("Keep both files"))
-        form.addRow("", side_by_side(self._note, self._free))
+        form.addRow("", side_by_side(self._note, self._free, parent=self))
 
     def _recall(self) -> None:
         kept = str(self._settings.value(_FOLDER) or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
@@ -27,6 +28,7 @@ from looksmith.ui.dialogs.batch.stopped import StoppedBar
 from looksmith.ui.dialogs.batch.target import BatchTarget, EditChoice
 from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
+from looksmith.ui.dialogs.foot import foot
 from looksmith.ui.workers import Workers
 
 __all__ = ["BatchDialog", "BatchParts"]
@@ -84,44 +86,35 @@ class BatchDialog(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Batch export"))
-        workers, settings = parts.workers, parts.settings
-        self.stopped = StoppedBar()
-        self.photos = BatchPhotos(workers, parts.open_photos)
-        self.target = BatchTarget(workers, settings, parts.presets, parts.make_edits)
-        self.presets = PresetRow(ExportPresets(settings), labelled=False)
-        self.choices = PhotoOptions(workers, settings, "batch", beside=self.target.form)
-        self.progress = BatchProgress()
-        self._problem = QLabel()
+        self.stopped = StoppedBar(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._setup())
+        self._problem = QLabel(self)
         self._problem.setObjectName("dim")
-        self.new_button = QPushButton(self.tr("New batch"))
-        self.stop_button = QPushButton(self.tr("Stop"))
+        self.new_button = QPushButton(self.tr("New batch"), self)
+        self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.setToolTip(
             self.tr("What is done stays done, and the rest can go on later")
         )
-        self.close_button = QPushButton(self.tr("Close"))
-        self.start_button = QPushButton(self.tr("Start"))
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.start_button = QPushButton(self.tr("Start"), self)
         self.start_button.setProperty("primary", "true")
         self.start_button.setDefault(True)
         self._lay_out()
         self._connect()
         self._runner.look()
-        self._pages.setCurrentIndex(1 if self._shows_batch else 0)
+        if self._shows_batch:
+            self._pages.setCurrentWidget(self.progress)
         self._on_choice()
         self._on_runner()
 
     # -- building
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._setup())
-        self._pages.addWidget(self.progress)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._problem, 1)
-        for button in (
+        buttons = foot(
             self.new_button, self.close_button, self.stop_button, self.start_button,
-        ):  # fmt: skip
-            buttons.addWidget(button)
+            said=self._problem,
+        )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(14)
@@ -130,22 +123,13 @@ class BatchDialog(QDialog):
         column.addLayout(buttons)
 
     def _setup(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._pages)
         page.setMinimumHeight(_HEIGHT)
+        self._add_parts(page)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        format_side = QWidget()
-        column = QVBoxLayout(format_side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        heading = QLabel(self.tr("PRESET"))
-        heading.setObjectName("section")
-        column.addWidget(heading)
-        column.addWidget(self.presets)
-        column.addWidget(self.choices)
-        column.addStretch(1)
-        sides = (self.photos, self.target, format_side)
+        sides = (self.photos, self.target, self._format)
         for side, width, share in zip(sides, _WIDTHS, (1, 1, 1), strict=True):
             # No word may be cut in another language.
             side.setMinimumWidth(max(width, side.minimumSizeHint().width()))
@@ -154,6 +138,38 @@ class BatchDialog(QDialog):
                 row.addWidget(side, share)
             else:
                 row.addWidget(side, share, top)
+        return page
+
+    def _add_parts(self, page: QWidget) -> None:
+        parts, settings = self._parts, self._parts.settings
+        self.photos = BatchPhotos(parts.workers, parts.open_photos, page)
+        self.target = BatchTarget(
+            parts.workers, settings, parts.presets, parts.make_edits, page
+        )
+        self._format = QWidget(page)
+        heading = QLabel(self.tr("PRESET"), self._format)
+        heading.setObjectName("section")
+        self.presets = PresetRow(ExportPresets(settings), self._format, labelled=False)
+        self.choices = PhotoOptions(
+            parts.workers, settings, "batch", beside=self.target.form,
+            parent=self._format,
+        )  # fmt: skip
+        column = QVBoxLayout(self._format)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(heading)
+        column.addWidget(self.presets)
+        column.addWidget(self.choices)
+        column.addStretch(1)
+
+    @cached_property
+    def progress(self) -> BatchProgress:
+        """The page of a batch, made once there is one."""
+        page = BatchProgress(self._pages)
+        self._pages.addWidget(page)
+        page.retried.connect(lambda: self._go_on(retry=True))
+        page.report_wanted.connect(self._open_report)
+        page.folder_wanted.connect(self._open_folder)
         return page
 
     def _connect(self) -> None:
@@ -165,12 +181,9 @@ class BatchDialog(QDialog):
         self.start_button.clicked.connect(self._on_start)
         self.stop_button.clicked.connect(runner.stop)
         self.close_button.clicked.connect(self.reject)
-        self.new_button.clicked.connect(lambda: self._show_page(0))
+        self.new_button.clicked.connect(self._show_setup)
         self.stopped.resumed.connect(self._on_resume)
         self.stopped.forgotten.connect(runner.forget)
-        self.progress.retried.connect(lambda: self._go_on(retry=True))
-        self.progress.report_wanted.connect(self._open_report)
-        self.progress.folder_wanted.connect(self._open_folder)
         runner.changed.connect(self._on_runner)
         runner.found.connect(self._on_runner)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -192,7 +205,7 @@ class BatchDialog(QDialog):
         self._show_buttons()
 
     def _on_start(self) -> None:
-        if self._pages.currentIndex() == 1:
+        if not self._setting_up:
             self._go_on(retry=False)
             return
         if self.problem or self._runner.state.running:
@@ -207,11 +220,11 @@ class BatchDialog(QDialog):
         edits = self._parts.make_edits(self.target.choice)
         workers = self.target.workers
         self._runner.start(BatchJob(self.photos.paths, order, edits, workers))
-        self._show_page(1)
+        self._show_progress()
 
     def _on_resume(self, batch: StoppedBatch) -> None:
         self._runner.resume(batch.journal, retry=not batch.interrupted)
-        self._show_page(1)
+        self._show_progress()
 
     def _go_on(self, *, retry: bool) -> None:
         if self._runner.journal is not None:
@@ -225,20 +238,29 @@ class BatchDialog(QDialog):
         state = self._runner.state
         return state.running or (state.total > 0 and not state.finished)
 
-    def _show_page(self, page: int) -> None:
-        self._pages.setCurrentIndex(page)
+    @property
+    def _setting_up(self) -> bool:
+        return self._pages.currentIndex() == 0
+
+    def _show_setup(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self._on_runner()
+
+    def _show_progress(self) -> None:
+        self._pages.setCurrentWidget(self.progress)
         self._on_runner()
 
     def _on_runner(self) -> None:
         runner = self._runner
-        self.progress.show_state(
-            runner.state, runner.written, reported=runner.report is not None
-        )
+        if not self._setting_up:
+            self.progress.show_state(
+                runner.state, runner.written, reported=runner.report is not None
+            )
         self.stopped.show_batches(() if runner.state.running else runner.stopped)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        state, setting_up = self._runner.state, self._pages.currentIndex() == 0
+        state, setting_up = self._runner.state, self._setting_up
         can_go_on = not state.running and not state.finished
         self.new_button.setVisible(not setting_up and not state.running)
         self.stop_button.setVisible(state.running and not setting_up)

@@ -94,8 +94,8 @@ class _List(QListView):
     dropped = Signal(list)
     removed = Signal()
 
-    def __init__(self, photos: PhotoPaths) -> None:
-        super().__init__()
+    def __init__(self, photos: PhotoPaths, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setModel(photos)
         self.setAcceptDrops(True)
         self.setUniformItemSizes(True)
@@ -163,10 +163,10 @@ class BatchPhotos(QWidget):
         super().__init__(parent)
         self._workers, self._open_photos = workers, open_photos
         self.model = PhotoPaths(self)
-        self.heading = QLabel()
+        self.heading = QLabel(self)
         self.heading.setObjectName("section")
-        self.list = _List(self.model)
-        self._label = problem_label()
+        self.list = _List(self.model, self)
+        self._label = problem_label(self)
         self.add_files = self._button(
             self.tr("Add files…"), self.tr("Choose photos to add")
         )
@@ -190,9 +190,8 @@ class BatchPhotos(QWidget):
         self._show()
 
     def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(text, self, autoDefault=False)
         button.setToolTip(tip)
-        button.setAutoDefault(False)
         return button
 
     def _lay_out(self) -> None:

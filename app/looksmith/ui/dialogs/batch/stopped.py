@@ -22,10 +22,10 @@ class StoppedBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._batch: StoppedBatch | None = None
-        self.text = QLabel(wordWrap=True)
-        self.resume = QPushButton(self.tr("Go on"))
+        self.text = QLabel(self, wordWrap=True)
+        self.resume = QPushButton(self.tr("Go on"), self)
         self.resume.setToolTip(self.tr("Export what is left, nothing twice"))
-        self.forget = QPushButton(self.tr("Forget it"))
+        self.forget = QPushButton(self.tr("Forget it"), self)
         self.forget.setToolTip(self.tr("Keep what is written and leave out the rest"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)

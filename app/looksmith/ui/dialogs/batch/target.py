@@ -104,14 +104,14 @@ class BatchTarget(QWidget):
             self.edit.addItem(name, path)
         self.edit.addItem(self.tr("Session or preset file…"), _ASK)
         self._before = 0
-        self._hint = QLabel(wordWrap=True)
+        self._hint = QLabel(self, wordWrap=True)
         self._hint.setObjectName("hint")
         form.addRow("", self._hint)
 
     def _add_files(self) -> None:
         form = self.form
         form.add_heading(self.tr("FILES TO WRITE"))
-        self.folder = FolderField()
+        self.folder = FolderField(self)
         form.addRow(self.tr("Folder"), self.folder)
         self.name = TemplateField(
             {
@@ -120,10 +120,11 @@ class BatchTarget(QWidget):
                 "look": self.tr("the looks' names"),
                 "date": self.tr("the day it was taken"),
                 "time": self.tr("the time it was taken"),
-            }
+            },
+            self,
         )
         form.addRow(self.tr("Name"), self.name)
-        self.preview = QLabel()
+        self.preview = QLabel(self)
         self.preview.setObjectName("hint")
         self.preview.setAccessibleName(self.tr("Names of the first files"))
         # A long name is cut at its end and must not make the dialog wide.
