@@ -38,6 +38,7 @@ __all__ = [
     "ProfileError",
     "check_profile",
     "encoded_twin",
+    "exceeds_srgb",
     "from_working",
     "is_linear",
     "is_srgb",
@@ -54,6 +55,7 @@ _SPACES = {b"RGB ": "RGB", b"GRAY": "grey", b"CMYK": "CMYK", b"Lab ": "Lab"}
 _CHANNELS = {"RGB": 3, "grey": 1, "CMYK": 4}
 _LCMS_SPACES = {"RGB": "rgb", "grey": "gray", "CMYK": "cmyk"}
 _BLACK_POINT = 0x2000
+_SAME = 3e-3  # of linear light and of code values, below one of 255
 
 Intent = Literal["perceptual", "relative", "saturation", "absolute"]
 INTENTS: tuple[Intent, ...] = ("perceptual", "relative", "saturation", "absolute")
@@ -130,13 +132,30 @@ def is_srgb(icc: bytes) -> bool:
     shaper = _shaper(icc)
     if shaper is None:
         return False
-    if len(shaper.curves) == 3 and np.abs(shaper.matrix - np.eye(3)).max() > 3e-3:
+    if len(shaper.curves) == 3 and np.abs(shaper.matrix - np.eye(3)).max() > _SAME:
         return False
     codes = np.linspace(0, 1, 256)
     return all(
-        np.abs(encode_srgb(curve.decode(codes).astype(np.float32)) - codes).max() < 3e-3
+        np.abs(encode_srgb(curve.decode(codes).astype(np.float32)) - codes).max()
+        < _SAME
         for curve in shaper.curves
     )
+
+
+@functools.lru_cache(maxsize=32)
+def exceeds_srgb(icc: bytes) -> bool:
+    """Tell whether a profile holds RGB colours that sRGB does not; False for others.
+
+    Asked are its primaries and their mixtures, to the tolerance of `is_srgb`.
+    """
+    corners = np.indices((2, 2, 2), np.float32).reshape(3, 1, 8).T
+    try:
+        if profile_space(icc) != "RGB" or is_srgb(icc):
+            return False
+        linear = decode_srgb(to_working(corners.reshape(1, 8, 3), icc))
+    except ProfileError:
+        return False
+    return bool((linear < -_SAME).any() or (linear > 1 + _SAME).any())
 
 
 def is_linear(icc: bytes) -> bool:

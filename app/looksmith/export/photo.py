@@ -14,7 +14,7 @@ from looksmith.grade.recipe import Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.serial import recipe_to_json
 from looksmith.photo.photo import Photo
-from looksmith.photo.resize import fit_within
+from looksmith.photo.resize import shrunk_into
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -30,9 +30,23 @@ def _rendered_bits(photo: Photo, kind: str | None, bits: int | None) -> int | No
     """
     if kind == "exr":
         return 32
-    if photo.pixels.dtype == np.float32:
+    if photo.dtype == np.float32:
         return None
     return 16 if bits in (10, 12) else bits
+
+
+def _is_deferred(
+    photo: Photo, recipe: Recipe, kind: str | None, options: WriteOptions
+) -> bool:
+    """Tell whether to render floats, a slab at a time while they are written.
+
+    Those of float photos, and of all that a wider file could hold more of than sRGB.
+    """
+    from looksmith.photo.target import holds_beyond
+
+    if photo.dtype == np.float32 or kind == "exr":
+        return True
+    return not recipe.is_neutral and holds_beyond(photo, str(kind), options)
 
 
 def export_photo(
@@ -88,22 +102,28 @@ def export_photo(
     if chosen.recipe is None and chosen.keep_recipe:
         chosen = replace(chosen, recipe=text)
     kind = chosen.format or format_of_extension(Path(path))
+
+    def told(share: float, text: str) -> None:
+        progress(0.7 * share, text)
+
+    deferred = _is_deferred(photo, recipe, kind, chosen)
     graded = renderer.render(
         photo,
         recipe,
         token,
-        lambda share, text: progress(0.7 * share, text),
+        told,
         bits=_rendered_bits(photo, kind, chosen.bits),
         spend=spend,
+        deferred=deferred,
     )
-    progress(0.7, "Writing")
+    if not deferred:
+        progress(0.7, "Writing")
     if chosen.size is not None:
-        graded = fit_within(
-            graded, *chosen.size.of(photo.width, photo.height), token=token
-        )
+        size = chosen.size.of(photo.width, photo.height)
+        graded = shrunk_into(graded, *size, token=token, progress=told)
     found = renderer.restorer.ready(photo, recipe)
     notes = renderer.notes(recipe) + (() if found is None else found.notes)
-    notes += write_photo(graded, path, chosen, token=token)
+    notes += write_photo(graded, path, chosen, token=token, progress=told)
     if chosen.raw_sidecar and photo.info.path is not None:
         write_raw_sidecar(photo.info.path, chosen.recipe or text)
     progress(1.0, "Done")

@@ -24,6 +24,7 @@ from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["Renderer"]
 
+_KINDS = {8: "u1", 16: "u2", 32: "f4"}
 _FIND = 0.5  # of the progress, where a model has to run
 
 FloatArray = NDArray[np.float32]
@@ -169,6 +170,7 @@ class Renderer:
         *,
         bits: int | None = None,
         spend: bool = False,
+        deferred: bool = False,
     ) -> Photo:
         """Render at full size and full quality.
 
@@ -190,6 +192,9 @@ class Renderer:
         spend
             The caller gives the photo up: its pixels may be overwritten, which saves
             as much memory and the time to get it.
+        deferred
+            Render floats whatever the bits, unbounded, when they are read: for a file
+            that holds more than sRGB. They cannot be read twice if `spend` is given.
 
         Returns
         -------
@@ -205,17 +210,18 @@ class Renderer:
         Cancelled
             The token was cancelled.
         """
-        kind = np.dtype({8: "u1", 16: "u2", 32: "f4", None: photo.pixels.dtype}[bits])
-        if recipe.is_neutral and kind == photo.pixels.dtype:
+        depth = 32 if deferred else bits
+        kind = np.dtype(_KINDS[depth]) if depth else photo.dtype
+        if recipe.is_neutral and kind == photo.dtype:
             return photo
         found, progress = self._find(photo, recipe, token, progress)
         blend = self._blends.get(recipe.blend, full=True)
         if isinstance(blend, Undo):
             blend.prepare(token)
         work = FullSize(
-            photo.pixels, recipe, found, Chain(recipe, blend), kind, token, progress
+            photo.source, recipe, found, Chain(recipe, blend), kind, token, progress
         )
-        pixels = work.graded(spend=spend)
+        pixels = work.deferred(spend=spend) if deferred else work.graded(spend=spend)
         alpha = None if photo.alpha is None else converted(photo.alpha, kind)
         info = photo.info if bits is None else replace(photo.info, bits=bits)
         return photo.replace(pixels=pixels, alpha=alpha, info=info)

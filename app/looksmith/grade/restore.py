@@ -19,7 +19,9 @@ from looksmith.grade.networks import DehazeNetwork, EnhanceNetwork, Network
 from looksmith.grade.recipe import Recipe
 from looksmith.models.resample import shrunk
 from looksmith.models.restored import ColourRestored, Place, Restored
+from looksmith.photo.deferred import DeferredPixels
 from looksmith.photo.photo import Photo
+from looksmith.photo.resize import fit_within
 from looksmith.work.token import (
     NEVER,
     Cancelled,
@@ -129,11 +131,23 @@ class _Copy:
 
 
 def _working_copy(photo: Photo, token: CancelToken) -> _Copy:
-    small = shrunk(photo.pixels, WORKING_SIDE, token=token)
+    small = _small(photo, token)
     codes = np.rint(small * np.float32(65535)).astype(np.uint16)
     digest = blake2b(codes.tobytes(), digest_size=16)
-    digest.update(repr(photo.pixels.shape).encode())
+    digest.update(repr(photo.source.shape).encode())
     return _Copy(codes, digest.hexdigest())
+
+
+def _small(photo: Photo, token: CancelToken) -> NDArray[np.float32]:
+    source = photo.source
+    if not isinstance(source, DeferredPixels):
+        return shrunk(source, WORKING_SIDE, token=token)
+    if isinstance(source.base, np.ndarray) and source.base.shape[2] == 3:
+        # Averaged in its profile, so that little is left to be converted.
+        small = shrunk(source.base, WORKING_SIDE, token=token)
+        return np.clip(source.made_of(small), 0, 1)
+    small = fit_within(photo, WORKING_SIDE, WORKING_SIDE, token=token).float_pixels()
+    return shrunk(small, WORKING_SIDE, token=token)
 
 
 @dataclass(eq=False)

@@ -18,6 +18,7 @@ from looksmith.grade.undo import FINE_SIZE, Undo
 from looksmith.lut.apply import look_up
 from looksmith.lut.table import Lut3D
 from looksmith.models.restored import ColourRestored, Place
+from looksmith.photo.deferred import DeferredPixels, whole
 from looksmith.photo.photo import to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import CancelToken, Progress
@@ -45,7 +46,7 @@ class FullSize:
     Parameters
     ----------
     pixels
-        (height, width, 3), uint8, uint16 or float32.
+        (height, width, 3), uint8, uint16 or float32, held or deferred.
     recipe, found
         Dehaze and Enhance.
     chain
@@ -56,7 +57,7 @@ class FullSize:
         Looked at and told after every band of rows.
     """
 
-    pixels: NDArray[Any]
+    pixels: NDArray[Any] | DeferredPixels
     recipe: Recipe
     found: Found
     chain: Chain
@@ -83,18 +84,42 @@ class FullSize:
         enhance = self._only_enhance()
         if enhance is not None:
             strength = self.recipe.enhance.strength
-            return enhance.recolour_bytes(self.pixels, strength, out, token=self.token)
+            pixels = whole(self.pixels)
+            return enhance.recolour_bytes(pixels, strength, out, token=self.token)
         if integers and not self.chain.is_neutral:
             table = self._good_table()
             if table is not None:
                 return self._looked_up(table, self._restored_codes, out, _SLAB_ROWS)
         return self._chained(self._restored_rows, out)
 
+    def deferred(self, *, spend: bool = False) -> DeferredPixels:
+        """Return graded floats, unbounded, that are made when they are read.
+
+        Parameters
+        ----------
+        spend
+            Whether the integers that they are made of may be overwritten by whoever
+            reads each row once.
+        """
+        steps = active_steps(self.recipe, self.found)
+        pixels = self.pixels
+        base = pixels.base if isinstance(pixels, DeferredPixels) else pixels
+        return DeferredPixels(
+            pixels,
+            self._made,
+            rows=_SLAB_ROWS if steps else _BAND_ROWS,
+            room=_as_room(base) if spend else None,
+        )
+
+    def _made(self, values: NDArray[Any], place: tuple[int, int]) -> FloatArray:
+        restored = self._restored(values, place)
+        return self.chain(to_float32(restored), self.token)
+
     def _room(self, spend: bool) -> NDArray[Any]:
-        same = self.kind == self.pixels.dtype and self.pixels.flags.c_contiguous
-        if spend and same and self.pixels.flags.writeable:
-            return self.pixels
-        return np.empty(self.pixels.shape, self.kind)
+        room = (
+            _as_room(self.pixels) if spend and self.kind == self.pixels.dtype else None
+        )
+        return np.empty(self.pixels.shape, self.kind) if room is None else room
 
     def _only_enhance(self) -> ColourRestored | None:
         """Return Enhance where it alone is done, colour by colour, to bytes."""
@@ -111,11 +136,15 @@ class FullSize:
         return self.pixels[y0:y1]
 
     def _restored_rows(self, y0: int, y1: int) -> NDArray[Any]:
-        place = Place(y0, 0, *self.pixels.shape[:2])
+        return self._restored(self.pixels[y0:y1], (y0, 0))
+
+    def _restored(self, values: NDArray[Any], place: tuple[int, int]) -> NDArray[Any]:
+        where = Place(*place, *self.pixels.shape[:2])
         restored = apply_found(
-            self.pixels[y0:y1], self.recipe, self.found, place=place, token=self.token
+            values, self.recipe, self.found, place=where, token=self.token
         )
-        if self.pixels.dtype != np.float32 and self.chain.blend is not None:
+        integers = np.float32 not in (self.pixels.dtype, self.kind)
+        if integers and self.chain.blend is not None:
             # As in previews, which keep integers: looks meet colours within sRGB.
             np.clip(restored, 0, 1, out=restored)
         return restored
@@ -126,7 +155,7 @@ class FullSize:
     def _sample(self) -> FloatArray:
         """Return some of the colours that the chain meets, the same every time."""
         if not active_steps(self.recipe, self.found):
-            flat = self.pixels.reshape(-1, 3)
+            flat = whole(self.pixels).reshape(-1, 3)
             places = np.random.default_rng(0).integers(0, len(flat), _SAMPLES)
             return to_float32(flat[places])[None]
         height, width = self.pixels.shape[:2]
@@ -171,12 +200,16 @@ class FullSize:
 
     def _by_colour(self, out: NDArray[Any]) -> NDArray[Any]:
         """Take every pixel through the chain; in bytes, equal ones together."""
-        whole = self.pixels.dtype == np.uint8 == self.kind
-        plain = self.pixels.flags.c_contiguous and out.flags.c_contiguous
-        if not (whole and plain) or self.pixels.size < 3 * FEWEST:
+        pixels = self.pixels
+        if (
+            isinstance(pixels, DeferredPixels)
+            or not pixels.dtype == np.uint8 == self.kind
+            or not (pixels.flags.c_contiguous and out.flags.c_contiguous)
+            or pixels.size < 3 * FEWEST
+        ):
             return self._chained(self._own_rows, out)
         return graded_colours(
-            self.pixels,
+            pixels,
             self.chain,
             out,
             self.token,
@@ -208,6 +241,13 @@ class FullSize:
             y1 = min(y0 + rows, height)
             work(y0, y1)
             self.progress(y1 / height, _TEXT)
+
+
+def _as_room(pixels: NDArray[Any] | DeferredPixels) -> NDArray[Any] | None:
+    """Return pixels where as many can be written over them, else None."""
+    if isinstance(pixels, DeferredPixels) or pixels.shape[2] != 3:
+        return None
+    return pixels if pixels.flags.c_contiguous and pixels.flags.writeable else None
 
 
 def coded(values: NDArray[Any], token: CancelToken) -> NDArray[np.uint16]:

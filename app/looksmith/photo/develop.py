@@ -20,12 +20,16 @@ from looksmith.colour.icc import (
 from looksmith.colour.transfer import encode_srgb
 from looksmith.colour.view import shown
 from looksmith.photo.decoded import Decoded
+from looksmith.photo.deferred import DeferredPixels, in_profile
 from looksmith.photo.exif import upright, upright_xmp
 from looksmith.photo.photo import Photo, PhotoInfo, to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["develop", "turn_upright"]
+__all__ = ["HELD", "develop", "turn_upright"]
+
+HELD = 1 << 20
+"""Pixels up to which the floats of a profile are made at once and held."""
 
 # Far above any light, and far below where products of it become infinite.
 _MOST_LIGHT = 1e18
@@ -117,10 +121,15 @@ def _usable_profile(decoded: Decoded) -> tuple[bytes | None, str]:
 
 def _in_working_space(
     pixels: NDArray[Any], icc: bytes, token: CancelToken
-) -> NDArray[Any]:
+) -> NDArray[Any] | DeferredPixels:
     if is_srgb(icc):
-        return to_working(pixels, icc)
-    result = np.empty((*pixels.shape[:2], 3), np.float32)
+        return np.ascontiguousarray(to_working(pixels, icc))
+    floats = pixels.dtype == np.float32
+    if not floats and pixels.shape[0] * pixels.shape[1] > HELD:
+        return in_profile(pixels, icc)
+    # Floats make way for their own: another copy would be the largest part of all.
+    mine = floats and pixels.shape[2] == 3 and pixels.flags.writeable
+    result = pixels if mine else np.empty((*pixels.shape[:2], 3), np.float32)
 
     def convert(start: int, stop: int) -> None:
         result[start:stop] = to_working(pixels[start:stop], icc)
@@ -176,6 +185,12 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
         The file.
     token
         Looked at between bands of rows.
+
+    Returns
+    -------
+    Photo
+        More than `HELD` integers of a profile other than sRGB's are deferred: they
+        stay as they are, and are converted when they are read.
     """
     warnings = decoded.warnings
     icc, name = _usable_profile(decoded)
@@ -187,15 +202,16 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
     pixels = turn_upright(pixels, decoded.orientation, token)
     token.check()
     light = _scene(decoded, icc)
+    source: NDArray[Any] | DeferredPixels
     if light is not None:
-        pixels = _viewed(pixels, light, token, always=decoded.exposed)
+        source = _viewed(pixels, light, token, always=decoded.exposed)
     elif icc is None:
-        pixels = _without_profile(pixels, warnings)
+        source = np.ascontiguousarray(_without_profile(pixels, warnings))
     else:
-        pixels = _in_working_space(pixels, icc, token)
+        source = _in_working_space(pixels, icc, token)
     if alpha is not None:
         alpha = turn_upright(alpha, decoded.orientation, token)
-        if pixels.dtype != alpha.dtype:
+        if source.dtype != alpha.dtype:
             alpha = to_float32(alpha)
     info = PhotoInfo(
         path=path,
@@ -210,7 +226,7 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
         dpi=_turned_dpi(decoded),
         warnings=tuple(warnings),
     )
-    return Photo(np.ascontiguousarray(pixels), alpha, info)
+    return Photo(source, alpha, info)
 
 
 def _turned_dpi(decoded: Decoded) -> tuple[float, float] | None:

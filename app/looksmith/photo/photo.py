@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.photo.deferred import DeferredPixels, whole
 from looksmith.photo.errors import PhotoError
 
 __all__ = ["Photo", "PhotoInfo", "to_float32"]
@@ -74,45 +75,60 @@ class Photo:
     one uint16, a float file or a wide-gamut profile becomes float32 whose values may
     lie outside [0, 1] (extended sRGB), so nothing is lost before the output stage.
 
+    Floats of a large photo may be made when they are read: `pixels` makes all of them,
+    slices of `source` those of some rows and columns.
+
     Parameters
     ----------
-    pixels
-        (height, width, 3), uint8, uint16 or float32, C-contiguous, upright.
+    source
+        (height, width, 3), uint8, uint16 or float32, upright; contiguous, or deferred.
     alpha
         (height, width) of the same type, straight (not premultiplied), or None.
     info
         What the file said of itself.
     """
 
-    pixels: Pixels
+    source: Pixels | DeferredPixels
     alpha: Pixels | None = None
     info: PhotoInfo = field(default_factory=PhotoInfo)
 
     def __post_init__(self) -> None:
-        shape = self.pixels.shape
+        shape = self.source.shape
         if len(shape) != 3 or shape[2] != 3 or 0 in shape:
             raise PhotoError(f"A photo needs pixels (height, width, 3), not {shape}.")
-        if self.pixels.dtype not in _DTYPES:
-            raise PhotoError(f"A photo cannot hold {self.pixels.dtype} pixels.")
+        if self.dtype not in _DTYPES:
+            raise PhotoError(f"A photo cannot hold {self.dtype} pixels.")
         if self.alpha is not None and (
-            self.alpha.shape != shape[:2] or self.alpha.dtype != self.pixels.dtype
+            self.alpha.shape != shape[:2] or self.alpha.dtype != self.dtype
         ):
             raise PhotoError("The alpha channel does not fit the pixels.")
 
     @property
+    def pixels(self) -> Pixels:
+        """All pixels as an array, made anew at every call where they are deferred."""
+        return whole(self.source)
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """Uint8, uint16 or float32."""
+        return self.source.dtype
+
+    @property
     def height(self) -> int:
         """Rows."""
-        return int(self.pixels.shape[0])
+        return int(self.source.shape[0])
 
     @property
     def width(self) -> int:
         """Columns."""
-        return int(self.pixels.shape[1])
+        return int(self.source.shape[1])
 
     def float_pixels(self) -> NDArray[np.float32]:
         """Return the pixels as float32, sRGB-encoded, 0 black and 1 white."""
         return to_float32(self.pixels)
 
     def replace(self, **changes: Any) -> Self:
-        """Return a copy with some fields changed."""
+        """Return a copy with some fields changed; `pixels` are its new source."""
+        if "pixels" in changes:
+            changes["source"] = changes.pop("pixels")
         return replace(self, **changes)

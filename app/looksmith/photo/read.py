@@ -47,9 +47,9 @@ def read_photo(path: str | Path, *, token: CancelToken = NEVER) -> Photo:
     -------
     Photo
         Upright; uint8 or uint16 as in the file where its colours are sRGB, float32
-        where they are not. Scene-linear files (raw, OpenEXR, floats under a linear
-        profile, HDR) have gone through `colour.view`. `PhotoInfo.warnings` tells what
-        was odd.
+        where they are not, of large photos only when they are read. Scene-linear files
+        (raw, OpenEXR, floats under a linear profile, HDR) have gone through
+        `colour.view`. `PhotoInfo.warnings` tells what was odd.
 
     Raises
     ------

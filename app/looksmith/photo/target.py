@@ -15,6 +15,7 @@ from looksmith.colour.icc import (
     Intent,
     ProfileError,
     encoded_twin,
+    exceeds_srgb,
     from_working,
     is_linear,
     is_srgb,
@@ -32,7 +33,13 @@ from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
 
-__all__ = ["Target", "choose_target", "named_profile", "profile_from_file"]
+__all__ = [
+    "Target",
+    "choose_target",
+    "holds_beyond",
+    "named_profile",
+    "profile_from_file",
+]
 
 _MAX_PROFILE = 64 << 20
 _NAMED: dict[str, Callable[[], bytes]] = {
@@ -196,6 +203,23 @@ def choose_target(
         black_point=options.black_point,
         smooth=options.gamut == "smooth" and _has_matrix(icc, notes),
     )
+
+
+def holds_beyond(photo: Photo, key: str, options: WriteOptions) -> bool:
+    """Tell whether the colours that a photo is written in are more than sRGB's.
+
+    Raises
+    ------
+    PhotoError
+        A chosen profile file cannot be used.
+    """
+    if key in (_LINEAR, _PLAIN):
+        return key == _LINEAR
+    if isinstance(options.profile, Path):
+        return exceeds_srgb(profile_from_file(options.profile))
+    if options.profile == "source":
+        return photo.info.icc is not None and exceeds_srgb(photo.info.icc)
+    return exceeds_srgb(_NAMED[options.profile]())
 
 
 def _has_matrix(icc: bytes | None, notes: list[str]) -> bool:

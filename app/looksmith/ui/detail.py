@@ -266,7 +266,7 @@ class Detail(QObject):
 
 
 def _cut(photo: Photo, grid: Grid, spot: Spot) -> Photo:
-    pixels = part_of_resized(photo.pixels, grid.size, grid.rect(spot))
+    pixels = part_of_resized(photo.source, grid.size, grid.rect(spot))
     return photo.replace(pixels=pixels, alpha=None)
 
 

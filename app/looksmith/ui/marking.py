@@ -225,7 +225,7 @@ class MarksController(QObject):
         (grid, rect), (shown, area) = source, screen
 
         def work(token: CancelToken, _progress: Progress) -> MarkLayer:
-            pixels = part_of_resized(photo.pixels, grid.size, rect)
+            pixels = part_of_resized(photo.source, grid.size, rect)
             place = Place(rect[1], rect[0], grid.size[1], grid.size[0])
             part = photo.replace(pixels=pixels, alpha=None)
             states = judge(part, place, token).states

@@ -135,7 +135,7 @@ class Rendition:
         Cancelled
             By the token.
         """
-        if photo.pixels.dtype == np.uint8:
+        if photo.dtype == np.uint8:
             array = _reversed(photo.pixels)
         else:
             array = self.renderer.preview(photo, Recipe(), token, origin=origin)

@@ -62,7 +62,7 @@ class Ahead:
     def nbytes(self) -> int:
         """The memory that it holds."""
         return self.proxy.pixels.nbytes + (
-            0 if self.photo is None else self.photo.pixels.nbytes
+            0 if self.photo is None else self.photo.source.nbytes
         )
 
 
@@ -186,4 +186,4 @@ def _read(path: Path, room: Room, most: float, token: CancelToken) -> Ahead:
     photo = read_photo(path, token=token)
     token.check()
     proxy = fit_within(photo, *room, token=token)
-    return Ahead(stamp, room, photo if photo.pixels.nbytes <= most else None, proxy)
+    return Ahead(stamp, room, photo if photo.source.nbytes <= most else None, proxy)
