@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication
@@ -27,9 +28,11 @@ from looksmith.ui.library_words import shown_word
 from looksmith.ui.preferences import Preferences
 from looksmith.ui.scale import prepare_scale
 from looksmith.ui.theme import apply_theme
-from looksmith.ui.window import MainWindow
 from looksmith.work.bands import use_cores
-from looksmith.work.interpreter import take_short_turns
+from looksmith.work.interpreter import loading_modules, take_short_turns
+
+if TYPE_CHECKING:
+    from looksmith.ui.window import MainWindow
 
 __all__ = [
     "ErrorRelay",
@@ -186,6 +189,9 @@ def make_window(data_dir: Path | None = None) -> MainWindow:
     data_dir
         Where the user's looks and settings are; the usual place by default.
     """
+    with loading_modules():
+        from looksmith.ui.window import MainWindow
+
     settings = open_settings(data_dir)
     app = QApplication.instance()
     if isinstance(app, QApplication):
