@@ -16,9 +16,11 @@ from looksmith.ui.keys import key_text
 
 
 @pytest.fixture
-def sheet(window):
+def sheet(window, qtbot):
     window.handlers.help.show_shortcuts()
-    return window.findChild(ShortcutsDialog)
+    sheet = window.findChild(ShortcutsDialog)
+    qtbot.waitUntil(sheet.isVisible)
+    return sheet
 
 
 def seen(sheet) -> set[str]:

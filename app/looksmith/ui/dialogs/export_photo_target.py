@@ -151,8 +151,9 @@ class PhotoTarget(QWidget):
 
     def set_suffix(self, suffix: str) -> None:
         """Change the file's ending and keep its name."""
-        self._suffix = suffix
-        self._refresh()
+        if suffix != self._suffix:
+            self._suffix = suffix
+            self._refresh()
 
     def make_folders(self) -> None:
         """Make the folders that the template asks for.

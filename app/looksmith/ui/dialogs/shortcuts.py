@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from looksmith.ui.actions import menu_title, translate
 from looksmith.ui.commands.command import MENUS
 from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
+from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.dialogs.search_field import SearchField, finds
+from looksmith.ui.dialogs.slices import in_slices
 from looksmith.ui.keys import key_text, portable
 
 if TYPE_CHECKING:
@@ -112,34 +114,41 @@ class _Group(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
-        heading = QLabel(title.upper())
+        heading = QLabel(title.upper(), self)
         heading.setObjectName("section")
         grid.addWidget(heading, 0, 0, 1, 2)
         for number, row in enumerate(rows, start=1):
-            text, keys = QLabel(row.text, wordWrap=True), self._caps(row)
+            text, keys = QLabel(row.text, self, wordWrap=True), self._keys(row)
             grid.addWidget(text, number, 0)
             side = Qt.AlignmentFlag(0) if row.gesture else _RIGHT
             grid.addWidget(keys, number, 1, side)
             self._parts.append((text, keys))
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, int(row.gesture))
+            text.ensurePolished()
+            keys.ensurePolished()
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, int(any(row.gesture for row in rows)))
 
-    @staticmethod
-    def _caps(row: Row) -> QWidget:
+    def _keys(self, row: Row) -> QWidget:
         if row.gesture:
-            gesture = QLabel(row.keys[0], wordWrap=True)
+            gesture = QLabel(row.keys[0], self, wordWrap=True)
             gesture.setObjectName("dim")
             gesture.setAlignment(_RIGHT)
             return gesture
-        caps = QWidget()
+        if len(row.keys) == 1:
+            return self._cap(row.keys[0], self)
+        caps = QWidget(self)
         line = QHBoxLayout(caps)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         for keys in row.keys:
-            label = QLabel(keys)
-            label.setObjectName("keyCap")
-            line.addWidget(label)
+            line.addWidget(self._cap(keys, caps))
         return caps
+
+    @staticmethod
+    def _cap(keys: str, parent: QWidget) -> QLabel:
+        label = QLabel(keys, parent)
+        label.setObjectName("keyCap")
+        return label
 
     def show_fitting(self, typed: str) -> int:
         """Show the rows that fit what is typed; return how many."""
@@ -148,7 +157,8 @@ class _Group(QWidget):
             fits = row.fits(typed, self._title)
             count += fits
             for part in parts:
-                part.setVisible(fits)
+                if part.isHidden() == fits:  # else it would be styled anew
+                    part.setVisible(fits)
         return count
 
 
@@ -170,10 +180,11 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.search = SearchField(self.tr("Search keys and what they do"))
-        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.search = SearchField(self.tr("Search keys and what they do"), self)
+        self.nothing = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.nothing.setObjectName("hint")
-        self._sheet = QWidget()
+        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._sheet = QWidget(self._scroll.viewport())
         self._stacks: list[QVBoxLayout] = []
         self._columns = QHBoxLayout(self._sheet)
         self._columns.setContentsMargins(0, 4, 12, 4)
@@ -183,10 +194,10 @@ class ShortcutsDialog(QDialog):
             column.setSpacing(18)
             self._columns.addLayout(column)
             self._stacks.append(column)
-        self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(self._sheet)
         self._lay_out()
-        self._build()
+        self._making = self._make()
+        self.coming = False
         self.search.textChanged.connect(self._show_fitting)
         window.keys.changed.connect(self._build)
         self.resize(_SIZE.boundedTo(window.size() - QSize(40, 60)))
@@ -196,33 +207,58 @@ class ShortcutsDialog(QDialog):
         self.edit.setToolTip(self.tr("Give commands other keys"))
         self.edit.setAutoDefault(False)
         self.edit.clicked.connect(self._on_edit)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.edit)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+        close = closing(self, self.tr("Close"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(12)
         whole.addWidget(self.search)
         whole.addWidget(self.nothing)
         whole.addWidget(self._scroll, 1)
-        whole.addLayout(buttons)
+        whole.addLayout(foot(close, left=self.edit))
+
+    # -- in its own time
+
+    def come_up(self) -> None:
+        """Make the rows a few at a time, and come to the front with all of them."""
+        self.coming = True
+        in_slices(chain(self._making, self._appear()), self)
+
+    def _appear(self) -> Iterator[object]:
+        self.coming = False
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        yield
+
+    def setVisible(self, visible: bool) -> None:
+        """Be seen with all rows only."""
+        if visible:
+            self._complete()
+        super().setVisible(visible)
+
+    def _complete(self) -> None:
+        for _step in self._making:
+            pass
 
     @property
     def shown_count(self) -> int:
         """How many rows are shown."""
-        return sum(group.show_fitting(self.search.text()) for group in self._groups)
+        return sum(self._arranged)
 
     def _build(self) -> None:
-        """Make the rows anew: the keys may have changed."""
+        """Make the rows anew: the keys have changed."""
+        self._complete()
         for group in self._groups:
             group.hide()
             group.deleteLater()
-        groups = shortcut_groups(self._window.keys.of)
-        self._groups = [_Group(*each, self._sheet) for each in groups.items()]
+        self._groups = []
+        self._making = self._make()
+        self._complete()
+
+    def _make(self) -> Iterator[object]:
+        for title, rows in shortcut_groups(self._window.keys.of).items():
+            self._groups.append(_Group(title, rows, self._sheet))
+            yield
         self._show_fitting(self.search.text())
 
     def _show_fitting(self, typed: str) -> None:
@@ -260,5 +296,5 @@ class ShortcutsDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as there is room."""
         super().resizeEvent(event)
-        if self._count() != self._used:
+        if self._arranged and self._count() != self._used:
             self._arrange(list(self._arranged))

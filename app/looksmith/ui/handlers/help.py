@@ -23,11 +23,9 @@ class HelpHandlers(MenuHandlers):
         from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
 
         sheets = self._window.findChildren(ShortcutsDialog)
-        sheet = next((each for each in sheets if each.isVisible()), None)
-        sheet = sheet or ShortcutsDialog(self._window)
-        sheet.show()
-        sheet.raise_()
-        sheet.activateWindow()
+        there = (each for each in sheets if each.isVisible() or each.coming)
+        sheet = next(there, None) or ShortcutsDialog(self._window)
+        sheet.come_up()
 
     def copy_diagnostics(self) -> None:
         """Put what a report needs into the clipboard."""
