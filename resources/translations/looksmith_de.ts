@@ -2469,8 +2469,8 @@ Titel</translation>
 <context>
     <name>HazeView</name>
     <message>
-        <source>Haze: {mean} % of the light on average, {most} % at most</source>
-        <translation>Dunst: im Mittel {mean} % des Lichts, höchstens {most} %</translation>
+        <source>Haze: {mean} % on average, {most} % at most</source>
+        <translation>Dunst: im Mittel {mean} %, höchstens {most} %</translation>
     </message>
 </context>
 <context>
@@ -3807,12 +3807,12 @@ oben vorher, unten nachher</translation>
 <context>
     <name>NothingHere</name>
     <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
+        <source>Show all looks</source>
+        <translation>Alle Looks zeigen</translation>
     </message>
     <message>
-        <source>Show all looks again</source>
-        <translation>Wieder alle Looks zeigen</translation>
+        <source>Lift the search and all chips</source>
+        <translation>Suche und alle Filter aufheben</translation>
     </message>
     <message>
         <source>No favourites yet: click the star on a tile.</source>

@@ -2132,7 +2132,7 @@ Title</source>
     </message>
     <message>
         <source>This LUT takes the looks off, at their amount. Size 65 is more exact than 33.</source>
-        <translation>此 LUT 按其强度去除风格。尺寸 65 比 33 更精确。</translation>
+        <translation>此 LUT 按所设强度还原风格。尺寸 65 比 33 更精确。</translation>
     </message>
     <message>
         <source>Light and colour adjustments follow; they are not undone.</source>
@@ -2469,8 +2469,8 @@ Title</source>
 <context>
     <name>HazeView</name>
     <message>
-        <source>Haze: {mean} % of the light on average, {most} % at most</source>
-        <translation>雾霾：平均占光线的 {mean} %，最多 {most} %</translation>
+        <source>Haze: {mean} % on average, {most} % at most</source>
+        <translation>雾霾：平均 {mean} %，最高 {most} %</translation>
     </message>
 </context>
 <context>
@@ -3807,12 +3807,12 @@ above before, below after</source>
 <context>
     <name>NothingHere</name>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>Show all looks</source>
+        <translation>显示所有风格</translation>
     </message>
     <message>
-        <source>Show all looks again</source>
-        <translation>重新显示所有风格</translation>
+        <source>Lift the search and all chips</source>
+        <translation>清除搜索和所有筛选</translation>
     </message>
     <message>
         <source>No favourites yet: click the star on a tile.</source>

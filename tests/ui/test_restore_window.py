@@ -401,7 +401,7 @@ def test_the_haze_map_lies_over_the_picture_where_haze_is(window, dehaze, qtbot)
     assert action.isChecked()
     assert redness(0.35) > above + 50
     assert redness(0.65) == below
-    assert window.canvas._veil.text.startswith("Haze: 50 % of the light on average")
+    assert window.canvas._veil.text.startswith("Haze: 50 % on average")
     # With Dehaze off there is nothing to show; on again, the map is back.
     click(dehaze.switch)
     settle(qtbot, window)

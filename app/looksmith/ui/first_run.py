@@ -82,6 +82,7 @@ class HintCard(QFrame):
         self.setAccessibleName(self.tr("First steps"))
         self.title = QLabel(self.tr("Three steps to your first look"))
         self.title.setObjectName("groupTitle")
+        self.title.setWordWrap(True)
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close"))
         self.close_button.setToolTip(self.tr("Do not show this again"))

@@ -78,6 +78,6 @@ class HazeView(QObject):
 
     def _veil(self, source: _KnowsHaze) -> Veil:
         density = source.haze()
-        text = self.tr("Haze: {mean} % of the light on average, {most} % at most")
+        text = self.tr("Haze: {mean} % on average, {most} % at most")
         mean, most = f"{100 * density.mean():.0f}", f"{100 * density.max():.0f}"
         return Veil(density, text.format(mean=mean, most=most))

@@ -24,7 +24,10 @@ __all__ = ["MessageBar"]
 _NOTICE_MS = 6000
 _MARGIN = 12
 _MAX_WIDTH = 720
+_TEXT_ROOM = 260
+"""With less beside them, the buttons stand below the text."""
 _DETAIL_HEIGHT = 160
+_BESIDE_TEXT = 110  # icon, cross, margins
 _ICONS = {"error": "error", "warning": "warning", "notice": "check"}
 
 
@@ -80,18 +83,26 @@ class MessageBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(6)
-        for button in (self._details, self._copy, self._close):
+        for button in (self._details, self._copy):
             buttons.addWidget(button)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 8, 8)
         grid.setHorizontalSpacing(10)
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._text, 0, 1)
-        grid.addLayout(buttons, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._box, 1, 0, 1, 3)
+        grid.addWidget(self._close, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._box, 2, 0, 1, 4)
         grid.setColumnStretch(1, 1)
+        self._put_buttons(below=False)
+
+    def _put_buttons(self, *, below: bool) -> None:
+        place = (1, 1, 1, 3) if below else (0, 2, 1, 1)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._buttons, *place, side)
 
     @property
     def text(self) -> str:
@@ -156,6 +167,9 @@ class MessageBar(QFrame):
     def _place(self) -> None:
         width = min(self._over.width() - 2 * _MARGIN, _MAX_WIDTH)
         self.setFixedWidth(max(width, 160))
+        beside = width - self._buttons.sizeHint().width() - _BESIDE_TEXT
+        self._put_buttons(below=bool(self._detail) and beside < _TEXT_ROOM)
+        self._buttons.setVisible(bool(self._detail))
         self._grid.activate()
         height = self._grid.totalHeightForWidth(self.width())
         self.resize(self.width(), height if height > 0 else self.sizeHint().height())

@@ -358,7 +358,8 @@ class Board(QWidget):
     def _paint_caption(self, painter: QPainter, text: str, pane: Pane) -> None:
         shown = self._shown_rect(pane)
         bottom = shown.bottom() - MARGIN - CAPTION_HEIGHT
-        draw_caption(painter, self.font(), text, shown.left() + MARGIN, bottom)
+        x, within = shown.left() + MARGIN, (MARGIN, self.width() - MARGIN)
+        draw_caption(painter, self.font(), text, x, bottom, within=within)
 
     def _paint_hint(self, painter: QPainter) -> None:
         middle, size = QPointF(self.width() / 2, self.height() / 2), 48

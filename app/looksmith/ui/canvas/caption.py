@@ -42,11 +42,20 @@ def draw_caption(
     x: float,
     y: float,
     *,
-    right: bool = False,
+    within: tuple[float, float] | None = None,
 ) -> None:
-    """Draw `text` on a dark pill whose top left (or right) corner is at (x, y)."""
-    width = _width(font, text)
-    box = QRectF(x - width if right else x, y, width, CAPTION_HEIGHT)
+    """Draw `text` on a dark pill whose top left corner is at (x, y).
+
+    Between the ends `within` it is moved to the left as far as it must be, and then
+    shortened.
+    """
+    if within is not None:
+        left, right = within
+        room = right - left - 2 * _PADDING
+        elided = Qt.TextElideMode.ElideMiddle  # names end in what tells them apart
+        text = QFontMetricsF(font).elidedText(text, elided, room)
+        x = max(left, min(x, right - _width(font, text)))
+    box = QRectF(x, y, _width(font, text), CAPTION_HEIGHT)
     draw_plate(painter, box)
     painter.setFont(font)
     painter.setPen(colour("on-photo"))

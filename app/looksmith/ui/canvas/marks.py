@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from looksmith.lut.invert import BEYOND, SEVERAL
-from looksmith.ui.canvas.caption import CAPTION_HEIGHT, draw_plate
+from looksmith.ui.canvas.caption import CAPTION_HEIGHT, MARGIN, draw_plate
 from looksmith.ui.canvas.layers import Layer, Rect
 from looksmith.ui.canvas.view import View
 
@@ -205,7 +205,8 @@ def draw_legend(
     entries
         State and text; a state without a hatch has no swatch.
     at
-        The plate's lower right corner.
+        The plate's lower right corner; where it does not fit on its left, it goes
+        farther to the right.
     hatches
         What the states are drawn with.
     """
@@ -215,7 +216,9 @@ def draw_legend(
         for state, text in entries
     ]
     width = sum(widths) + 2 * _PADDING + 2 * _GAP * (len(entries) - 1)
-    box = QRectF(at.x() - width, at.y() - CAPTION_HEIGHT, width, CAPTION_HEIGHT)
+    box = QRectF(
+        max(at.x() - width, MARGIN), at.y() - CAPTION_HEIGHT, width, CAPTION_HEIGHT
+    )
     draw_plate(painter, box)
     x = box.left() + _PADDING
     for (state, text), wide in zip(entries, widths, strict=True):

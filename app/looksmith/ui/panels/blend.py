@@ -144,6 +144,8 @@ class BlendPanel(QWidget):
 
     def _build_texts(self) -> None:
         self.note, self.solo_note = Note(), Note()
+        for note in (self.note, self.solo_note):
+            note.setContentsMargins(0, 0, 0, 6)
         self.empty_text = QLabel(
             self.tr("Click a look to start;\nCtrl+click adds another"),
             alignment=Qt.AlignmentFlag.AlignCenter,

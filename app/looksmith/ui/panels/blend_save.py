@@ -38,6 +38,7 @@ class BlendSaveForm(QWidget):
         self.setObjectName("blendSave")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._saving = False
+        self._before: QWidget | None = None
         self.title = QLineEdit(maxLength=120)
         self.title.setAccessibleName(self.tr("Title of the new look"))
         self.title.setPlaceholderText(self.tr("Title of the new look"))
@@ -77,6 +78,7 @@ class BlendSaveForm(QWidget):
     def open_form(self, title: str) -> None:
         """Show the form with a title to begin with, or go back to it."""
         if self.isHidden():
+            self._before = self.window().focusWidget()
             self.title.setText(title)
             self.note.say("")
             self.show()
@@ -87,7 +89,10 @@ class BlendSaveForm(QWidget):
         self.opened.emit()
 
     def close_form(self) -> None:
-        """Hide the form; what is being saved goes on."""
+        """Hide the form, and give the keys back; what is being saved goes on."""
+        focused = self.window().focusWidget()
+        if self._before is not None and focused and self.isAncestorOf(focused):
+            self._before.setFocus()
         self.hide()
 
     def show_parts(self, *, looks: bool, adjusts: bool) -> None:

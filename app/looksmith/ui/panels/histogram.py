@@ -27,7 +27,7 @@ from looksmith.ui.widgets.segments import Segments
 __all__ = ["ClipMark", "HistogramPanel"]
 
 _NOTABLE = 0.0005
-_HEIGHTS = 104, 208
+_HEIGHTS = 88, 208
 
 
 class ClipMark(QWidget):

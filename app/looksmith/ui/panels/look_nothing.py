@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from looksmith.ui.widgets.labels import Note
 
 __all__ = ["NothingHere"]
 
@@ -13,12 +15,11 @@ class NothingHere(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.text = Note()
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setObjectName("dim")
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = QPushButton(self.tr("Clear"))
-        self.clear_button.setToolTip(self.tr("Show all looks again"))
+        self.clear_button = QPushButton(self.tr("Show all looks"))
+        self.clear_button.setToolTip(self.tr("Lift the search and all chips"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 32, 16, 16)
         column.setSpacing(16)
@@ -63,4 +64,4 @@ class NothingHere(QWidget):
             reason = self.tr("No look here has this character.")
         else:
             reason = reasons.get(chip, self.tr("There are no looks here."))
-        self.text.setText(reason)
+        self.text.say(reason)

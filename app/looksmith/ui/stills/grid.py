@@ -365,7 +365,9 @@ class StillsGrid(QWidget):
         else:
             painter.drawImage(box, cell.image)
         bottom = box.bottom() - CAPTION_HEIGHT - 8
-        draw_caption(painter, self.font(), self._name(cell), box.left() + 8, bottom)
+        left, within = box.left() + 8, (box.left() + 4, box.right() - 4)
+        name = self._name(cell)
+        draw_caption(painter, self.font(), name, left, bottom, within=within)
 
 
 def _fitted(photo: Photo, room: tuple[int, int]) -> Photo:

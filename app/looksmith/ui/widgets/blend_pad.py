@@ -290,7 +290,7 @@ class BlendPad(QWidget):
         painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), 1))
         painter.setBrush(theme.colour("sunken"))
         painter.drawRoundedRect(frame, 4, 4)
-        painter.setPen(QPen(theme.colour("raised"), 1))
+        painter.setPen(QPen(theme.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         places = [self.place_of(*each) for each in CORNERS[len(self._corners)]]
         if len(places) == 3:

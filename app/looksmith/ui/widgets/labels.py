@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from looksmith.ui import theme
 
-__all__ = ["ElidedLabel", "Note", "ValueField", "tabular"]
+__all__ = ["ElidedLabel", "Note", "ValueField", "tabular", "without_widow"]
 
 
+_SHORT_WORD = 8
 _INSET = 4  # what QLineEdit keeps free beside its text; numbers must meet the edge
 
 
@@ -80,6 +81,13 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), self.alignment(), self.shown_text())
 
 
+def without_widow(text: str) -> str:
+    """Return a sentence whose last word, if short, does not stand alone on a line."""
+    rest, _, last = text.rpartition(" ")
+    tied = f"{rest}\N{NO-BREAK SPACE}{last}"
+    return tied if " " in rest and len(last) <= _SHORT_WORD else text
+
+
 class Note(QLabel):
     """A few quiet words that take the lines they need, and no room when empty."""
 
@@ -88,12 +96,18 @@ class Note(QLabel):
         self.setObjectName("hint")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self._words = ""
         self.hide()
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._words
 
     def say(self, text: str) -> None:
         """Show other words; "" hides the label."""
-        if text != self.text():
-            self.setText(text)
+        if text != self._words:
+            self._words = text
+            self.setText(without_widow(text))
             self._fit()
         self.setVisible(bool(text))
 
