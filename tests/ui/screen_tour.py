@@ -1,4 +1,4 @@
-"""A tour through the window: every panel, dialog and state, one after the other."""
+"""A tour through the window: every panel and state, one after the other."""
 
 from __future__ import annotations
 
@@ -7,34 +7,24 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
+from looksmith.errors import LooksmithError
 from looksmith.grade.mixer import Mixer
 from looksmith.grade.recipe import Light
 from looksmith.grade.split_toning import SplitToning
 from looksmith.grade.tone_curve import ToneCurve
 from looksmith.grade.toning import Toning
-from looksmith.looks.compact import StoredCode
-from looksmith.looks.importer import ImportReport, ImportResult
-from looksmith.looks.own import LookStorage
-from looksmith.ui.devices import PROCESSOR
-from looksmith.ui.dialogs.about import AboutDialog
-from looksmith.ui.dialogs.import_report import ImportReportDialog
-from looksmith.ui.dialogs.shortcuts import ShortcutsDialog
-from looksmith.ui.palette import open_palette
 from looksmith.ui.panels.edit_column import EditColumn
 from looksmith.ui.scopes.reading import Scope
 from looksmith.ui.window import MainWindow
 
-__all__ = ["Screen", "dialog_tour", "landscape", "window_tour", "write_shoot"]
+__all__ = ["Screen", "Wait", "landscape", "window_tour", "write_shoot"]
 
 Screen = tuple[str, QWidget]
 Wait = Callable[..., None]
-
-_FOLDER = "/photos/shoot"
-"""Shown in place of the test's own folder, which is another one every time."""
 
 
 def landscape(width: int = 960, height: int = 640, sun: float = 0.7) -> np.ndarray:
@@ -72,6 +62,7 @@ def window_tour(window: MainWindow, shoot: list[Path], wait: Wait) -> Iterator[S
     yield from _blend(window, wait)
     yield from _scopes(window, wait)
     yield from _canvas(window, wait)
+    yield from _restore(window, shoot, wait)
     yield from _toning(window, wait)
     yield from _browser(window, wait)
     yield from _messages(window, wait)
@@ -99,6 +90,26 @@ def _blend(window: MainWindow, wait: Wait) -> Iterator[Screen]:
     wait()
     yield "pad", window
     window.handlers.look.set_blend_pad(False)
+    yield from _blend_states(window, wait)
+
+
+def _blend_states(window: MainWindow, wait: Wait) -> Iterator[Screen]:
+    document, panel = window.document, window.blend_panel
+    document.set_solo(1, True)
+    document.set_muted(2, True)
+    wait()
+    yield "blend-solo", panel
+    document.set_solo(1, False)
+    document.set_muted(2, False)
+    window.blend_keeper.ask()
+    wait(lambda: panel.save_form.isVisible())
+    yield "blend-save", panel
+    panel.save_form.cancel.click()
+    document.set_invert(True)
+    wait(lambda: not window.inversion.measuring)
+    yield "blend-inverted", window
+    document.set_invert(False)
+    wait()
 
 
 def _scopes(window: MainWindow, wait: Wait) -> Iterator[Screen]:
@@ -133,6 +144,55 @@ def _canvas(window: MainWindow, wait: Wait) -> Iterator[Screen]:
         yield name, canvas
         switch(False)
         canvas._after_caption.stop()  # it would fade by the clock
+    yield from _views(window, wait)
+
+
+def _views(window: MainWindow, wait: Wait) -> Iterator[Screen]:
+    canvas = window.canvas
+    window.proof.set_on(True)
+    wait(lambda: window.proof.ready)
+    yield "proof", canvas
+    window.proof.set_on(False)
+    canvas.set_region((0.15, 0.2, 0.55, 0.6))
+    wait()
+    yield "part", window
+    canvas.clear_region()
+    canvas.zoom_to(2.0)
+    wait()
+    yield "zoomed", window
+    canvas.fit()
+    window.set_panels_hidden(True)
+    wait()
+    yield "panels-hidden", window
+    window.set_panels_hidden(False)
+    wait()
+
+
+def _restore(window: MainWindow, shoot: list[Path], wait: Wait) -> Iterator[Screen]:
+    panel, photo = window.restore_panel, window.handlers.photo
+    photo.set_dehaze(True)
+    photo.set_enhance(True)
+    wait(lambda: window.haze.possible)
+    window.haze.set_on(True)
+    wait()
+    yield "haze", window.canvas
+    window.haze.set_on(False)
+    yield "restored", panel
+    photo.set_dehaze(False)
+    photo.set_enhance(False)
+    wait()
+    window.restorer.error = LooksmithError(
+        "Enhance ran out of memory: close other programs and try again."
+    )
+    window.open_photos(shoot[1:2])  # one for which nothing is found yet
+    wait(lambda: window.document.path == shoot[1].resolve())
+    photo.set_enhance(True)
+    wait()
+    yield "restore-failed", panel
+    window.restorer.error = None
+    photo.set_enhance(False)
+    window.open_photos(shoot)
+    wait(lambda: window.document.path == shoot[0].resolve())
 
 
 def _toning(window: MainWindow, wait: Wait) -> Iterator[Screen]:
@@ -178,6 +238,15 @@ def _browser(window: MainWindow, wait: Wait) -> Iterator[Screen]:
     wait()
     yield "nothing-found", browser
     browser.show_all()
+    favourites = browser.chips.chips["favourites"]
+    favourites.click()
+    wait()
+    yield "no-favourites", browser
+    browser.show_all()
+    menu = browser.menu.build("look-05")
+    menu.popup(QPoint(0, 0))
+    yield "look-menu", menu
+    menu.close()
     wait()
 
 
@@ -200,6 +269,10 @@ def _filmstrip(window: MainWindow, shoot: list[Path], wait: Wait) -> Iterator[Sc
         window.photos.kept.rate([path], stars)
     wait(lambda: all(window.photos.pictures.image(path) for path in shoot))
     yield "filmstrip", window
+    window.photos.choice.ask(3)
+    wait()
+    yield "paste", window.photos.choice
+    window.photos.choice.dismiss()
     window.filmstrip.set_on(False)
 
 
@@ -212,135 +285,11 @@ def _stills(window: MainWindow, wait: Wait) -> Iterator[Screen]:
     window.status.show_message("")
     wait()
     yield "stills", window
+    menu = window.stills.bar.slots[1].menu()
+    menu.popup(QPoint(0, 0))
+    yield "still-menu", menu
+    menu.close()
     window.stills.compare(True)
     wait()
     yield "stills-grid", window
     window.stills.compare(False)
-
-
-def dialog_tour(window: MainWindow, shoot: list[Path], wait: Wait) -> Iterator[Screen]:
-    """Yield every dialog, over a window with an edited photo."""
-    window.devices._best = PROCESSOR  # whatever this computer has
-    window.open_photos(shoot[:1])
-    wait(lambda: window.document.photo is not None)
-    for look in ("look-03", "look-07"):
-        window.document.add_look(look)
-    window.document.set_light("exposure", 0.35)
-    window.document.set_light("contrast", 20)
-    window.document.undo()
-    wait()
-    yield from _details(window, wait)
-    yield from _edit_dialogs(window, wait)
-    yield from _preferences(window, wait)
-    yield from _exports(window, shoot, wait)
-    yield from _presets(window, wait)
-    yield from _reports(window, wait)
-
-
-def _shown(dialog: QWidget, wait: Wait) -> QWidget:
-    dialog.activateWindow()
-    QTest.mouseMove(dialog, QPoint(2, 2))  # off whatever it would light up
-    wait(dialog.isActiveWindow)
-    return dialog
-
-
-def _details(window: MainWindow, wait: Wait) -> Iterator[Screen]:
-    window.handlers.look.show_details("look-03")
-    details = window.handlers.look.details
-    for view in ("curves", "lattice"):
-        details.views.choice.buttons[view].click()
-        wait(lambda: not details.busy)
-        yield f"details-{view}", _shown(details, wait)
-    details.close()
-
-
-def _edit_dialogs(window: MainWindow, wait: Wait) -> Iterator[Screen]:
-    window.handlers.edit.show_history()
-    history = window.handlers.edit.history
-    yield "history", _shown(history, wait)
-    history.hide()
-    palette = open_palette(window)
-    QTest.keyClicks(palette.field, "sti")
-    wait()
-    yield "palette", palette
-    palette.close()
-    sheet = ShortcutsDialog(window)
-    sheet.show()
-    yield "shortcuts", _shown(sheet, wait)
-    sheet.close()
-
-
-def _preferences(window: MainWindow, wait: Wait) -> Iterator[Screen]:
-    window.handlers.edit.show_preferences()
-    dialog = window.handlers.edit.preferences
-    for page in dialog.pages:
-        dialog.show_page(page)
-        yield f"preferences-{page}", _shown(dialog, wait)
-    dialog.search.setText("gamut")
-    yield "preferences-search", _shown(dialog, wait)
-    dialog.search.clear()
-    dialog.close()
-
-
-def _exports(window: MainWindow, shoot: list[Path], wait: Wait) -> Iterator[Screen]:
-    dialog = window.exporter.ask_photo()
-    wait(lambda: "about" in dialog.size_text)
-    _hide_folder(dialog.target.folder.edit)
-    yield "export-photo", _shown(dialog, wait)
-    dialog.close()
-    dialog = window.exporter.ask_lut()
-    wait()
-    _hide_folder(dialog.target._edit, "/hills_001.cube")
-    yield "export-lut", _shown(dialog, wait)
-    dialog.close()
-    dialog = window.batch.open()
-    yield "batch-empty", _shown(dialog, wait)
-    dialog.photos.add(shoot)
-    dialog.target.folder.set_folder(shoot[0].parent)
-    wait(
-        lambda: len(dialog.photos.paths) == len(shoot) and dialog.target.preview.text()
-    )
-    _hide_folder(dialog.target.folder.edit)
-    yield "batch", _shown(dialog, wait)
-    dialog.close()
-
-
-def _hide_folder(edit: QWidget, name: str = "") -> None:
-    """Show another folder than the test's, without anybody hearing of it."""
-    with QSignalBlocker(edit):
-        edit.setText(_FOLDER + name)
-        edit.setToolTip("")
-
-
-def _presets(window: MainWindow, wait: Wait) -> Iterator[Screen]:
-    dialog = window.presets.ask_save()
-    QTest.keyClicks(dialog.name, "Evening")
-    yield "preset-save", _shown(dialog, wait)
-    dialog.close()
-    for name in ("Evening", "Matte, cool shadows", "Silver print"):
-        window.presets.save(name, ["looks", "light"])
-        wait(lambda name=name: name in window.presets.names)
-    window.messages.dismiss()
-    dialog = window.presets.manage()
-    dialog.list.setCurrentRow(1)
-    yield "presets", _shown(dialog, wait)
-    dialog.close()
-
-
-def _reports(window: MainWindow, wait: Wait) -> Iterator[Screen]:
-    looks = window.catalogue.looks()
-    code = StoredCode("flow", "core", "", False, 0.62, 1.4, 6.1, 160)
-    storage = LookStorage(True, 143_748, code)
-    results = (
-        ImportResult(Path("evening.cube"), looks[18], storage=storage),
-        ImportResult(Path("silver.3dl"), looks[4], duplicate=True),
-        ImportResult(Path("broken.cube"), error="Line 37: three numbers are expected."),
-    )
-    report = ImportReportDialog(ImportReport(results), window)
-    report.show()
-    yield "import-report", _shown(report, wait)
-    report.close()
-    about = AboutDialog(window)
-    about.show()
-    yield "about", _shown(about, wait)
-    about.close()

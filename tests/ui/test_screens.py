@@ -17,7 +17,8 @@ from PySide6.QtCore import QElapsedTimer, QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from restore_parts import FakeRestorer
-from screen_tour import dialog_tour, window_tour, write_shoot
+from screen_dialogs import dialog_tour
+from screen_tour import window_tour, write_shoot
 from screens import ENOUGH_TO_TELL, REFERENCES, Album, difference, pixels_of, small
 
 from looksmith.ui.theme import apply_theme
