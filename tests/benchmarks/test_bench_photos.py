@@ -12,10 +12,11 @@ import imagecodecs
 import numpy as np
 import pytest
 
+from looksmith.export.batch.cluster import cluster_pool
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.plan import Order, plan
-from looksmith.export.batch.run import cluster_pool, local_pool, run_batch
-from looksmith.export.batch.task import run_task
+from looksmith.export.batch.run import local_pool, run_batch
+from looksmith.export.batch.worker import run_there
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.session import Session, session_text
@@ -86,18 +87,26 @@ def batch(shoot, session, folder, pool, workers, worker=None) -> None:
 
 @pytest.mark.benchmark(group="six 24 MP JPEGs")
 def test_a_batch_on_the_local_pool(benchmark, shoot, session, tmp_path):
-    numbers = count()
-
-    def run():
-        with local_pool() as (pool, workers):
-            batch(shoot, session, tmp_path / str(next(numbers)), pool, workers)
-
-    benchmark.pedantic(run, rounds=3, warmup_rounds=1)
+    on_the_local_pool(benchmark, shoot, session, tmp_path)
 
 
 @pytest.mark.benchmark(group="six 24 MP JPEGs")
 def test_a_batch_on_a_local_cluster(benchmark, shoot, session, tmp_path):
-    """As many Dask workers as the local pool has threads."""
+    on_a_local_cluster(benchmark, shoot, session, tmp_path)
+
+
+def on_the_local_pool(benchmark, shoot, session, folder) -> None:
+    numbers = count()
+
+    def run():
+        with local_pool() as (pool, workers):
+            batch(shoot, session, folder / str(next(numbers)), pool, workers)
+
+    benchmark.pedantic(run, rounds=3, warmup_rounds=1)
+
+
+def on_a_local_cluster(benchmark, shoot, session, folder) -> None:
+    """Use as many Dask workers as the local pool has threads."""
     distributed = pytest.importorskip("distributed")
     numbers = count()
     with (
@@ -109,10 +118,27 @@ def test_a_batch_on_a_local_cluster(benchmark, shoot, session, tmp_path):
     ):  # fmt: skip
 
         def run():
-            folder = tmp_path / str(next(numbers))
-            batch(shoot, session, folder, pool, workers, run_task)
+            out = folder / str(next(numbers))
+            batch(shoot, session, out, pool, workers, run_there)
 
         benchmark.pedantic(run, rounds=3, warmup_rounds=1)
+
+
+@pytest.fixture(scope="module")
+def long_shoot(shoot, tmp_path_factory) -> list[Path]:
+    """Return the same photos four times, by other names."""
+    folder = tmp_path_factory.mktemp("long")
+    paths = [folder / f"{turn}-{path.name}" for turn in range(4) for path in shoot]
+    for path in paths:
+        path.hardlink_to(shoot[0].with_name(path.name.split("-")[1]))
+    return paths
+
+
+@pytest.mark.benchmark(group="twenty-four 24 MP JPEGs")
+@pytest.mark.parametrize("where", [on_the_local_pool, on_a_local_cluster])
+def test_a_longer_batch(benchmark, long_shoot, session, tmp_path, where):
+    """Its start and its end weigh less."""
+    where(benchmark, long_shoot, session, tmp_path)
 
 
 # First previews --------------------------------------------------------------------

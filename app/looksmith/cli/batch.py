@@ -6,20 +6,23 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType
 
 from looksmith.cli.shared import make_plan, progress_bar
 from looksmith.cli.writing import write_options
 from looksmith.errors import LooksmithError
+from looksmith.export.batch.cluster import cluster_pool
 from looksmith.export.batch.edits import BatchEdits, edit_beside
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal
 from looksmith.export.batch.names import NameFacts, fill_template
 from looksmith.export.batch.plan import Order, SessionText, find_photos, plan
-from looksmith.export.batch.run import Report, cluster_pool, local_pool, run_batch
-from looksmith.export.batch.task import Outcome, Task, run_task
+from looksmith.export.batch.run import Report, Width, local_pool, run_batch
+from looksmith.export.batch.task import Outcome, Task
 from looksmith.export.batch.watch import watch
+from looksmith.export.batch.worker import run_there
 from looksmith.looks.catalogue import Catalogue
 from looksmith.work.token import CancelToken
 
@@ -74,21 +77,26 @@ def _summary(report: Report, left_out: tuple[Path, ...]) -> str:
     return ", ".join(parts) + f" ({report.seconds:.1f} s)"
 
 
+def _pool(chosen: argparse.Namespace) -> AbstractContextManager[tuple[Executor, Width]]:
+    if chosen.cluster is None:
+        return local_pool(chosen.workers)
+    return cluster_pool(chosen.cluster)
+
+
 def _batch(chosen: argparse.Namespace, sessions: SessionText, journal: Journal) -> int:
     photos, order = find_photos(chosen.photos), _order(chosen)
     if not photos:
         raise LooksmithError("There are no photos to export.")
-    left_out = plan(photos, order, sessions, journal)
-    if chosen.retry_failed:
-        journal.forget_failures()
     token = CancelToken()
-    remote = chosen.cluster is not None
-    pool = cluster_pool(chosen.cluster) if remote else local_pool(chosen.workers)
-    with pool as (workers, count), _stopping(token), progress_bar("Batch") as progress:
-        report = run_batch(
-            journal, workers, count, token=token, progress=progress, told=_tell,
-            worker=run_task if remote else None,
-        )  # fmt: skip
+    with _pool(chosen) as (pool, workers):  # a cluster gets ready while we plan
+        left_out = plan(photos, order, sessions, journal)
+        if chosen.retry_failed:
+            journal.forget_failures()
+        with _stopping(token), progress_bar("Batch") as progress:
+            report = run_batch(
+                journal, pool, workers, token=token, progress=progress, told=_tell,
+                worker=None if chosen.cluster is None else run_there,
+            )  # fmt: skip
     print(_summary(report, left_out))
     if chosen.report is not None:
         report.save(chosen.report)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +14,8 @@ from PIL import Image
 
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.plan import BatchError, Order, find_photos, plan
-from looksmith.export.batch.run import ClusterError, cluster_pool, local_pool, run_batch
-from looksmith.export.batch.task import Outcome, run_task
+from looksmith.export.batch.run import local_pool, run_batch
+from looksmith.export.batch.task import Outcome
 from looksmith.export.batch.watch import Arrivals, watch
 from looksmith.export.photo import export_photo
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
@@ -267,42 +264,6 @@ def test_photos_are_exported_as_they_arrive(shoot, tmp_path, journal):
         )  # fmt: skip
     assert told == ["p0.png", "p1.png", "p2.png"]
     assert written == 3
-
-
-# -- a cluster
-
-
-def test_a_cluster_does_the_same_and_survives_a_killed_worker(shoot, tmp_path, journal):
-    distributed = pytest.importorskip("distributed")
-    plan(find_photos([shoot]), Order(tmp_path / "out"), session_of, journal)
-    with (
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
-        ) as cluster,
-        cluster_pool(cluster.scheduler_address) as (pool, count),
-    ):
-        assert count == 2
-        victims = [worker.process.pid for worker in cluster.workers.values()][:1]
-
-        def tell(_task, _outcome):
-            if victims:
-                os.kill(victims.pop(), signal.SIGKILL)
-
-        report = run_batch(journal, pool, count, worker=partial(run_task), told=tell)
-    assert len(report.done) == 6
-    assert not report.failed
-    renderer = alone_renderer()
-    export_photo(read_photo(shoot / "p0.png"), RECIPE, renderer, tmp_path / "a.png")
-    assert (tmp_path / "out/p0.png").read_bytes() == (tmp_path / "a.png").read_bytes()
-
-
-def test_a_cluster_that_is_not_there_is_told():
-    pytest.importorskip("distributed")
-    with (
-        pytest.raises(ClusterError, match="dask scheduler"),
-        cluster_pool("tcp://127.0.0.1:9", patience=1.0),
-    ):
-        pass
 
 
 # -- the command

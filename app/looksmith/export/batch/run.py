@@ -1,4 +1,4 @@
-"""Work through a batch's tasks, on this computer's processors or on a cluster's."""
+"""Work through a batch's tasks, on this computer's processors or wherever else."""
 
 from __future__ import annotations
 
@@ -17,24 +17,21 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from looksmith.errors import LooksmithError
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.task import Outcome, Task, run_task
 from looksmith.files import write_whole
 from looksmith.work.bands import core_count
 from looksmith.work.token import NEVER, Cancelled, CancelToken, Progress, no_progress
 
-__all__ = ["ClusterError", "Report", "cluster_pool", "local_pool", "run_batch"]
+__all__ = ["Report", "Width", "local_pool", "run_batch"]
 
 Told = Callable[[Task, Outcome], None]
 Worker = Callable[[Task], Outcome]
+Width = int | Callable[[], int]
+"""How many photos are worked on at a time, where it may change what tells it."""
 
 _AHEAD = 2  # tasks queued for each worker: none waits, and cancelling is quick
 _POLL_SECONDS = 0.2
-
-
-class ClusterError(LooksmithError):
-    """A cluster cannot be used; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -93,48 +90,10 @@ def local_pool(workers: int | None = None) -> Iterator[tuple[Executor, int]]:
         yield pool, count
 
 
-@contextmanager
-def cluster_pool(
-    address: str, patience: float = 10.0
-) -> Iterator[tuple[Executor, int]]:
-    """Give the workers of a Dask cluster, which must see the same files.
-
-    Parameters
-    ----------
-    address
-        Of its scheduler.
-    patience
-        Seconds to wait for an answer.
-
-    Raises
-    ------
-    ClusterError
-        Dask is not installed, or nobody answers there.
-    """
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise ClusterError(
-            "A cluster needs Dask: install it with pip install 'looksmith[cluster]'."
-        ) from error
-    try:
-        client = Client(address, timeout=patience, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise ClusterError(
-            f"No Dask scheduler answers at {address}: start one with “dask scheduler”."
-        ) from error
-    try:
-        count = max(1, sum(client.nthreads().values()))
-        with client.get_executor(pure=False, retries=3) as pool:
-            yield pool, count
-    finally:
-        client.close()
-
-
 def run_batch(
     journal: Journal,
     pool: Executor,
-    workers: int,
+    workers: Width,
     *,
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
@@ -156,8 +115,8 @@ def run_batch(
     told
         Called with every outcome, on this thread.
     worker
-        What does a task; `run_task` with the token by default, `run_task` alone where
-        a token cannot travel.
+        What does a task; `run_task` with the token by default, `worker.run_there` on a
+        cluster, where a token cannot travel.
 
     Returns
     -------
@@ -176,7 +135,8 @@ def run_batch(
     done: list[str] = []
     began, ended = time.monotonic(), 0
     while running or (waiting and not token.cancelled):
-        while waiting and len(running) < workers * _AHEAD and not token.cancelled:
+        ahead = _AHEAD * (workers if isinstance(workers, int) else workers())
+        while waiting and len(running) < ahead and not token.cancelled:
             task = waiting.pop()
             journal.begin(task.key)
             running[pool.submit(do, task)] = task

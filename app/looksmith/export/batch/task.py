@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -46,7 +46,7 @@ class Task:
     stamp: tuple[int, int] = (0, 0)
     device: str = "auto"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for all of this."""
         text = json.dumps(asdict(self), sort_keys=True)
