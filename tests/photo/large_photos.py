@@ -1,8 +1,8 @@
 """Measure the memory that very large photos take; docs/formats.md shows the table.
 
-``python tests/benchmarks/large_photos.py 100 300`` makes photos of so many megapixels,
+``python tests/photo/large_photos.py 100 300`` makes photos of so many megapixels,
 opens, previews and exports each in a process of its own, and prints the peak of each
-above that of the decoder alone.
+above that of the decoder alone. Names of `KINDS` measure these only.
 """
 
 from __future__ import annotations
@@ -10,13 +10,51 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-KINDS = ("jpg", "png", "striped.tif", "tiled.tif")
+
+@dataclass(frozen=True)
+class Kind:
+    """A file to make, and how it is exported.
+
+    Parameters
+    ----------
+    suffix
+        Of its name.
+    profile
+        One of `looksmith.photo.options.PROFILE_NAMES`; None embeds none.
+    tags
+        What tifffile is told besides.
+    options
+        Of the export.
+    """
+
+    suffix: str
+    profile: str | None = None
+    tags: dict[str, Any] = field(default_factory=lambda: {"rowsperstrip": 32})
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+KINDS = {
+    "jpg": Kind(".jpg"),
+    "striped.tif": Kind(".tif"),
+    "tiled.tif": Kind(".tif", tags={"tile": (256, 256)}),
+    "turned.tif": Kind(
+        ".tif", tags={"rowsperstrip": 32, "extratags": [(274, "H", 1, 6, True)]}
+    ),
+    "png": Kind(".png"),
+    "adobe.jpg": Kind(".jpg", "Adobe RGB"),
+    "widened.jpg": Kind(".jpg", options={"profile": "Display P3"}),
+    "prophoto.tif": Kind(".tif", "ProPhoto RGB"),
+    "p3.png": Kind(".png", "Display P3"),
+}
 STEPS = ("decode", "open", "preview", "export")
 _BAND = 512
+_GRAINY = 4  # one band of so many has grain: all of it would take minutes to deflate
 
 
 def sides(megapixels: float) -> tuple[int, int]:
@@ -25,35 +63,60 @@ def sides(megapixels: float) -> tuple[int, int]:
     return width * 3 // 4 // 16 * 16, width
 
 
-def make(path: Path, kind: str, megapixels: float) -> None:
+def make(path: Path, kind: Kind, megapixels: float) -> None:
     """Write a photo of soft shapes and grain, 8 bits in JPEG, 16 bits elsewhere."""
-    import imagecodecs
-    import tifffile
+    depth = np.uint8 if kind.suffix == ".jpg" else np.uint16
+    pixels = _soft_shapes(*sides(megapixels), depth)
+    if kind.suffix == ".tif":
+        _write_tiff(path, pixels, kind)
+    else:
+        _write_with_profile(path, pixels, kind)
 
-    height, width = sides(megapixels)
-    depth = np.uint8 if kind == "jpg" else np.uint16
+
+def _soft_shapes(height: int, width: int, depth: Any) -> np.ndarray:
     pixels = np.empty((height, width, 3), depth)
-    rng = np.random.default_rng(0)
+    top = np.float32(np.iinfo(depth).max)
     x = np.linspace(0, 9, width, dtype=np.float32)[None, :, None]
-    grain = rng.normal(0, 0.01, (_BAND, width, 1)).astype(np.float32)
+    phases = np.array([0, 2, 4], np.float32)
+    grain = np.random.default_rng(0).normal(0, 0.01, (_BAND, width, 1))
+    grain = grain.astype(np.float32)
+    waves = np.float32(0.4) * np.sin(x + phases)
     for y0 in range(0, height, _BAND):
         y = np.arange(y0, min(y0 + _BAND, height), dtype=np.float32) / height * 7
-        phases = np.array([0, 2, 4], np.float32)
-        values = 0.5 + 0.4 * np.sin(x + phases) * np.cos(y[:, None, None] + phases)
-        values += grain[: len(y)]
-        top = np.iinfo(depth).max
+        values = np.float32(0.5) + waves * np.cos(y[:, None, None] + phases)
+        if y0 // _BAND % _GRAINY == 0:
+            values += grain[: len(y)]
         pixels[y0 : y0 + _BAND] = (np.clip(values, 0, 1) * top).astype(depth)
-    if kind == "jpg":
-        path.write_bytes(imagecodecs.jpeg8_encode(pixels, 92))
-    elif kind == "png":
-        path.write_bytes(imagecodecs.png_encode(pixels, 1))
+    return pixels
+
+
+def _icc(kind: Kind) -> bytes | None:
+    from looksmith.photo.target import named_profile
+
+    return None if kind.profile is None else named_profile(kind.profile)
+
+
+def _write_tiff(path: Path, pixels: np.ndarray, kind: Kind) -> None:
+    import tifffile
+
+    tifffile.imwrite(
+        path, pixels, photometric="rgb", compression="adobe_deflate", predictor=2,
+        compressionargs={"level": 1}, iccprofile=_icc(kind), **kind.tags,
+    )  # fmt: skip
+
+
+def _write_with_profile(path: Path, pixels: np.ndarray, kind: Kind) -> None:
+    import imagecodecs
+
+    from looksmith.photo import jpeg, png
+
+    if kind.suffix == ".jpg":
+        data = imagecodecs.jpeg8_encode(pixels, 92)
+        parts, _ = jpeg.add_metadata(data, icc=_icc(kind))
     else:
-        layout = {"tile": (256, 256)} if kind.startswith("tiled") else {}
-        rows = {} if layout else {"rowsperstrip": 32}
-        tifffile.imwrite(
-            path, pixels, photometric="rgb", compression="adobe_deflate",
-            predictor=2, compressionargs={"level": 1}, **layout, **rows,
-        )  # fmt: skip
+        parts = png.add_metadata(imagecodecs.png_encode(pixels, 1), icc=_icc(kind))
+    with path.open("wb") as stream:
+        stream.writelines(parts)
 
 
 def decode(path: Path) -> None:
@@ -69,7 +132,7 @@ def decode(path: Path) -> None:
         imagecodecs.jpeg8_decode(path.read_bytes())
 
 
-def work(step: str, path: Path) -> None:
+def work(step: str, path: Path, options: dict[str, Any]) -> None:
     """Do one step, as the window and the batch do it."""
     if step == "decode":
         decode(path)
@@ -82,22 +145,24 @@ def work(step: str, path: Path) -> None:
 
         read_preview(path, 1600)
     else:
-        _export(path)
+        _export(path, options)
 
 
-def _export(path: Path) -> None:
+def _export(path: Path, options: dict[str, Any]) -> None:
     from looksmith.export.photo import export_photo
     from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
     from looksmith.grade.render import Renderer
     from looksmith.grade.sources import OverlayLooks
     from looksmith.lut.table import Lut3D, identity_table
+    from looksmith.photo.options import WriteOptions
     from looksmith.photo.read import read_photo
 
     look = Lut3D(np.sin(identity_table(33) * np.float32(1.5)))
     recipe = Recipe(Light(exposure=0.2), Blend((BlendTerm("look"),)))
     renderer = Renderer(OverlayLooks(None, {"look": look}))
     target = path.with_name(f"graded-{path.name}")
-    export_photo(read_photo(path), recipe, renderer, target, spend=True)
+    chosen = WriteOptions(**options)
+    export_photo(read_photo(path), recipe, renderer, target, chosen, spend=True)
     target.unlink()
 
 
@@ -109,10 +174,10 @@ def peak_of_self() -> int:
     raise OSError("The system does not tell how much memory was used.")
 
 
-def measured(step: str, path: Path) -> tuple[int, float]:
-    """Return the peak in bytes and the seconds of a step in a process of its own."""
+def measured(step: str, kind: str, path: Path) -> tuple[int, float]:
+    """Return the peak in bytes and the processor seconds of a step, done alone."""
     done = subprocess.run(
-        [sys.executable, __file__, "--step", step, str(path)],
+        [sys.executable, __file__, "--step", step, kind, str(path)],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     peak, seconds = done.stdout.split()
@@ -120,30 +185,32 @@ def measured(step: str, path: Path) -> tuple[int, float]:
 
 
 def measure(kind: str, megapixels: float, folder: Path) -> dict[str, tuple[int, float]]:
-    """Make a photo and return the peaks and seconds of all steps."""
-    path = folder / f"{megapixels:g}.{kind}"
+    """Make a photo and return the peaks and processor seconds of all steps."""
+    path = folder / f"photo{KINDS[kind].suffix}"
     subprocess.run(
         [sys.executable, __file__, "--make", kind, str(megapixels), str(path)],
         check=True,
     )
     try:
-        return {step: measured(step, path) for step in STEPS}
+        return {step: measured(step, kind, path) for step in STEPS}
     finally:
         path.unlink()
+
+
+def _do_step(step: str, kind: str, path: str) -> None:
+    import time
+
+    work(step, Path(path), KINDS[kind].options)
+    sys.stdout.write(f"{peak_of_self()} {time.process_time():.2f}\n")
 
 
 def main(arguments: list[str]) -> None:
     """Print the table, or do one step of it."""
     if arguments[:1] == ["--make"]:
-        make(Path(arguments[3]), arguments[1], float(arguments[2]))
+        make(Path(arguments[3]), KINDS[arguments[1]], float(arguments[2]))
         return
     if arguments[:1] == ["--step"]:
-        import time
-
-        began = time.perf_counter()
-        work(arguments[1], Path(arguments[2]))
-        seconds = time.perf_counter() - began
-        sys.stdout.write(f"{peak_of_self()} {seconds:.2f}\n")
+        _do_step(*arguments[1:])
         return
     kinds = [each for each in arguments if each in KINDS] or list(KINDS)
     sizes = [float(each) for each in arguments if each not in KINDS] or [100.0]
@@ -153,11 +220,11 @@ def main(arguments: list[str]) -> None:
         for size in sizes:
             for kind in kinds:
                 found = measure(kind, size, Path(folder))
-                base = found["decode"][0]
-                cells = [f"{base / 1e9:.2f} GB"]
+                base, alone = found["decode"]
+                cells = [f"{base / 1e9:.2f} GB, {alone:.0f} s"]
                 for step in STEPS[1:]:
                     peak, seconds = found[step]
-                    cells.append(f"{(peak - base) / 1e9:+.2f} GB, {seconds:.1f} s")
+                    cells.append(f"{(peak - base) / 1e9:+.2f} GB, {seconds:.0f} s")
                 sys.stdout.write(f"| {size:g} MP {kind} | {' | '.join(cells)} |\n")
                 sys.stdout.flush()
 
