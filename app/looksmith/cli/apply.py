@@ -16,6 +16,7 @@ from looksmith.cli.writing import write_options
 from looksmith.errors import LooksmithError
 from looksmith.export.lut import export_lut
 from looksmith.export.photo import export_photo
+from looksmith.files import clear_leftovers
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Restorer
 from looksmith.looks.catalogue import Catalogue
@@ -38,6 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     photo = read_photo(chosen.photo)
     _refuse_same(chosen.photo, chosen.output, chosen.cube)
     say_notes(photo.info.warnings)
+    clear_leftovers(chosen.output.absolute().parent)
     catalogue = Catalogue.open()
     try:
         plan = make_plan(chosen, catalogue)

@@ -102,3 +102,4 @@ def test_kills_lose_nothing_do_nothing_twice_and_leave_no_half_files(
         assert batch.start() == 0
         batch.look()
         assert batch.complete
+        assert not list(out.glob("*.part"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.task import Outcome, Task, run_task
-from looksmith.files import write_whole
+from looksmith.files import clear_leftovers, write_whole
 from looksmith.work.bands import core_count
 from looksmith.work.token import NEVER, Cancelled, CancelToken, Progress, no_progress
 
@@ -132,6 +132,8 @@ def run_batch(
     before = len(journal.outcomes) - len(journal.failures)
     waiting, total = list(reversed(journal.open_tasks)), len(journal.open_tasks)
     running: dict[Future[Outcome], Task] = {}
+    folders = {Path(task.output).parent for task in waiting}
+    _clear(folders)
     done: list[str] = []
     began, ended = time.monotonic(), 0
     while running or (waiting and not token.cancelled):
@@ -156,10 +158,17 @@ def run_batch(
             if told is not None:
                 told(task, outcome)
             progress(ended / total, _left(ended, total, time.monotonic() - began))
+    _clear(folders)
     failed = tuple((task.photo, each.problem) for task, each in journal.failures)
     left = len(journal.open_tasks)
     seconds = round(time.monotonic() - began, 2)
     return Report(tuple(done), failed, left, before, seconds)
+
+
+def _clear(folders: Iterable[Path]) -> None:
+    """Remove what killed processes left: an earlier run, or a cluster's worker."""
+    for folder in folders:
+        clear_leftovers(folder)
 
 
 def _outcome_of(future: Future[Outcome], task: Task) -> Outcome | None:
