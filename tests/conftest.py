@@ -9,6 +9,11 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # the window follows them
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Workers share the cores: where each counts all of them as its own, the threads of
+    # its matrix products and networks spin while they wait for one another. Read by
+    # libraries when they are loaded, so it has to be said before any is.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 ROOT = Path(__file__).resolve().parents[1]
 
