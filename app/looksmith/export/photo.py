@@ -125,6 +125,6 @@ def export_photo(
     notes = renderer.notes(recipe) + (() if found is None else found.notes)
     notes += write_photo(graded, path, chosen, token=token, progress=told)
     if chosen.raw_sidecar and photo.info.path is not None:
-        write_raw_sidecar(photo.info.path, chosen.recipe or text)
+        write_raw_sidecar(photo.info.path, chosen.recipe or text, chosen.rating)
     progress(1.0, "Done")
     return notes

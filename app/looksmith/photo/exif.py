@@ -15,6 +15,7 @@ __all__ = [
     "exif_orientation",
     "upright",
     "upright_xmp",
+    "with_rating",
     "without_gps",
 ]
 
@@ -22,6 +23,9 @@ _ORIENTATION = 0x0112
 _X_RESOLUTION = 0x011A
 _Y_RESOLUTION = 0x011B
 _RESOLUTION_UNIT = 0x0128
+_RATING, _RATING_PERCENT = 0x4746, 0x4749
+_PERCENT = (0, 1, 25, 50, 75, 99)  # of 0..5 stars, as Windows writes it
+_SEGMENT = 0xFFFF - 2 - 6  # bytes of a block that fit into a JPEG file
 _EXIF_IFD = 0x8769
 _GPS_IFD = 0x8825
 # By type number, from 1: BYTE, ASCII, SHORT, LONG, RATIONAL, and the signed ones.
@@ -200,6 +204,54 @@ def without_gps(data: bytes) -> bytes:
         struct.pack_into(order + "H", block, directory, count - 1)
         return bytes(block[: len(data)])
     return data
+
+
+def with_rating(data: bytes, rating: int) -> bytes:
+    """Return a block that states a rating; a percentage that it states follows.
+
+    A block without one gets a longer first directory at its end, and what was there
+    stays where it was. One that would outgrow a JPEG file's segment stays as it is.
+
+    Parameters
+    ----------
+    data
+        A block.
+    rating
+        0..5 stars.
+    """
+    block, found = bytearray(data), False
+    directory = _first_directory(block)
+    for tag, kind, position in _entries(block, directory):
+        if tag == _RATING:
+            _set_number(block, kind, position, rating)
+            found = found or kind in (_SHORT, _LONG)
+        elif tag == _RATING_PERCENT:
+            _set_number(block, kind, position, _PERCENT[rating])
+    if found:
+        return bytes(block)
+    grown = _with_short(block, directory, _RATING, rating)
+    return grown if len(grown) <= max(_SEGMENT, len(data)) else bytes(block)
+
+
+def _with_short(block: bytearray, directory: int, tag: int, value: int) -> bytes:
+    """Return a block with one entry more; as it was where its directory is damaged."""
+    order = _order(block)
+    if directory + 2 > len(block):
+        return bytes(block)
+    (count,) = struct.unpack_from(order + "H", block, directory)
+    end = directory + 2 + 12 * count
+    if end + 4 > len(block):
+        return bytes(block)
+    table = block[directory + 2 : end]
+    entries = [bytes(table[i : i + 12]) for i in range(0, len(table), 12)]
+    entries.append(struct.pack(order + "HHIHH", tag, _SHORT, 1, value, 0))
+    numbers = order + "H"
+    kept = {struct.unpack_from(numbers, entry)[0]: entry for entry in entries}
+    grown = block + bytes(len(block) % 2)
+    struct.pack_into(order + "I", grown, 4, len(grown))
+    grown += struct.pack(numbers, len(kept))
+    grown += b"".join(kept[number] for number in sorted(kept))
+    return bytes(grown + block[end : end + 4])
 
 
 def upright_xmp(packet: bytes) -> bytes:

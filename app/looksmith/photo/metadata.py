@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from looksmith.colour.icc import is_srgb
-from looksmith.photo.exif import bare_block, upright, upright_xmp, without_gps
+from looksmith.photo import exif as blocks
 from looksmith.photo.iptc import without_places
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
-from looksmith.photo.xmp import with_recipe, without_location
+from looksmith.photo.xmp import with_rating, with_recipe, without_location
 
 __all__ = ["Metadata", "carried"]
 
@@ -33,7 +33,7 @@ def carried(
     photo
         What it came with.
     options
-        What is wanted, and the recipe.
+        What is wanted, the recipe and the rating.
     icc
         The profile that is written.
     notes
@@ -42,9 +42,9 @@ def carried(
     if options.metadata == "none":
         return Metadata()
     info = photo.info
-    exif, packet, iptc = bare_block(info.exif), info.xmp, info.iptc
+    exif, packet, iptc = blocks.bare_block(info.exif), info.xmp, info.iptc
     if options.metadata == "no-location":
-        exif = None if exif is None else without_gps(exif)
+        exif = None if exif is None else blocks.without_gps(exif)
         iptc = None if iptc is None else without_places(iptc) or None
         if packet is not None:
             packet = without_location(packet)
@@ -52,9 +52,13 @@ def carried(
                 notes.append("The XMP data is damaged and was left out.")
     if exif is not None:
         srgb = icc is None or is_srgb(icc)
-        exif = upright(exif, (photo.width, photo.height), srgb=srgb)
+        exif = blocks.upright(exif, (photo.width, photo.height), srgb=srgb)
     if packet is not None:
-        packet = upright_xmp(packet)
+        packet = blocks.upright_xmp(packet)
+    if options.rating is not None:
+        packet = with_rating(packet, options.rating)
+        if exif is not None:
+            exif = blocks.with_rating(exif, max(options.rating, 0))
     if options.recipe is not None:
         packet = with_recipe(packet, options.recipe)
     return Metadata(exif, packet, iptc)

@@ -114,6 +114,9 @@ class WriteOptions:
         `xmp.read_recipe_xmp`.
     keep_recipe
         Whether an export puts the edit it made there where `recipe` is None.
+    rating
+        Stars 0..5, or -1 for a rejected photo, written into XMP and EXIF unless
+        metadata is "none"; None leaves what the photo's own file says.
     sidecar
         Write the XMP beside the photo, too, as ``NAME.EXT.xmp``.
     raw_sidecar
@@ -148,6 +151,7 @@ class WriteOptions:
     metadata: Literal["all", "no-location", "none"] = "all"
     recipe: str | None = None
     keep_recipe: bool = True
+    rating: int | None = None
     sidecar: bool = False
     raw_sidecar: bool = False
     size: OutputSize | None = None
@@ -165,6 +169,8 @@ class WriteOptions:
             )
         if not 1 <= self.quality <= 100:
             raise PhotoError(f"A quality lies in 1..100, not at {self.quality}.")
+        if self.rating is not None and not -1 <= self.rating <= 5:
+            raise PhotoError(f"A rating lies in -1..5, not at {self.rating}.")
         named = not isinstance(self.profile, Path)
         checks = (
             ("Bits", self.bits, _DEPTHS),

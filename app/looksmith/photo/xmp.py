@@ -1,4 +1,4 @@
-"""XMP packets: the recipe in them, places out of them, and files beside the photo."""
+"""XMP packets: recipe and rating in, places out, and files beside the photo."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 
 __all__ = [
     "RECIPE_NAMESPACE",
+    "read_rating_xmp",
     "read_recipe_xmp",
     "read_sidecar",
     "sidecar_path",
+    "with_rating",
     "with_recipe",
     "without_location",
 ]
@@ -23,11 +25,15 @@ RECIPE_NAMESPACE = "urn:looksmith:1.0:"
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _META = "adobe:ns:meta/"
+_XMP = "http://ns.adobe.com/xap/1.0/"
 _EXIF = "http://ns.adobe.com/exif/1.0/"
 _PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
 _IPTC_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
 _IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _RECIPE = f"{{{RECIPE_NAMESPACE}}}Recipe"
+_RATING = f"{{{_XMP}}}Rating"
+# The same as a percentage; programs that find two that differ take either.
+_OTHER_RATING = "{http://ns.microsoft.com/photo/1.0/}Rating"
 _DESCRIPTION = f"{{{_RDF}}}Description"
 _PLACES = frozenset(
     (
@@ -42,6 +48,7 @@ _PLACES = frozenset(
 _KNOWN = {
     "x": _META,
     "rdf": _RDF,
+    "xmp": _XMP,
     "looksmith": RECIPE_NAMESPACE,
     "exif": _EXIF,
     "photoshop": _PHOTOSHOP,
@@ -82,6 +89,23 @@ def _written(root: ElementTree.Element) -> bytes:
     return _HEAD + text + _TAIL
 
 
+def _opened(packet: bytes | None) -> tuple[ElementTree.Element, ElementTree.Element]:
+    """Return a packet's tree and its first description; new ones for a damaged one."""
+    root = None if packet is None else _parsed(packet)
+    description = None if root is None else next(root.iter(_DESCRIPTION), None)
+    if root is None or description is None:
+        root = ElementTree.fromstring(_EMPTY)
+        description = next(root.iter(_DESCRIPTION))
+    return root, description
+
+
+def _take_out(root: ElementTree.Element, name: str) -> None:
+    for node in root.iter():
+        node.attrib.pop(name, None)
+        for child in node.findall(name):
+            node.remove(child)
+
+
 def with_recipe(packet: bytes | None, recipe: str) -> bytes:
     """Return a packet that carries a recipe; an older one in it is replaced.
 
@@ -92,17 +116,47 @@ def with_recipe(packet: bytes | None, recipe: str) -> bytes:
     recipe
         JSON text.
     """
-    root = None if packet is None else _parsed(packet)
-    description = None if root is None else next(root.iter(_DESCRIPTION), None)
-    if root is None or description is None:
-        root = ElementTree.fromstring(_EMPTY)
-        description = next(root.iter(_DESCRIPTION))
-    for node in root.iter():
-        node.attrib.pop(_RECIPE, None)
-        for child in node.findall(_RECIPE):
-            node.remove(child)
+    root, description = _opened(packet)
+    _take_out(root, _RECIPE)
     ElementTree.SubElement(description, _RECIPE).text = recipe
     return _written(root)
+
+
+def with_rating(packet: bytes | None, rating: int) -> bytes:
+    """Return a packet that carries a rating as ``xmp:Rating``, and no other.
+
+    Parameters
+    ----------
+    packet
+        The photo's packet, or None; a damaged one is replaced by a new one.
+    rating
+        0..5 stars, -1 for a rejected photo.
+    """
+    root, description = _opened(packet)
+    _take_out(root, _RATING)
+    _take_out(root, _OTHER_RATING)
+    description.set(_RATING, str(rating))
+    return _written(root)
+
+
+def _property(root: ElementTree.Element, name: str) -> str | None:
+    """Return the text of a simple property, which may be an attribute."""
+    node = next(root.iter(name), None)
+    if node is not None and node.text is not None:
+        return node.text
+    holders = (item.get(name) for item in root.iter(_DESCRIPTION))
+    return next((value for value in holders if value), None)
+
+
+def read_rating_xmp(packet: bytes | None) -> int | None:
+    """Return the rating in a packet, -1..5; None without one that makes sense."""
+    root = None if packet is None else _parsed(packet)
+    text = None if root is None else _property(root, _RATING)
+    try:
+        rating = None if text is None else round(float(text))
+    except (ValueError, OverflowError):
+        return None
+    return rating if rating is not None and -1 <= rating <= 5 else None
 
 
 def read_recipe_xmp(packet: bytes | None) -> Any:
@@ -110,11 +164,7 @@ def read_recipe_xmp(packet: bytes | None) -> Any:
     root = None if packet is None else _parsed(packet)
     if root is None:
         return None
-    node = next(root.iter(_RECIPE), None)
-    text = node.text if node is not None else None
-    if text is None:
-        holders = (item.get(_RECIPE) for item in root.iter(_DESCRIPTION))
-        text = next((value for value in holders if value), None)
+    text = _property(root, _RECIPE)
     try:
         return None if text is None else json.loads(text)
     except ValueError:
