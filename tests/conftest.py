@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # the window follows them
@@ -16,6 +17,32 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 ROOT = Path(__file__).resolve().parents[1]
+PATIENCE_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """Waits longer than a busy computer takes; what comes sooner ends a wait sooner."""
+
+    def waitUntil(self, callback, *, timeout=0):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitExposed(self, widget, *, timeout=0):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=0, raising=True, **options):
+        if raising:  # else it is watched that nothing comes
+            timeout = max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=timeout, raising=raising, **options)
+
+    def waitSignals(self, signals, *, timeout=0, **options):
+        timeout = max(timeout, PATIENCE_MS)
+        return super().waitSignals(signals, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    """Return a bot for tests of the window."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
