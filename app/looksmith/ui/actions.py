@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
@@ -16,13 +16,13 @@ from looksmith.ui.icons import icon
 from looksmith.ui.keys import Keys, key_text, with_key
 
 __all__ = [
+    "CommandStates",
     "build_actions",
     "fill_menus",
     "fill_toolbar",
     "menu_place",
     "menu_title",
     "translate",
-    "update_actions",
 ]
 
 _CONTEXT = "Commands"
@@ -110,14 +110,52 @@ def build_actions(
     return actions
 
 
-def update_actions(handlers: Doers, actions: dict[str, QAction]) -> None:
-    """Enable and check every action as things stand."""
-    for command in COMMANDS:
-        action, group = actions[command.id], handlers.of(command)
-        if command.enabled:
-            action.setEnabled(getattr(group, f"can_{command.enabled}")())
-        if command.checked:
-            action.setChecked(getattr(group, f"is_{command.checked}")())
+class CommandStates(QObject):
+    """What enables and checks the actions; each question is asked once for all.
+
+    Parameters
+    ----------
+    handlers
+        Carries the methods the table names.
+    actions
+        By the commands' ids.
+    """
+
+    def __init__(
+        self,
+        handlers: Doers,
+        actions: dict[str, QAction],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show)
+        self._enabled: dict[Callable[[], bool], list[QAction]] = {}
+        self._checked: dict[Callable[[], bool], list[QAction]] = {}
+        for command in COMMANDS:
+            action, group = actions[command.id], handlers.of(command)
+            if command.enabled:
+                ask = getattr(group, f"can_{command.enabled}")
+                self._enabled.setdefault(ask, []).append(action)
+            if command.checked:
+                ask = getattr(group, f"is_{command.checked}")
+                self._checked.setdefault(ask, []).append(action)
+
+    def show_soon(self) -> None:
+        """Show it once, when all that happens now has happened."""
+        self._soon.start()
+
+    def show(self) -> None:
+        """Enable and check every action as things stand."""
+        self._soon.stop()
+        for ask, actions in self._enabled.items():
+            on = ask()
+            for action in actions:
+                action.setEnabled(on)
+        for ask, actions in self._checked.items():
+            on = ask()
+            for action in actions:
+                action.setChecked(on)
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

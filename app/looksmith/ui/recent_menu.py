@@ -40,12 +40,17 @@ class RecentMenu(QMenu):
         self._recent, self._open = recent, open_photos
         self._folders, self._open_folder = folders, open_folder
         self.aboutToShow.connect(self._fill)
+        self.show_whether_empty()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to list."""
         folders = self._folders.paths() if self._folders is not None else []
         return not (self._recent.paths() or folders)
+
+    def show_whether_empty(self) -> None:
+        """Let the menu be opened only where it has something to list."""
+        self.setEnabled(not self.empty)
 
     def _fill(self) -> None:
         self.clear()

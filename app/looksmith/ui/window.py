@@ -19,11 +19,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Restorer
-from looksmith.ui.actions import (
-    build_actions,
-    fill_menus,
-    update_actions,
-)
+from looksmith.ui.actions import CommandStates, build_actions, fill_menus
 from looksmith.ui.afterwards import Afterwards
 from looksmith.ui.beginning import Beginning
 from looksmith.ui.canvas.canvas import Canvas
@@ -139,6 +135,10 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(workers)
         # First of all that follow the document: others ask what is found.
         self.restoring = Restoring(document, self.restorer, workers, self)
+        # Next: it renders on threads while the panels follow.
+        self.preview = PreviewController(
+            document, self.restoring, self.renderer, workers, self.canvas, self
+        )
         self.thumbnails = Thumbnails(
             document, self.catalogue, workers, self, others=self.looks,
             restoring=self.restoring,
@@ -157,9 +157,6 @@ class MainWindow(QMainWindow):
         self.toning_panel = ToningPanel(document)
         self.restore_panel = RestorePanel(document, self.restoring)
         self.histogram = HistogramPanel()
-        self.preview = PreviewController(
-            document, self.restoring, self.renderer, workers, self.canvas, self
-        )
         self.scopes = Scopes(
             self.histogram, self.preview, self.canvas, workers, self.settings, self
         )
@@ -178,6 +175,7 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(
             document, self.renderer, self.looks, workers, self.settings, messages,
             self.inversion, self.restoring, self,
+            given_rating=self.photos.kept.given_rating,
         )  # fmt: skip
         self.proof = SoftProof(self)
         self.devices = DeviceChoice(self.settings, self.restorer, workers, self)
@@ -240,6 +238,7 @@ class MainWindow(QMainWindow):
         self.handlers = Handlers(self)
         self.keys = Keys(self.settings, self)
         self.actions_by_id = build_actions(self.handlers, self, self.canvas, self.keys)
+        self.states = CommandStates(self.handlers, self.actions_by_id, self)
         self.menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.recent_menu = self._add_recent_menu()
         PresetsMenu(self.presets, self.menus["presets"])
@@ -272,6 +271,8 @@ class MainWindow(QMainWindow):
             open_folder=open_folder,
         )  # fmt: skip
         menu.insertMenu(first, recent)
+        for changed in (self.recent.changed, folders.changed):
+            changed.connect(recent.show_whether_empty)
         return recent
 
     def _name_keys(self) -> None:
@@ -355,8 +356,7 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Enable and check the commands as things stand."""
-        update_actions(self.handlers, self.actions_by_id)
-        self.recent_menu.setEnabled(not self.recent_menu.empty)
+        self.states.show()
 
     @property
     def panels_hidden(self) -> bool:

@@ -41,12 +41,13 @@ def _connect_commands(window: MainWindow) -> None:
         window.haze.toggled,
         window.viewing.changed,
         window.inversion.changed,
-        window.restoring.changed,
         window.devices.changed,
         window.devices.looked,
         window.proof.changed,
     ):
         signal.connect(window.update_actions)
+    # With every edit, whose history tells at once
+    window.restoring.changed.connect(window.states.show_soon)
 
 
 def _connect_photo(window: MainWindow) -> None:

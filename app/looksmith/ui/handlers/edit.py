@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EditHandlers"]
 
+_UNTOUCHED = Recipe()
+
 
 class EditHandlers(MenuHandlers):
     """The methods that the commands of the Edit menu name."""
@@ -117,4 +119,4 @@ class EditHandlers(MenuHandlers):
 
     def can_reset_all(self) -> bool:
         """Whether anything was changed."""
-        return self._window.document.recipe != Recipe()
+        return self._window.document.recipe != _UNTOUCHED
