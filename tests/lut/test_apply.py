@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from looksmith.colour.dither import quantise
 from looksmith.lut.apply import apply_lut, apply_reference, look_up
 from looksmith.lut.errors import LutError
 from looksmith.lut.table import Curves, Lut3D, identity_table
@@ -149,6 +150,19 @@ def test_a_table_far_out_of_range_is_not_packed():
     look_up(table, pixels, out, dither=True)
     exact = np.clip(pixels / 255 * 6 - 2, 0, 1) * 255
     assert np.abs(out - exact).max() < 1.04
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+@pytest.mark.parametrize("origin", [(0, 0), (37, 91)])
+def test_integers_are_dithered_as_floats_are(kind, origin):
+    """But for what floats round on the way to a threshold: one colour in 10,000."""
+    lut, top = smooth_lut(11, 33), np.iinfo(kind).max
+    pixels = np.random.default_rng(4).integers(0, top + 1, (130, 517, 3)).astype(kind)
+    exact = apply_reference(lut, pixels / top).astype(np.float32)
+    out = np.empty(pixels.shape, np.uint8)
+    look_up(lut.table, pixels, out, dither=True, origin=origin)
+    other = out != quantise(exact, 8, origin=origin)
+    assert other.mean() < 1e-4
 
 
 def test_neutral_colours_stay_neutral_when_dithered():

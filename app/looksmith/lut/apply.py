@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -171,29 +170,6 @@ def _apply_float(
     return target.reshape(pixels.shape)
 
 
-def _row_kernel(
-    table: NDArray[np.float32], kind_in: Any, kind_out: Any, dither: bool
-) -> Callable[[NDArray[Any], NDArray[Any], int, int, bool], None]:
-    """Return what looks rows up: packed bytes where they can hold it, else floats."""
-    from looksmith.lut import kernels
-
-    size = table.shape[0]
-    if dither and kind_in == kind_out == np.uint8:
-        low, high = kernels.BYTE_RANGE
-        if table.min() >= low and table.max() <= high:
-            packed = kernels.pack_table(table)
-            packed_mask = kernels.pack_mask(dither_mask())
-            return lambda source, out, y0, x0, reverse: kernels.look_up_bytes(
-                source, out, packed, size, packed_mask, y0, x0, reverse
-            )
-    top_in, top_out = float(np.iinfo(kind_in).max), float(np.iinfo(kind_out).max)
-    scaled = table.ravel() * np.float32(top_out)
-    mask = dither_mask() if dither else _ROUND
-    return lambda source, out, y0, x0, reverse: kernels.look_up_rows(
-        source, out, scaled, size, top_in, top_out, mask, y0, x0, reverse
-    )
-
-
 def look_up(
     table: NDArray[np.float32],
     pixels: NDArray[Any],
@@ -231,15 +207,22 @@ def look_up(
     Cancelled
         The token was cancelled; `out` is then partly written.
     """
+    from looksmith.lut import kernels
+
     height, width = pixels.shape[:2]
     source = np.ascontiguousarray(pixels).reshape(height, width * 3)
     target = out.reshape(height, width * out.shape[2])
     if not np.shares_memory(target, out):
         raise LutError("The output of a look-up must be contiguous.")
-    rows = _row_kernel(table, source.dtype, target.dtype, dither)
+    top_in, top_out = (float(np.iinfo(kind.dtype).max) for kind in (source, target))
+    nodes = kernels.pack_nodes(table, top_out, reverse=reverse)
+    mask = kernels.repeated(dither_mask() if dither else _ROUND)
 
     def band(y0: int, y1: int) -> None:
-        rows(source[y0:y1], target[y0:y1], origin[0] + y0, origin[1], reverse)
+        kernels.look_up_rows(
+            source[y0:y1], target[y0:y1], nodes, len(table), top_in, top_out, mask,
+            origin[0] + y0, origin[1],
+        )  # fmt: skip
 
     if parallel:
         for_bands(height, band, token)

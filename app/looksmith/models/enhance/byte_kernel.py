@@ -1,8 +1,10 @@
 """Enhance's colour part from bytes to bytes, compiled; import it late.
 
-As `lut.kernels.look_up_bytes`, with a curve before the table and the original mixed in
+As `lut.kernels.look_up_rows`, with a curve before the table and the original mixed in
 after it, so that a LUT with a shaper is met exactly at every strength: both cost a
-look-up in a table of 256 entries.
+look-up in a table of 256 entries. The three channels of a lattice point are packed as
+21-bit fields of one 64-bit word, which one multiply weighs; the weights are whole
+255ths, exact for bytes, and only the table is rounded, to a 16th of a code value.
 """
 
 from __future__ import annotations
@@ -13,13 +15,13 @@ from typing import Any
 import numba  # noqa: TID253  # imported late by its users
 import numpy as np
 from numba import int32 as i32  # noqa: TID253
+from numba import uint8 as u8  # noqa: TID253
 from numba import uint32 as u32  # noqa: TID253
 from numba import uint64 as u64  # noqa: TID253
 from numba import uintp as up  # noqa: TID253
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import dither_mask
-from looksmith.lut.kernels import FIELD, SHIFT, pack_mask, pack_table, unpack
 from looksmith.lut.table import Lut3D
 
 __all__ = ["ByteChange"]
@@ -28,6 +30,43 @@ _BLOCK = 256
 _OPTIONS: dict[str, Any] = {
     "nogil": True, "boundscheck": False, "error_model": "numpy", "cache": True,
 }  # fmt: skip
+
+
+# Packed fields hold (code value + 128) * 4096 / 255, 13 bits: times weights that sum to
+# 255 that is 21 bits, and a shift by 12 gives the code value + 128.
+_FIELD = 21
+_SHIFT = 12
+_OFFSET = 128
+_FIELD_TOP = 8191
+_FIELD_MASK = (1 << _FIELD) - 1
+_SURE = 0.04  # thresholds keep clear of 0 and 1 by more than the table's rounding
+
+
+def _spread(fields: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    two = fields << np.uint64(_FIELD) | fields
+    return np.asarray(fields << np.uint64(2 * _FIELD) | two, np.uint64)
+
+
+def _pack_table(table: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """Pack a table (n, n, n, 3), flat."""
+    fields = np.rint((table * 255.0 + _OFFSET) * ((1 << _SHIFT) / 255))
+    whole = np.clip(fields, 0, _FIELD_TOP).astype(np.uint64)
+    red, green, blue = np.moveaxis(whole, -1, 0)
+    packed = red | green << np.uint64(_FIELD) | blue << np.uint64(2 * _FIELD)
+    return np.ascontiguousarray(packed).ravel()
+
+
+def _pack_mask(mask: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """Pack dither thresholds in (0, 1)."""
+    sure = np.clip(mask, _SURE, 1 - _SURE)
+    return _spread((sure * (1 << _SHIFT)).astype(np.uint64))
+
+
+@numba.njit(inline="always", **_OPTIONS)
+def _unpack(field):  # type: ignore[no-untyped-def]
+    """Return the byte in the lowest field of a packed sum, clipped."""
+    code = i32(field & u32(_FIELD_MASK)) >> i32(_SHIFT)
+    return u8(min(max(code, i32(_OFFSET)), i32(_OFFSET + 255)) - i32(_OFFSET))
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,14 +103,14 @@ class ByteChange:
         # Around mid grey, so that neither part leaves the packed fields.
         rest = 1 - strength
         table = np.float32(strength) * lut.table + np.float32(0.5 * rest)
-        left = np.rint(rest * (codes - 127.5) * (1 << SHIFT)).astype(np.int64)
-        originals = np.stack([left << (FIELD * channel) for channel in range(3)])
+        left = np.rint(rest * (codes - 127.5) * (1 << _SHIFT)).astype(np.int64)
+        originals = np.stack([left << (_FIELD * channel) for channel in range(3)])
         return cls(
-            pack_table(table),
+            _pack_table(table),
             lut.size,
             np.ascontiguousarray(along.T, np.int32),
             originals.view(np.uint64),
-            pack_mask(dither_mask()),
+            _pack_mask(dither_mask()),
         )
 
     def rows(self, source: NDArray[np.uint8], out: NDArray[np.uint8], y0: int) -> None:
@@ -155,6 +194,6 @@ def _change_bytes(source, out, table, size, places, originals, mask, y0):  # typ
             for j in range(count):
                 q = up(3 * (start + j))
                 packed = sums[j]
-                row_out[q] = unpack(u32(packed))
-                row_out[q + up(1)] = unpack(u32(packed >> u64(FIELD)))
-                row_out[q + up(2)] = unpack(u32(packed >> u64(2 * FIELD)))
+                row_out[q] = _unpack(u32(packed))
+                row_out[q + up(1)] = _unpack(u32(packed >> u64(_FIELD)))
+                row_out[q + up(2)] = _unpack(u32(packed >> u64(2 * _FIELD)))
