@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType
 
-from looksmith.cli.shared import make_plan, progress_bar
+from looksmith.cli.shared import Plan, make_plan, progress_bar
 from looksmith.cli.writing import write_options
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.cluster import cluster_pool
@@ -19,11 +19,13 @@ from looksmith.export.batch.edits import BatchEdits, edit_beside
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal
 from looksmith.export.batch.names import NameFacts, fill_template
 from looksmith.export.batch.plan import Order, SessionText, find_photos, plan
+from looksmith.export.batch.ratings import KnownRatings
 from looksmith.export.batch.run import Report, Width, local_pool, run_batch
 from looksmith.export.batch.task import Outcome, Task
 from looksmith.export.batch.watch import watch
 from looksmith.export.batch.worker import run_there
-from looksmith.looks.catalogue import Catalogue
+from looksmith.grade.kept_store import EDITS_FILE
+from looksmith.looks.catalogue import Catalogue, default_data_dir
 from looksmith.work.token import CancelToken
 
 __all__ = ["run"]
@@ -124,13 +126,20 @@ def _watch(chosen: argparse.Namespace, sessions: SessionText, journal: Journal) 
     return 0
 
 
+def _edits(chosen: argparse.Namespace, base: Plan) -> BatchEdits:
+    if not chosen.own:
+        return BatchEdits(base.recipe, base.looks)
+    ratings = KnownRatings(default_data_dir() / EDITS_FILE)
+    return BatchEdits(base.recipe, base.looks, edit_beside, ratings)
+
+
 def run(chosen: argparse.Namespace) -> int:
     """Export many photos, or those that arrive in a folder."""
     chosen.output.mkdir(parents=True, exist_ok=True)
     catalogue = Catalogue.open()
     try:
         base = make_plan(chosen, catalogue)
-        edits = BatchEdits(base.recipe, base.looks, edit_beside if chosen.own else None)
+        edits = _edits(chosen, base)
         if getattr(chosen, "names", False):
             _show_names(find_photos(chosen.photos), _order(chosen), edits)
             return 0

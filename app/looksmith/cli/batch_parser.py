@@ -35,7 +35,8 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         help="where a file is there already (default: find a free name)")  # fmt: skip
     add("--own", action="store_true",
         help="use the edit beside a photo where there is one: NAME.looksmith, or a "
-        "camera raw's XMP sidecar")  # fmt: skip
+        "camera raw's XMP sidecar; and its rating, as given in the window or kept in "
+        "an XMP sidecar")  # fmt: skip
     add("--workers", metavar="N", type=_workers,
         help="photos at a time (default: one for each processor)")  # fmt: skip
     add("--journal", metavar="FILE", type=Path,

@@ -25,7 +25,17 @@ from looksmith.grade.serial import (
 )
 from looksmith.lut.table import Lut3D
 
-__all__ = ["NEUTRAL", "EditStore", "Guests", "KeptEdit", "KeptEditError"]
+__all__ = [
+    "EDITS_FILE",
+    "NEUTRAL",
+    "EditStore",
+    "Guests",
+    "KeptEdit",
+    "KeptEditError",
+]
+
+EDITS_FILE = "edits.db"
+"""In the user's data folder: what is remembered of photos."""
 
 T = TypeVar("T")
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from looksmith.export.batch.edits import BatchEdits, OwnEdit, edit_beside
+from looksmith.export.batch.ratings import KnownRatings, Rating
 from looksmith.grade.kept_facts import read_facts
-from looksmith.grade.kept_store import EditStore
+from looksmith.grade.kept_store import EDITS_FILE, EditStore
 from looksmith.grade.presets import PRESET_SUFFIX, PresetStore
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.session import Session, load_session
 from looksmith.grade.sources import LookSource, OverlayLooks
 from looksmith.ui.batching import BatchRunner
 from looksmith.ui.beginning import BATCHES_FOLDER
-from looksmith.ui.filmstrip.parts import EDITS_FILE
 from looksmith.ui.presets import PRESETS_FOLDER
 
 if TYPE_CHECKING:
@@ -120,19 +120,24 @@ class BatchExport(QObject):
         from looksmith.ui.dialogs.batch.target import FILE, OWN
 
         document, looks = self._window.document, self._window.looks
+        store = self._data / EDITS_FILE
+        given = self._window.photos.kept.given_ratings()
+
+        def edits(recipe: Recipe, own: OwnEdit | None = None) -> BatchEdits:
+            return BatchEdits(recipe, looks, own, KnownRatings(store, given))
+
         if choice.kind == FILE and choice.file is not None:
             file = choice.file
-            return lambda: _edits_of(file, looks)
+            return lambda: _edits_of(file, looks, KnownRatings(store, given))
         if choice.kind == OWN:
             known = {
                 path: history.recipe
                 for path, history in document.histories().items()
                 if path is not None
             }
-            store = self._data / EDITS_FILE
-            return lambda: BatchEdits(Recipe(), looks, own_edits(known, store))
+            return lambda: edits(Recipe(), own_edits(known, store))
         recipe = document.recipe
-        return lambda: BatchEdits(recipe, looks)
+        return lambda: edits(recipe)
 
     def _on_ended(self) -> None:
         state, messages = self.runner.state, self._window.messages
@@ -155,7 +160,7 @@ class BatchExport(QObject):
             messages.show_notice(text.format(done=done))
 
 
-def _edits_of(file: Path, looks: LookSource) -> BatchEdits:
+def _edits_of(file: Path, looks: LookSource, rating: Rating) -> BatchEdits:
     if file.name.endswith(PRESET_SUFFIX):
         name = file.name.removesuffix(PRESET_SUFFIX)
         preset = PresetStore(file.parent).preset(name)
@@ -163,4 +168,4 @@ def _edits_of(file: Path, looks: LookSource) -> BatchEdits:
     else:
         session = load_session(file)
         recipe = session.recipe
-    return BatchEdits(recipe, OverlayLooks(looks, session.looks))
+    return BatchEdits(recipe, OverlayLooks(looks, session.looks), rating=rating)

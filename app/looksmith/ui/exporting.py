@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from looksmith.files import clear_leftovers
 from looksmith.grade.render import Renderer
 from looksmith.ui.document import Document
 from looksmith.ui.inversion import InversionWatch
@@ -50,6 +52,8 @@ class Exporter(QObject):
         Knows whether the looks can be undone.
     restoring
         Knows what is found of Dehaze and Enhance.
+    given_rating
+        Tells what the user rated a photo, None where that is nothing.
     window
         The dialogs' parent.
     """
@@ -68,6 +72,8 @@ class Exporter(QObject):
         inversion: InversionWatch,
         restoring: Restoring,
         window: QWidget,
+        *,
+        given_rating: Callable[[Path], int | None],
     ) -> None:
         super().__init__(window)
         self._inversion, self._restoring = inversion, restoring
@@ -78,6 +84,7 @@ class Exporter(QObject):
         self._settings = settings
         self._messages = messages
         self._window = window
+        self._given_rating = given_rating
         self._writing: set[Path] = set()
 
     def ask_photo(self) -> ExportPhotoDialog | None:
@@ -133,12 +140,19 @@ class Exporter(QObject):
         photo, recipe = self._document.photo, self._document.recipe
         if photo is None:
             return None
-        renderer = self._renderer
+        renderer, source = self._renderer, self._document.path
+        rating = None if source is None else self._given_rating(source)
 
         def work(token: CancelToken, progress: Progress) -> _Notes:
             from looksmith.export.photo import export_photo
+            from looksmith.export.sidecar import rating_beside
 
-            return export_photo(photo, recipe, renderer, path, options, token, progress)
+            clear_leftovers(path.absolute().parent)
+            stars = rating
+            if stars is None and source is not None:
+                stars = rating_beside(source)
+            chosen = options if stars is None else replace(options, rating=stars)
+            return export_photo(photo, recipe, renderer, path, chosen, token, progress)
 
         return self._run(path, work)
 

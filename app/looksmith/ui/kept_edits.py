@@ -119,6 +119,16 @@ class KeptEdits(QObject):
             return edit.rating
         return (facts.rating or 0) if facts is not None else 0
 
+    def given_rating(self, path: Path) -> int | None:
+        """Return the rating that the user gave a photo; None while there is none."""
+        edit = self._edit_of(path)
+        return None if edit is None else edit.rating
+
+    def given_ratings(self) -> dict[Path, int]:
+        """Return the ratings that the user gave to photos that are known by now."""
+        given = ((path, self.given_rating(path)) for path in self._facts)
+        return {path: rating for path, rating in given if rating is not None}
+
     def _edit_of(self, path: Path) -> KeptEdit | None:
         facts = self._facts.get(path)
         return None if facts is None else self._edits.get(facts.key)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from looksmith.export.batch.ratings import Rating
 from looksmith.export.sidecar import read_raw_sidecar
 from looksmith.grade.recipe import Blend, BlendTerm, Recipe
 from looksmith.grade.serial import recipe_to_json
@@ -38,11 +39,14 @@ class Edit(NamedTuple):
         The looks' names, for people and for file names.
     recipe
         JSON for the XMP, where it is not the session's.
+    rating
+        -1..5; None leaves what the photo's own file says.
     """
 
     session: str
     looks: str
     recipe: str | None = None
+    rating: int | None = None
 
 
 OwnEdit = Callable[[Path], Session | Recipe | None]
@@ -74,12 +78,19 @@ class BatchEdits:
         Where the looks' tables come from.
     own
         Finds a photo's own edit; None to give all the same.
+    rating
+        Tells a photo's rating; None leaves all to their files.
     """
 
     def __init__(
-        self, shared: Recipe, looks: LookSource, own: OwnEdit | None = None
+        self,
+        shared: Recipe,
+        looks: LookSource,
+        own: OwnEdit | None = None,
+        rating: Rating | None = None,
     ) -> None:
         self._shared, self._looks, self._own = shared, looks, own
+        self._rating = rating
         self._told: dict[Recipe, Edit] = {}
 
     def __call__(self, photo: Path) -> Edit:
@@ -90,6 +101,12 @@ class BatchEdits:
         LooksmithError
             Its own edit is damaged, or a look is not in the library.
         """
+        edit = self._edit(photo)
+        return (
+            edit if self._rating is None else edit._replace(rating=self._rating(photo))
+        )
+
+    def _edit(self, photo: Path) -> Edit:
         found = None if self._own is None else self._own(photo)
         if isinstance(found, Session):
             # Where its photo lies says nothing new: every task would be another one.

@@ -205,8 +205,8 @@ def _edit_of(photo: Path, session_of: SessionText) -> tuple[Edit, str]:
 
 
 def _task_of(photo: Path, edit: Edit, order: Order) -> Task:
-    recipe = {} if edit.recipe is None else {"recipe": edit.recipe}
-    options = order.options | recipe
+    own = {"recipe": edit.recipe, "rating": edit.rating}
+    options = order.options | {k: each for k, each in own.items() if each is not None}
     try:
         return Task.of(photo, Path(), edit.session, options, order.device)
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from looksmith.grade.kept_store import NEUTRAL, EditStore
+from looksmith.grade.kept_store import EDITS_FILE, NEUTRAL, EditStore
 from looksmith.grade.recipe import Recipe
 from looksmith.ui.filmstrip.notice import QuietNotice
 from looksmith.ui.filmstrip.pasting import PasteChoice, paste_parts
@@ -23,10 +23,7 @@ from looksmith.ui.presets import take_edit_files
 if TYPE_CHECKING:
     from looksmith.ui.window import MainWindow
 
-__all__ = ["EDITS_FILE", "OpenPhotos"]
-
-EDITS_FILE = "edits.db"
-"""In the user's data folder: what is remembered of photos."""
+__all__ = ["OpenPhotos"]
 
 
 class OpenPhotos(QObject):
