@@ -182,7 +182,7 @@ def _density(dpi: tuple[float, float] | None) -> bytes:
 
 
 def add_metadata(
-    data: bytes | bytearray,
+    data: bytes | memoryview,
     *,
     icc: bytes | None = None,
     exif: bytes | None = None,
