@@ -106,7 +106,7 @@ def test_the_keys_open_the_dialog_and_an_empty_list_says_what_to_do(window, qtbo
     )
     QTest.keyClick(window, Qt.Key.Key_B, control | shift)
     dialog = window.batch.open()
-    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
     assert not dialog.isModal()
     assert not dialog.start_button.isEnabled()
     assert "Add photos" in dialog._problem.text()

@@ -26,8 +26,10 @@ def graded(window, photo_file, open_photo):
 
 
 @pytest.fixture
-def dialog(graded):
-    return graded.exporter.ask_photo()
+def dialog(graded, qtbot):
+    dialog = graded.exporter.ask_photo()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
 
 
 def choose(box, key) -> None:

@@ -87,9 +87,7 @@ class BatchExport(QObject):
             )  # fmt: skip
             self._dialog = BatchDialog(parts, window)
             self._dialog.finished.connect(self._on_closed)
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        self._dialog.come_up()
         return self._dialog
 
     def _on_closed(self) -> None:

@@ -107,7 +107,7 @@ class Exporter(QObject):
         subject = ExportSubject(photo, document.path, looks, estimate)
         dialog = ExportPhotoDialog(subject, self._workers, self._settings, self._window)
         dialog.chosen.connect(self.write_photo)
-        dialog.show()
+        dialog.come_up()
         return dialog
 
     def ask_lut(self) -> ExportLutDialog:

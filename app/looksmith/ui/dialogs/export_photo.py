@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
 from looksmith.ui.dialogs.export_photo_target import PhotoTarget
 from looksmith.ui.dialogs.foot import foot
+from looksmith.ui.dialogs.slices import SlicedDialog, tab_as_laid_out
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -58,7 +58,7 @@ class ExportSubject:
     estimate: Estimate
 
 
-class ExportPhotoDialog(QDialog):
+class ExportPhotoDialog(SlicedDialog):
     """Ask for format, size, colours, metadata, folder and name; not modal.
 
     Parameters
@@ -82,18 +82,31 @@ class ExportPhotoDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._subject, self._workers = subject, workers
+        self._subject, self._workers, self._settings = subject, workers, settings
         self._asked: WriteOptions | None = None
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export photo"))
+        self._later = QTimer(self, singleShot=True, interval=_ESTIMATE_MS)
+
+    def _make(self) -> Iterator[object]:
+        subject, workers, settings = self._subject, self._workers, self._settings
         self.presets = PresetRow(ExportPresets(settings), self)
+        yield
         self.target = PhotoTarget(subject.path, subject.looks, workers, settings, self)
+        yield
         self.choices = PhotoOptions(
             workers, settings, "export", subject.photo.info, beside=self.target.form,
             parent=self,
         )  # fmt: skip
-        self.target.set_suffix(self.choices.suffix)
+        yield self.target.set_suffix(self.choices.suffix)
+        self._make_buttons()
+        yield from self._lay_out()
+        self._connect()
+        tab_as_laid_out(self)
+        self._on_changed()
+
+    def _make_buttons(self) -> None:
         self._result = QLabel(self)
         self._result.setObjectName("dim")
         self._result.setAccessibleName(self.tr("Size of the file"))
@@ -106,17 +119,14 @@ class ExportPhotoDialog(QDialog):
         self.export_button.setToolTip(
             self.tr("Write the file ({key})").format(key="Ctrl+Return")
         )
-        self._later = QTimer(self, singleShot=True, interval=_ESTIMATE_MS)
-        self._lay_out()
-        self._connect()
-        self._on_changed()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Iterator[object]:
         columns = QHBoxLayout()
         columns.setSpacing(28)
         for part, width in zip((self.choices, self.target), _WIDTHS, strict=True):
             # No word may be cut in another language.
             part.setMinimumWidth(max(width, part.minimumSizeHint().width()))
+            yield
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.target)

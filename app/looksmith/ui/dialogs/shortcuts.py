@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,7 +24,7 @@ from looksmith.ui.commands.command import MENUS
 from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
 from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.dialogs.search_field import SearchField, finds
-from looksmith.ui.dialogs.slices import in_slices
+from looksmith.ui.dialogs.slices import SlicedDialog
 from looksmith.ui.keys import key_text, portable
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ class _Group(QWidget):
         return count
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(SlicedDialog):
     """Every key and gesture in columns, fewer as one types.
 
     Parameters
@@ -196,14 +195,12 @@ class ShortcutsDialog(QDialog):
             self._stacks.append(column)
         self._scroll.setWidget(self._sheet)
         self._lay_out()
-        self._making = self._make()
-        self.coming = False
         self.search.textChanged.connect(self._show_fitting)
         window.keys.changed.connect(self._build)
         self.resize(_SIZE.boundedTo(window.size() - QSize(40, 60)))
 
     def _lay_out(self) -> None:
-        self.edit = QPushButton(self.tr("Change keys…"))
+        self.edit = QPushButton(self.tr("Change keys…"), self)
         self.edit.setToolTip(self.tr("Give commands other keys"))
         self.edit.setAutoDefault(False)
         self.edit.clicked.connect(self._on_edit)
@@ -216,30 +213,6 @@ class ShortcutsDialog(QDialog):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot(close, left=self.edit))
 
-    # -- in its own time
-
-    def come_up(self) -> None:
-        """Make the rows a few at a time, and come to the front with all of them."""
-        self.coming = True
-        in_slices(chain(self._making, self._appear()), self)
-
-    def _appear(self) -> Iterator[object]:
-        self.coming = False
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        yield
-
-    def setVisible(self, visible: bool) -> None:
-        """Be seen with all rows only."""
-        if visible:
-            self._complete()
-        super().setVisible(visible)
-
-    def _complete(self) -> None:
-        for _step in self._making:
-            pass
-
     @property
     def shown_count(self) -> int:
         """How many rows are shown."""
@@ -247,13 +220,13 @@ class ShortcutsDialog(QDialog):
 
     def _build(self) -> None:
         """Make the rows anew: the keys have changed."""
-        self._complete()
+        self.complete()
         for group in self._groups:
             group.hide()
             group.deleteLater()
         self._groups = []
         self._making = self._make()
-        self._complete()
+        self.complete()
 
     def _make(self) -> Iterator[object]:
         for title, rows in shortcut_groups(self._window.keys.of).items():

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
-__all__ = ["in_slices"]
+__all__ = ["SlicedDialog", "in_slices", "tab_as_laid_out", "takes_tab"]
 
 _SLICE_S = 0.006
 
@@ -37,3 +45,98 @@ def in_slices(steps: Iterable[object], parent: QObject, *, pause: int = 0) -> No
 
     timer.timeout.connect(go_on)
     timer.start()
+
+
+def tab_as_laid_out(dialog: QWidget) -> None:
+    """Let Tab go through a dialog in the order of its layouts, whenever parts came."""
+    stops = [each for each in _parts(dialog) if takes_tab(each)]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget."""
+    by_tab = Qt.FocusPolicy.TabFocus.value
+    return bool(widget.focusPolicy().value & by_tab) and widget.focusProxy() is None
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+    elif isinstance(widget, QScrollArea) and widget.widget() is not None:
+        yield from _parts(widget.widget())
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+            yield from _parts(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+class SlicedDialog(QDialog):
+    """A dialog of many parts: made in slices, and seen only when it is complete.
+
+    Whoever asks for a part before its turn gets the whole dialog at once.
+
+    Attributes
+    ----------
+    coming
+        Whether it will come up as soon as it is complete.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.coming = False
+        self._making = self._make()
+
+    def _make(self) -> Iterator[object]:
+        """Make the parts; whatever a step yields, the window goes first then."""
+        raise NotImplementedError
+
+    def come_up(self) -> None:
+        """Come to the front as soon as all parts are made; the window goes on."""
+        self.coming = True
+        in_slices(chain(self._making, self._last_step()), self)
+
+    def complete(self) -> None:
+        """Make at once what is left, and come up if that was wanted."""
+        for _step in self._making:
+            pass
+        self._appear()
+
+    def _last_step(self) -> Iterator[object]:
+        yield
+        self._appear()
+
+    def _appear(self) -> None:
+        window = self.parentWidget()
+        if self.coming and (window is None or window.isVisible()):
+            self.show()
+            self.raise_()
+            self.activateWindow()
+        self.coming = False
+
+    def setVisible(self, visible: bool) -> None:
+        """Be seen with all parts only."""
+        if visible:
+            for _step in self._making:
+                pass
+        super().setVisible(visible)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the parts for whoever asks for one before its turn."""
+            making = vars(self).get("_making")
+            if name.startswith("__") or making is None or making.gi_frame is None:
+                raise AttributeError(name)
+            if making.gi_running:
+                raise AttributeError(f"{name} is not made yet.")
+            self.complete()
+            return getattr(self, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -29,6 +28,7 @@ from looksmith.ui.dialogs.batch.target import BatchTarget, EditChoice
 from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
 from looksmith.ui.dialogs.foot import foot
+from looksmith.ui.dialogs.slices import SlicedDialog, tab_as_laid_out
 from looksmith.ui.workers import Workers
 
 __all__ = ["BatchDialog", "BatchParts"]
@@ -68,7 +68,7 @@ class BatchParts:
     device: Callable[[], str]
 
 
-class BatchDialog(QDialog):
+class BatchDialog(SlicedDialog):
     """Choose photos, edit, names and format; follow the batch; not modal.
 
     Closing it stops nothing: the batch goes on, and the dialog shows it when it is
@@ -86,9 +86,24 @@ class BatchDialog(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Batch export"))
+
+    # -- building
+
+    def _make(self) -> Iterator[object]:
         self.stopped = StoppedBar(self)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._setup())
+        yield from self._setup()
+        self._make_buttons()
+        yield self._lay_out()
+        self._connect()
+        tab_as_laid_out(self)
+        self._runner.look()
+        if self._shows_batch:
+            self._pages.setCurrentWidget(self.progress)
+        self._on_choice()
+        self._on_runner()
+
+    def _make_buttons(self) -> None:
         self._problem = QLabel(self)
         self._problem.setObjectName("dim")
         self.new_button = QPushButton(self.tr("New batch"), self)
@@ -100,15 +115,6 @@ class BatchDialog(QDialog):
         self.start_button = QPushButton(self.tr("Start"), self)
         self.start_button.setProperty("primary", "true")
         self.start_button.setDefault(True)
-        self._lay_out()
-        self._connect()
-        self._runner.look()
-        if self._shows_batch:
-            self._pages.setCurrentWidget(self.progress)
-        self._on_choice()
-        self._on_runner()
-
-    # -- building
 
     def _lay_out(self) -> None:
         buttons = foot(
@@ -122,10 +128,11 @@ class BatchDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
 
-    def _setup(self) -> QWidget:
+    def _setup(self) -> Iterator[object]:
         page = QWidget(self._pages)
         page.setMinimumHeight(_HEIGHT)
-        self._add_parts(page)
+        self._pages.addWidget(page)
+        yield from self._add_parts(page)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
@@ -138,18 +145,20 @@ class BatchDialog(QDialog):
                 row.addWidget(side, share)
             else:
                 row.addWidget(side, share, top)
-        return page
+            yield
 
-    def _add_parts(self, page: QWidget) -> None:
+    def _add_parts(self, page: QWidget) -> Iterator[object]:
         parts, settings = self._parts, self._parts.settings
         self.photos = BatchPhotos(parts.workers, parts.open_photos, page)
         self.target = BatchTarget(
             parts.workers, settings, parts.presets, parts.make_edits, page
         )
+        yield
         self._format = QWidget(page)
         heading = QLabel(self.tr("PRESET"), self._format)
         heading.setObjectName("section")
         self.presets = PresetRow(ExportPresets(settings), self._format, labelled=False)
+        yield
         self.choices = PhotoOptions(
             parts.workers, settings, "batch", beside=self.target.form,
             parent=self._format,

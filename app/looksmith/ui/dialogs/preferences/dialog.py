@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -31,7 +32,7 @@ from looksmith.ui.dialogs.preferences.pages import (
     PerformancePage,
 )
 from looksmith.ui.dialogs.search_field import SearchField
-from looksmith.ui.dialogs.slices import in_slices
+from looksmith.ui.dialogs.slices import in_slices, takes_tab
 from looksmith.ui.restarting import restart
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ class PreferencesDialog(QDialog):
         preferences.changed.connect(self._show_restart)
         self._show_restart()
         self.list.setCurrentRow(0)
-        in_slices(
-            chain.from_iterable(page.steps() for page in self.pages.values()), self
-        )
+        in_slices(self._rest(), self)
         self.resize(_SIZE.boundedTo(window.size() - QSize(20, 40)))
 
     def _add_scrolled(self, page: Page) -> None:
@@ -100,7 +99,7 @@ class PreferencesDialog(QDialog):
         scroll.setWidget(page)
 
     def _lay_out(self) -> None:
-        close = closing(self, self.tr("Close"), default=False)
+        self._close = closing(self, self.tr("Close"), default=False)
         self.restart = self._restart_row()
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -115,7 +114,7 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(middle, 1)
-        column.addLayout(foot(close, left=self.reset, said=self.restart))
+        column.addLayout(foot(self._close, left=self.reset, said=self.restart))
 
     def _restart_row(self) -> QWidget:
         """Make what is shown once a change waits for the next start."""
@@ -143,6 +142,22 @@ class PreferencesDialog(QDialog):
 
     # -- pages
 
+    def _rest(self) -> Iterator[object]:
+        """Make the pages that were not seen yet."""
+        for page in self.pages.values():
+            yield from page.steps()
+        self._put_foot_last()
+
+    def _put_foot_last(self) -> None:
+        """Let Tab come to the foot after rows that were made later."""
+        last = self.previousInFocusChain()
+        while last.window() is not self or not takes_tab(last):
+            last = last.previousInFocusChain()
+        if last is not self._close:
+            order = last, self.reset, self.restart_button, self._close
+            for before, after in pairwise(order):
+                self.setTabOrder(before, after)
+
     @property
     def page(self) -> Page | None:
         """The page on show; None while nothing fits what is typed."""
@@ -165,6 +180,7 @@ class PreferencesDialog(QDialog):
         if row >= 0:
             list(self.pages.values())[row].come_up()
             self.stack.setCurrentIndex(row)
+            self._put_foot_last()
         self.reset.setEnabled(row >= 0)
 
     def _on_reset(self) -> None:
