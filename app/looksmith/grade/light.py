@@ -61,10 +61,15 @@ def _apply_chroma(linear: FloatArray, light: Light) -> FloatArray:
 
 
 @lru_cache(maxsize=8)
+def _balance(temperature: float, tint: float) -> FloatArray:
+    return balance_matrix(0.95 * temperature, -0.00025 * tint)
+
+
+@lru_cache(maxsize=8)
 def _linear_matrix(light: Light) -> FloatArray | None:
     if not (light.exposure or light.temperature or light.tint):
         return None
-    matrix = balance_matrix(0.95 * light.temperature, -0.00025 * light.tint)
+    matrix = _balance(light.temperature, light.tint)
     return np.asarray(matrix * np.float32(2.0**light.exposure), np.float32)
 
 

@@ -133,7 +133,7 @@ class StatusBar(QWidget):
     def show_pixel(self, rgb: tuple[int, int, int] | None) -> None:
         """Show a pixel's sRGB code values and its CIE lightness; None for nothing."""
         if rgb is None:
-            self._pixel.clear()
+            self._pixel.setText("")
             return
         values = [(name, f"{code}") for name, code in zip("RGB", rgb, strict=True)]
         values.append(("L*", f"{_lightness(rgb):.0f}"))
@@ -144,7 +144,7 @@ class StatusBar(QWidget):
     def show_zoom(self, scale: float | None, *, fitted: bool) -> None:
         """Show the zoom, 1 being the photo's own pixels; None for no photo."""
         if scale is None:
-            self._zoom.clear()
+            self._zoom.setText("")
             return
         text = self.tr("Fit · {percent} %") if fitted else self.tr("{percent} %")
         self._zoom.setText(text.format(percent=f"{scale * 100:.0f}"))

@@ -56,14 +56,18 @@ class BlendPadPart(QWidget):
         column.addWidget(self.pad)
         column.addWidget(self.note)
         self.pad.moved.connect(self._on_moved)
-        document.recipe_changed.connect(self.refresh)
+        document.recipe_changed.connect(self._follow)
         thumbnails.ready.connect(lambda _look_id: self.pad.update())
         thumbnails.cleared.connect(self.pad.update)
         self.refresh()
 
+    def _follow(self) -> None:
+        if self._document.blend != self._blend:
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the blend as it is, with its looks' names."""
-        blend = self._document.blend
+        self._blend = blend = self._document.blend
         self._places = tuple(place for place, heard in enumerate(blend.heard) if heard)
         shares = [blend.shares()[place] for place in self._places]
         fits = FEWEST <= len(shares) <= MOST

@@ -139,6 +139,7 @@ class RestoreRow(QWidget):
         self.details.setToolTip(self.tr("Show what a report would need"))
         self._lay_out()
         self._connect()
+        self._show(begins=False)
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()
@@ -201,12 +202,16 @@ class RestoreRow(QWidget):
     def set_key(self, keys: str) -> None:
         """Name the key that does what the button does."""
         self._keys = keys
-        self.show_state(self._state)
+        self._show(begins=False)
 
     def show_state(self, state: RowState) -> None:
         """Show how things stand."""
-        begins = state.running and not self._state.running
-        self._state = state
+        before, self._state = self._state, state
+        if state != before or self.switch.isChecked() != state.restoration.enabled:
+            self._show(begins=state.running and not before.running)
+
+    def _show(self, *, begins: bool) -> None:
+        state = self._state
         on = state.restoration.enabled
         percent = round(100 * state.restoration.strength, 1)
         if self.slider.value != percent:

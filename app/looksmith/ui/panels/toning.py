@@ -260,7 +260,7 @@ class ToningPanel(QWidget):
         self.parts.picked.connect(self._show_part)
         self.reset.clicked.connect(self._reset_part)
         self.group.reset_requested.connect(self._reset_all)
-        document.recipe_changed.connect(self._show_recipe)
+        document.recipe_changed.connect(self._follow)
         self.parts.pick("curve")
         self._show_part("curve")
         self._show_recipe()
@@ -299,8 +299,13 @@ class ToningPanel(QWidget):
     def _reset_all(self) -> None:
         self._document.set_toning(Toning(), self.tr("Reset toning"))
 
+    def _follow(self) -> None:
+        # A drag of another slider comes here with every step.
+        if self._document.recipe.toning != self._toning:
+            self._show_recipe()
+
     def _show_recipe(self) -> None:
-        toning = self._document.recipe.toning
+        self._toning = toning = self._document.recipe.toning
         self.curve.show_curve(toning.curve)
         self.mixer.show_mixer(toning.mixer)
         self.split.show_split(toning.split)

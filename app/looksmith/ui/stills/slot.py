@@ -110,7 +110,10 @@ class StillSlot(QAbstractButton):
         image
             Its picture, once it is there.
         """
-        self._filled, self._in_use, self._image = filled, in_use, image
+        shown = filled, in_use, image
+        if shown == (self._filled, self._in_use, self._image):
+            return
+        self._filled, self._in_use, self._image = shown
         self._describe()
         self.update()
 

@@ -81,10 +81,15 @@ class Group(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.body)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.header.setToolTip(
+            self.tr("Click to open or close {title}, double click to reset it").format(
+                title=title
+            )
+        )
         self.header.toggled.connect(self._on_toggled)
         self.header.double_clicked.connect(self.reset_requested)
         self.header.setChecked(True)
-        self.set_changed(False)
+        self.header.setAccessibleName(title)
 
     @property
     def expanded(self) -> bool:
@@ -101,11 +106,11 @@ class Group(QWidget):
 
     def set_changed(self, changed: bool) -> None:
         """Show or hide the dot."""
+        if changed == self.header.changed:
+            return
         self.header.changed = changed
         name = self.tr("{title}, changed") if changed else "{title}"
         self.header.setAccessibleName(name.format(title=self._title))
-        tip = self.tr("Click to open or close {title}, double click to reset it")
-        self.header.setToolTip(tip.format(title=self._title))
         self.header.update()
 
     def _on_toggled(self, expanded: bool) -> None:

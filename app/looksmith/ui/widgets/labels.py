@@ -155,7 +155,7 @@ class ValueField(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show a value, unless somebody is typing another."""
         self._shown = text
-        if not self.editing:
+        if not self.editing and text != self.text():
             self.setText(text)
 
     def start_editing(self, first: str = "") -> None:

@@ -119,6 +119,8 @@ class Track(QAbstractSlider):
 
     def set_number(self, number: float) -> None:
         """Show a number without telling anybody but assistive programs."""
+        if number == self._number and self.value() == round(number * self._scale):
+            return
         self._number = number
         was_blocked = self.blockSignals(True)
         self.setValue(round(number * self._scale))
