@@ -198,7 +198,7 @@ class BlendPanel(QWidget):
         self.amount.value_changed.connect(self._on_amount_changed)
         self.list.moved.connect(document.move_term)
         self.save_form.opened.connect(partial(_scroll_to, self.save_form, self))
-        document.recipe_changed.connect(self._show_recipe)
+        document.recipe_changed.connect(self._follow)
         document.look_emphasised.connect(self._on_emphasised)
         self._thumbnails.ready.connect(self._on_thumbnail)
         self._thumbnails.cleared.connect(self._on_thumbnail)
@@ -243,8 +243,13 @@ class BlendPanel(QWidget):
 
     # From the recipe to the panel
 
+    def _follow(self) -> None:
+        # A drag of another slider comes here with every step.
+        if self._document.blend != self._blend:
+            self._show_recipe()
+
     def _show_recipe(self) -> None:
-        blend = self._document.blend
+        self._blend = blend = self._document.blend
         looks = [term.look for term in blend.terms]
         if looks != [row.look_id for row in self.rows]:
             self.list.set_looks(looks, self._new_row)
