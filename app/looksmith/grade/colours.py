@@ -1,89 +1,184 @@
-"""Grade each colour of a picture once, however many pixels have it.
+"""Grade each colour of a shoot's bytes once, however many pixels and photos have it.
 
-A photo of 24 megapixels in bytes holds one or two million colours. Where a chain takes
-ten times as long as finding them, that is most of the time.
+A photo of 24 megapixels in bytes holds one or two million colours, and the next one
+mostly the same. Where a chain takes a hundred times as long as a pixel does to find its
+result, that is most of the time.
 """
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import dither_mask
+from looksmith.grade.bake import Chain
 from looksmith.photo.photo import to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import CancelToken
 
-__all__ = ["FEWEST", "graded_colours"]
+__all__ = ["FEWEST", "KEPT_SECONDS", "ColourTable", "graded_colours"]
 
 FEWEST = 1 << 20
 """Pixels from which on looking for the colours pays."""
 
-_COLOURS = 1 << 24
-_SLAB, _BAND = 1 << 18, 1 << 14
+KEPT_SECONDS = 10.0
+"""For which a table waits for the next photo."""
 
-FloatArray = NDArray[np.float32]
+_COLOURS = 1 << 24
+_SLAB, _ROWS, _BAND = 256, 64, 1 << 14
+
 Bytes = NDArray[np.uint8]
 
 
-def _found(pixels: Bytes, token: CancelToken) -> NDArray[np.uint32]:
-    """Return the colours of a picture, red first in 24 bits, rising."""
-    from looksmith.grade.colours_kernels import mark
+class ColourTable:
+    """What a chain makes of every colour of bytes, found when a picture has it first.
 
-    seen = np.zeros(_COLOURS, np.uint8)
-    rows = pixels.reshape(len(pixels), -1)
+    Takes 128 MB; safe to use from several threads.
 
-    def band(y0: int, y1: int) -> None:
-        mark(rows[y0:y1].reshape(-1), seen)
+    Parameters
+    ----------
+    chain
+        What is done to float32 (height, width, 3), one pixel at a time.
+    """
 
-    for_bands(len(rows), band, token)
-    return np.flatnonzero(seen).astype(np.uint32)
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self._words = np.zeros(_COLOURS, np.uint64)
+        self._lock = threading.Lock()
+
+    def grade(
+        self,
+        pixels: Bytes,
+        out: Bytes,
+        token: CancelToken,
+        told: Callable[[float], None],
+    ) -> Bytes:
+        """Take a picture through the chain; see `graded_colours`."""
+        from looksmith.grade.colours_kernels import dither_ranks
+
+        ranks = dither_ranks(dither_mask())
+        height = len(pixels)
+        source, target = pixels.reshape(height, -1), out.reshape(height, -1)
+        for y0 in range(0, height, _SLAB):
+            y1 = min(y0 + _SLAB, height)
+            self._slab(source[y0:y1], target[y0:y1], ranks, y0, token)
+            told(y1 / height)
+        return out
+
+    def _slab(
+        self,
+        source: Bytes,
+        out: Bytes,
+        ranks: NDArray[np.uint64],
+        top: int,
+        token: CancelToken,
+    ) -> None:
+        """Grade rows (height, width * 3) from the picture's row `top` on."""
+        from looksmith.grade.colours_kernels import place
+
+        height = len(source)
+        done = [0] * -(-height // _ROWS)  # pixels of each band
+
+        def band(y0: int, y1: int) -> None:
+            at = y0 // _ROWS
+            rows, results = source[y0:y1], out[y0:y1]
+            done[at] = place(rows, results, self._words, ranks, top + y0, done[at])
+
+        for_bands(height, band, token, rows=_ROWS)
+        bands = [source[y0 : y0 + _ROWS].ravel() for y0 in range(0, height, _ROWS)]
+        left = [rows[3 * count :] for rows, count in zip(bands, done, strict=True)]
+        if any(len(pixels) for pixels in left):
+            self._learn(left, token)
+            for_bands(height, band, token, rows=_ROWS)
+
+    def _learn(self, pixels: list[Bytes], token: CancelToken) -> None:
+        """Find the results of all colours of pixels (count * 3) that have none.
+
+        One thread at a time does, which needs no thread of the shared pool but finds
+        them all free: the others would look for the same colours.
+        """
+        from looksmith.grade.colours_kernels import forget, learn, unknown
+
+        with self._lock:
+            for some in pixels:
+                colours = np.empty((len(some) // 3, 3), np.uint8)
+                colours = colours[: unknown(some, self._words, colours)]
+
+                def band(start: int, stop: int, colours: Bytes = colours) -> None:
+                    asked = colours[start:stop]
+                    results = self.chain(to_float32(asked[None]), token)[0]
+                    learn(asked, results, self._words)
+
+                try:
+                    for_bands(len(colours), band, token, rows=_BAND)
+                finally:
+                    forget(colours, self._words)
 
 
-def _graded(
-    keys: NDArray[np.uint32],
-    chain: Callable[[FloatArray, CancelToken], FloatArray],
-    token: CancelToken,
-    told: Callable[[float], None],
-) -> FloatArray:
-    """Return the colours' results, code values in [0, 255]."""
-    codes = np.stack([keys >> 16, keys >> 8 & 255, keys & 255], -1).astype(np.uint8)
-    results = np.empty(codes.shape, np.float32)
+def _alike(one: Chain, other: Chain) -> bool:
+    """Return whether two chains do the same to colours, whatever made them."""
+    a, b = one.recipe, other.recipe
+    if (a.light, a.toning, a.blend) != (b.light, b.toning, b.blend):
+        return False
+    if one.blend is None or other.blend is None:
+        return one.blend is other.blend
+    return np.array_equal(one.blend.forward.table, other.blend.forward.table)
 
-    def band(first: int, y0: int, y1: int) -> None:
-        start, stop = first + y0, first + y1
-        values = chain(to_float32(codes[None, start:stop]), token)[0]
-        results[start:stop] = np.clip(values, 0, 1) * np.float32(255)
 
-    for first in range(0, len(keys), _SLAB):
-        last = min(first + _SLAB, len(keys))
-        for_bands(last - first, partial(band, first), token, rows=_BAND)
-        told(last / len(keys))
-    return results
+class _Kept:
+    """The last table, until nobody has asked for it for some seconds."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._table: ColourTable | None = None
+        self._timer: threading.Timer | None = None
+
+    def table_for(self, chain: Chain) -> ColourTable:
+        with self._lock:
+            if self._table is None or not _alike(self._table.chain, chain):
+                self._table = ColourTable(chain)
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(KEPT_SECONDS, self._let_go, [self._table])
+            self._timer.daemon = True
+            self._timer.start()
+            return self._table
+
+    def _let_go(self, table: ColourTable) -> None:
+        with self._lock:
+            if self._table is table:
+                self._table = None
+
+
+_kept = _Kept()
 
 
 def graded_colours(
     pixels: Bytes,
-    chain: Callable[[FloatArray, CancelToken], FloatArray],
+    chain: Chain,
     out: Bytes,
     token: CancelToken,
     told: Callable[[float], None],
 ) -> Bytes:
     """Take a picture of bytes through a chain, each colour once, dithered.
 
+    The chain's table is kept for `KEPT_SECONDS` after the last picture began, or for as
+    long as one is being graded: so the photos of a batch share it, whatever made their
+    chains.
+
     Parameters
     ----------
     pixels, out
         (height, width, 3), contiguous; both may be the same.
     chain
-        What is done to float32 (height, width, 3), one pixel at a time.
+        What is done.
     token
         Looked at between bands.
     told
-        Gets the share that is done, from time to time.
+        Gets the share that is done after every slab of rows.
 
     Returns
     -------
@@ -95,17 +190,4 @@ def graded_colours(
     Cancelled
         By the token; `out` is then partly written.
     """
-    from looksmith.grade.colours_kernels import place
-
-    keys = _found(pixels, token)
-    results = _graded(keys, chain, token, told)
-    index = np.empty(_COLOURS, np.uint32)
-    index[keys] = np.arange(len(keys), dtype=np.uint32)
-    source, target = pixels.reshape(len(pixels), -1), out.reshape(len(out), -1)
-    mask = dither_mask()
-
-    def band(y0: int, y1: int) -> None:
-        place(source[y0:y1], target[y0:y1], index, results, mask, y0)
-
-    for_bands(len(source), band, token)
-    return out
+    return _kept.table_for(chain).grade(pixels, out, token, told)

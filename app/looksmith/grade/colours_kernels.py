@@ -1,65 +1,181 @@
-"""Which colours a picture of bytes holds, and their results back into it, compiled."""
+"""Every byte colour's result in one table, and pictures through it, compiled.
+
+A word of the table holds a colour's three results as 21-bit fields, each a code value
+in 4096ths, above them a bit that says that they are known. A threshold's rank among the
+4096 of the dither, added to a field, carries into the code value exactly where
+`colour.dither.quantise` rounds up: one load and one addition dither a pixel.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numba  # noqa: TID253  # imported late by its users
+import numpy as np
 from numba import float32 as f32  # noqa: TID253
-from numba import int32 as i32  # noqa: TID253
+from numba import int64 as i64  # noqa: TID253
+from numba import uint8 as u8  # noqa: TID253
 from numba import uint32 as u32  # noqa: TID253
+from numba import uint64 as u64  # noqa: TID253
 from numba import uintp as up  # noqa: TID253
+from numpy.typing import NDArray
 
-__all__ = ["mark", "place"]
+__all__ = ["dither_ranks", "forget", "learn", "place", "unknown"]
 
+_BLOCK = 256
+_FIELD, _SHIFT = 21, 12
+_KNOWN = 1 << 63
+_ASKED = 1
 _OPTIONS: dict[str, Any] = {
     "nogil": True, "boundscheck": False, "error_model": "numpy", "cache": True,
 }  # fmt: skip
 
 
+def dither_ranks(mask: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """Return the ranks of 4096 thresholds in all fields, rows that go on for a block.
+
+    Parameters
+    ----------
+    mask
+        Float32 (64, 64), see `colour.dither.dither_mask`.
+    """
+    order = np.argsort(mask, axis=None)
+    ranks = np.empty(mask.size, np.uint64)
+    ranks[order] = np.arange(mask.size, dtype=np.uint64)
+    spread = ranks * np.uint64(1 | 1 << _FIELD | 1 << 2 * _FIELD)
+    return np.tile(spread.reshape(mask.shape), (1, 1 + _BLOCK // mask.shape[1]))
+
+
 @numba.njit(inline="always", **_OPTIONS)
-def _key(pixels, q):  # type: ignore[no-untyped-def]
-    return up(
-        u32(pixels[q]) << u32(16)
-        | u32(pixels[q + up(1)]) << u32(8)
-        | u32(pixels[q + up(2)])
+def _index(red, green, blue):  # type: ignore[no-untyped-def]
+    """Return a colour's place: cubes of 16 a side, so that neighbours lie together."""
+    r = u32(red)
+    g = u32(green)
+    b = u32(blue)
+    return u32(
+        (r & u32(0xF0)) << u32(16)
+        | (g & u32(0xF0)) << u32(12)
+        | (b & u32(0xF0)) << u32(8)
+        | (r & u32(15)) << u32(8)
+        | (g & u32(15)) << u32(4)
+        | (b & u32(15))
     )
 
 
 @numba.njit(**_OPTIONS)
-def mark(pixels, seen):  # type: ignore[no-untyped-def]
-    """Mark every colour of flat bytes (n * 3) in `seen`, uint8 (2**24)."""
-    for j in range(len(pixels) // 3):
-        seen[_key(pixels, up(3 * j))] = 1
-
-
-@numba.njit(**_OPTIONS)
-def place(source, out, index, results, mask, y0):  # type: ignore[no-untyped-def]
-    """Write every pixel's result, dithered as `colour.dither.quantise` does.
+def place(source, out, words, ranks, y0, done):  # type: ignore[no-untyped-def]
+    """Write every pixel's result, dithered, up to a colour that is not known.
 
     Parameters
     ----------
     source, out
         Uint8 (height, width * 3); both may be the same.
-    index
-        Uint32 (2**24), where a colour's result lies in `results`.
-    results
-        Float32 (count, 3), code values in [0, 255].
-    mask
-        Float32 (rows, columns), thresholds; both sides are powers of two.
+    words
+        Uint64 (2**24).
+    ranks
+        From `dither_ranks`.
     y0
         The first row in the whole picture.
+    done
+        Pixels that are done already, counted along the rows.
+
+    Returns
+    -------
+    int
+        Pixels that are done now.
     """
-    rows = mask.shape[0] - 1
-    columns = up(mask.shape[1] - 1)
-    for y in range(source.shape[0]):
+    index = np.empty(_BLOCK, np.uint32)
+    sums = np.empty(_BLOCK, np.uint64)
+    width = source.shape[1] // 3
+    rows = ranks.shape[0] - 1
+    while done < width * source.shape[0]:
+        y = done // width
+        start = done - y * width
+        count = min(_BLOCK, width - start)
         row_in = source[y]
         row_out = out[y]
-        noise = mask[(y + y0) & rows]
-        for x in range(source.shape[1] // 3):
-            q = up(3 * x)
-            found = results[index[_key(row_in, q)]]
-            threshold = noise[up(x) & columns]
-            for channel in range(3):
-                value = min(found[channel] + threshold, f32(255))
-                row_out[q + up(channel)] = i32(value)
+        noise = ranks[(y + y0) & rows]
+        for j in range(count):
+            q = up(3 * (start + j))
+            index[j] = _index(row_in[q], row_in[q + up(1)], row_in[q + up(2)])
+        known = u64(_KNOWN)
+        for j in range(count):
+            word = words[up(index[j])]
+            known &= word
+            sums[j] = word + noise[j]
+        if not known:
+            return done
+        for j in range(count):
+            q = up(3 * (start + j))
+            total = sums[j]
+            row_out[q] = u8(total >> u64(_SHIFT))
+            row_out[q + up(1)] = u8(total >> u64(_FIELD + _SHIFT))
+            row_out[q + up(2)] = u8(total >> u64(2 * _FIELD + _SHIFT))
+        done += count
+    return done
+
+
+@numba.njit(**_OPTIONS)
+def unknown(source, words, colours):  # type: ignore[no-untyped-def]
+    """List every colour that is neither known nor asked for, and note it as asked for.
+
+    Parameters
+    ----------
+    source
+        Uint8 (count * 3), flat.
+    words
+        Uint64 (2**24).
+    colours
+        Uint8 (count, 3), filled.
+
+    Returns
+    -------
+    int
+        How many there are.
+    """
+    found = 0
+    for j in range(len(source) // 3):
+        q = up(3 * j)
+        at = up(_index(source[q], source[q + up(1)], source[q + up(2)]))
+        if words[at] == u64(0):
+            words[at] = u64(_ASKED)
+            colours[found, 0] = source[q]
+            colours[found, 1] = source[q + up(1)]
+            colours[found, 2] = source[q + up(2)]
+            found += 1
+    return found
+
+
+@numba.njit(inline="always", **_OPTIONS)
+def _field(value):  # type: ignore[no-untyped-def]
+    """Return a code value in 4096ths, so that ranks carry as thresholds do."""
+    whole = i64(value)
+    part = value - f32(whole)
+    # The lowest and the highest ranks share a threshold: see `dither_mask`.
+    if part < f32(1e-3):
+        above = i64(0)
+    elif part >= f32(1 - 1e-3):
+        above = i64(1 << _SHIFT)
+    else:
+        above = i64(float(part) * (1 << _SHIFT) + 0.5)
+    return u64((whole << i64(_SHIFT)) + above)
+
+
+@numba.njit(**_OPTIONS)
+def learn(colours, results, words):  # type: ignore[no-untyped-def]
+    """Note the colours' results: uint8 and float32 (count, 3), in [0, 1] if inside."""
+    for j in range(len(colours)):
+        word = u64(_KNOWN)
+        for channel in range(3):
+            value = min(max(results[j, channel], f32(0)), f32(1)) * f32(255)
+            word |= _field(value) << u64(_FIELD * channel)
+        words[up(_index(colours[j, 0], colours[j, 1], colours[j, 2]))] = word
+
+
+@numba.njit(**_OPTIONS)
+def forget(colours, words):  # type: ignore[no-untyped-def]
+    """Note that nobody asks for colours any more, unless they are known by now."""
+    for j in range(len(colours)):
+        at = up(_index(colours[j, 0], colours[j, 1], colours[j, 2]))
+        if words[at] == u64(_ASKED):
+            words[at] = u64(0)

@@ -39,9 +39,10 @@ FloatArray = NDArray[np.float32]
 class FullSize:
     """A photo's pixels, and all that is done to them.
 
-    Where one baked table is within half an 8-bit code value of the exact chain on the
-    photo's own colours, it serves; else every pixel takes the chain, and always where
-    a blend is undone.
+    A look alone is a table. In large photos of bytes everything else that goes by
+    colour takes each of them through the chain once. Else, where one baked table is
+    within half an 8-bit code value of the exact chain on the photo's own colours, it
+    serves; where not, and where a blend is undone, every pixel takes the chain.
 
     Parameters
     ----------
@@ -76,10 +77,19 @@ class FullSize:
         integers = np.float32 not in (self.pixels.dtype, self.kind)
         steps = active_steps(self.recipe, self.found)
         out = self._room(spend)
+        many = None if steps or self._is_look_alone else self._many_bytes()
+        if many is not None and out.flags.c_contiguous:
+            return graded_colours(
+                many,
+                self.chain,
+                out,
+                self.token,
+                lambda share: self.progress(share, _TEXT),
+            )
         if not steps:
             table = self._good_table() if integers else None
             if table is None:
-                return self._by_colour(out)
+                return self._chained(self._own_rows, out)
             return self._looked_up(table, self._own_rows, out, _LARGE_SLAB_ROWS)
         enhance = self._only_enhance()
         if enhance is not None:
@@ -130,6 +140,19 @@ class FullSize:
             return None
         return enhance
 
+    def _many_bytes(self) -> NDArray[np.uint8] | None:
+        """Return the pixels if they are bytes, so many that colours come again."""
+        pixels = self.pixels
+        if isinstance(pixels, DeferredPixels) or pixels.size < 3 * FEWEST:
+            return None
+        plain = pixels.dtype == np.uint8 == self.kind and pixels.flags.c_contiguous
+        return pixels if plain else None
+
+    @property
+    def _is_look_alone(self) -> bool:
+        """Whether the chain is a table already."""
+        return not (self.chain.recipe.adjusts or isinstance(self.chain.blend, Undo))
+
     # -- where rows come from
 
     def _own_rows(self, y0: int, y1: int) -> NDArray[Any]:
@@ -172,7 +195,7 @@ class FullSize:
         chain, blend = self.chain, self.chain.blend
         if isinstance(blend, Undo):
             return None
-        if not chain.recipe.adjusts and not active_steps(self.recipe, self.found):
+        if self._is_look_alone and not active_steps(self.recipe, self.found):
             size = BLEND_SIZE if blend is None else blend.forward.size
             return chain.table(size, self.token)
         colours = self._sample()
@@ -197,24 +220,6 @@ class FullSize:
 
         self._in_slabs(slab, slab_rows)
         return out
-
-    def _by_colour(self, out: NDArray[Any]) -> NDArray[Any]:
-        """Take every pixel through the chain; in bytes, equal ones together."""
-        pixels = self.pixels
-        if (
-            isinstance(pixels, DeferredPixels)
-            or not pixels.dtype == np.uint8 == self.kind
-            or not (pixels.flags.c_contiguous and out.flags.c_contiguous)
-            or pixels.size < 3 * FEWEST
-        ):
-            return self._chained(self._own_rows, out)
-        return graded_colours(
-            pixels,
-            self.chain,
-            out,
-            self.token,
-            lambda share: self.progress(share, _TEXT),
-        )
 
     def _chained(
         self, rows: Callable[[int, int], NDArray[Any]], out: NDArray[Any]
