@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["MODULES", "load_ahead"]
 
 MODULES = (
-    "foot", "search_field", "palette", "history", "preferences.page",
+    "foot", "tabbing", "search_field", "palette", "history", "preferences.page",
     "preferences.pages", "preferences.colour", "preferences.key_button",
     "preferences.keys", "reader", "preferences.models", "preferences.dialog",
     "export_photo_form", "export_photo_fields", "naming", "export_photo_number",
@@ -43,6 +43,7 @@ def load_ahead(window: MainWindow) -> None:
     timer.start()
 
 
-def _loads() -> Iterator[object]:
+def _loads() -> Iterator[None]:
     for name in MODULES:
-        yield import_module(f"looksmith.ui.dialogs.{name}")
+        import_module(f"looksmith.ui.dialogs.{name}")
+        yield

@@ -22,7 +22,8 @@ from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
 from looksmith.ui.dialogs.export_photo_target import PhotoTarget
 from looksmith.ui.dialogs.foot import foot
-from looksmith.ui.dialogs.slices import SlicedDialog, tab_as_laid_out
+from looksmith.ui.dialogs.slices import SlicedDialog
+from looksmith.ui.dialogs.tabbing import tab_as_laid_out
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
 
@@ -89,7 +90,7 @@ class ExportPhotoDialog(SlicedDialog):
         self.setWindowTitle(self.tr("Export photo"))
         self._later = QTimer(self, singleShot=True, interval=_ESTIMATE_MS)
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         subject, workers, settings = self._subject, self._workers, self._settings
         self.presets = PresetRow(ExportPresets(settings), self)
         yield
@@ -99,7 +100,8 @@ class ExportPhotoDialog(SlicedDialog):
             workers, settings, "export", subject.photo.info, beside=self.target.form,
             parent=self,
         )  # fmt: skip
-        yield self.target.set_suffix(self.choices.suffix)
+        self.target.set_suffix(self.choices.suffix)
+        yield
         self._make_buttons()
         yield from self._lay_out()
         self._connect()
@@ -120,7 +122,7 @@ class ExportPhotoDialog(SlicedDialog):
             self.tr("Write the file ({key})").format(key="Ctrl+Return")
         )
 
-    def _lay_out(self) -> Iterator[object]:
+    def _lay_out(self) -> Iterator[None]:
         columns = QHBoxLayout()
         columns.setSpacing(28)
         for part, width in zip((self.choices, self.target), _WIDTHS, strict=True):

@@ -151,7 +151,7 @@ class PresetRow(QWidget):
         self._presets = presets
         self._options = WriteOptions()
         self._stack = QStackedWidget(self)
-        chosen, named = QWidget(self._stack), QWidget(self._stack)
+        pages = chosen, named = QWidget(self._stack), QWidget(self._stack)
         self.box = choice_box(
             self.tr("Preset"), self.tr("Choices kept under a name"), {}, chosen
         )
@@ -166,7 +166,7 @@ class PresetRow(QWidget):
         self._leave = QPushButton(self.tr("Cancel"), named)
         for button in (self.save_button, self.delete_button, self._keep, self._leave):
             button.setAutoDefault(False)
-        self._lay_out(labelled=labelled)
+        self._lay_out(pages, labelled=labelled)
         self._fill()
         self.box.activated.connect(self._on_activated)
         self.save_button.clicked.connect(self._ask)
@@ -179,12 +179,12 @@ class PresetRow(QWidget):
             lambda text: self._keep.setEnabled(bool(text.strip()))
         )
 
-    def _lay_out(self, *, labelled: bool) -> None:
-        for parts in (
+    def _lay_out(self, pages: tuple[QWidget, QWidget], *, labelled: bool) -> None:
+        rows = (
             (self.box, self.save_button, self.delete_button),
             (self.name, self._keep, self._leave),
-        ):
-            page = parts[0].parentWidget()
+        )
+        for page, parts in zip(pages, rows, strict=True):
             row = QHBoxLayout(page)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(8)

@@ -228,7 +228,7 @@ class ShortcutsDialog(SlicedDialog):
         self._making = self._make()
         self.complete()
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         for title, rows in shortcut_groups(self._window.keys.of).items():
             self._groups.append(_Group(title, rows, self._sheet))
             yield

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import (
-    QDialog,
-    QLayout,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
-__all__ = ["SlicedDialog", "in_slices", "tab_as_laid_out", "takes_tab"]
+__all__ = ["SlicedDialog", "in_slices"]
 
 _SLICE_S = 0.006
 
@@ -47,38 +42,6 @@ def in_slices(steps: Iterable[object], parent: QObject, *, pause: int = 0) -> No
     timer.start()
 
 
-def tab_as_laid_out(dialog: QWidget) -> None:
-    """Let Tab go through a dialog in the order of its layouts, whenever parts came."""
-    stops = [each for each in _parts(dialog) if takes_tab(each)]
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-
-
-def takes_tab(widget: QWidget) -> bool:
-    """Whether Tab stops at a widget."""
-    by_tab = Qt.FocusPolicy.TabFocus.value
-    return bool(widget.focusPolicy().value & by_tab) and widget.focusProxy() is None
-
-
-def _parts(widget: QWidget) -> Iterator[QWidget]:
-    layout = widget.layout()
-    if layout is not None:
-        yield from _in_layout(layout)
-    elif isinstance(widget, QScrollArea) and widget.widget() is not None:
-        yield from _parts(widget.widget())
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-            yield from _parts(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
-
-
 class SlicedDialog(QDialog):
     """A dialog of many parts: made in slices, and seen only when it is complete.
 
@@ -95,7 +58,7 @@ class SlicedDialog(QDialog):
         self.coming = False
         self._making = self._make()
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         """Make the parts; whatever a step yields, the window goes first then."""
         raise NotImplementedError
 
@@ -110,7 +73,7 @@ class SlicedDialog(QDialog):
             pass
         self._appear()
 
-    def _last_step(self) -> Iterator[object]:
+    def _last_step(self) -> Iterator[None]:
         yield
         self._appear()
 

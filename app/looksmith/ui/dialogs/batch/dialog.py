@@ -28,7 +28,8 @@ from looksmith.ui.dialogs.batch.target import BatchTarget, EditChoice
 from looksmith.ui.dialogs.export_photo_options import PhotoOptions
 from looksmith.ui.dialogs.export_photo_presets import ExportPresets, PresetRow
 from looksmith.ui.dialogs.foot import foot
-from looksmith.ui.dialogs.slices import SlicedDialog, tab_as_laid_out
+from looksmith.ui.dialogs.slices import SlicedDialog
+from looksmith.ui.dialogs.tabbing import tab_as_laid_out
 from looksmith.ui.workers import Workers
 
 __all__ = ["BatchDialog", "BatchParts"]
@@ -89,12 +90,13 @@ class BatchDialog(SlicedDialog):
 
     # -- building
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         self.stopped = StoppedBar(self)
         self._pages = QStackedWidget(self)
         yield from self._setup()
         self._make_buttons()
-        yield self._lay_out()
+        self._lay_out()
+        yield
         self._connect()
         tab_as_laid_out(self)
         self._runner.look()
@@ -128,7 +130,7 @@ class BatchDialog(SlicedDialog):
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
 
-    def _setup(self) -> Iterator[object]:
+    def _setup(self) -> Iterator[None]:
         page = QWidget(self._pages)
         page.setMinimumHeight(_HEIGHT)
         self._pages.addWidget(page)
@@ -147,7 +149,7 @@ class BatchDialog(SlicedDialog):
                 row.addWidget(side, share, top)
             yield
 
-    def _add_parts(self, page: QWidget) -> Iterator[object]:
+    def _add_parts(self, page: QWidget) -> Iterator[None]:
         parts, settings = self._parts, self._parts.settings
         self.photos = BatchPhotos(parts.workers, parts.open_photos, page)
         self.target = BatchTarget(

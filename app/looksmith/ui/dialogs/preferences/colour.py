@@ -34,9 +34,10 @@ class ColourPage(Page):
         self._colours = monitor
         monitor.changed.connect(self.refresh)
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         for add in (self._add_monitor, self._add_surround, self._add_marks):
-            yield add()
+            add()
+            yield
         self.finish()
 
     # -- the monitor

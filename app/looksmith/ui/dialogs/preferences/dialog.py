@@ -32,7 +32,8 @@ from looksmith.ui.dialogs.preferences.pages import (
     PerformancePage,
 )
 from looksmith.ui.dialogs.search_field import SearchField
-from looksmith.ui.dialogs.slices import in_slices, takes_tab
+from looksmith.ui.dialogs.slices import in_slices
+from looksmith.ui.dialogs.tabbing import last_tab_stop
 from looksmith.ui.restarting import restart
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class PreferencesDialog(QDialog):
 
     # -- pages
 
-    def _rest(self) -> Iterator[object]:
+    def _rest(self) -> Iterator[None]:
         """Make the pages that were not seen yet."""
         for page in self.pages.values():
             yield from page.steps()
@@ -150,9 +151,7 @@ class PreferencesDialog(QDialog):
 
     def _put_foot_last(self) -> None:
         """Let Tab come to the foot after rows that were made later."""
-        last = self.previousInFocusChain()
-        while last.window() is not self or not takes_tab(last):
-            last = last.previousInFocusChain()
+        last = last_tab_stop(self)
         if last is not self._close:
             order = last, self.reset, self.restart_button, self._close
             for before, after in pairwise(order):

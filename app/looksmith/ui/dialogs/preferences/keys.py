@@ -110,10 +110,10 @@ class KeyRow(QWidget):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(line)
 
     @cached_property
     def question(self) -> _Question:
@@ -124,7 +124,7 @@ class KeyRow(QWidget):
         question.take.setAccessibleName(take)
         question.take.clicked.connect(self._on_take)
         question.leave.clicked.connect(self._end_question)
-        self.layout().addWidget(question)
+        self._column.addWidget(question)
         return question
 
     def show_keys(self) -> None:
@@ -202,7 +202,7 @@ class KeysPage(Page):
         self._groups: list[tuple[QLabel, list[KeyRow]]] = []
         keys.changed.connect(self._show_keys)
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         self.add_note(
             self.tr(
                 "Click a key and press another. The sheet of keys, the menus and the "

@@ -88,7 +88,7 @@ class ModelsPage(Page):
         super().__init__(preferences)
         self.title = self.tr("Models")
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         self.add_note(
             self.tr(
                 "The models came with Looksmith and run on this computer. Nothing is "
@@ -97,7 +97,8 @@ class ModelsPage(Page):
         )
         names = (self.tr("Enhance"), self.tr("Dehaze"), self.tr("Looks"))
         for key, name in zip(MODELS, names, strict=True):
-            yield self._add_model(key, name)
+            self._add_model(key, name)
+            yield
         self.finish()
 
     def _add_model(self, key: str, name: str) -> None:

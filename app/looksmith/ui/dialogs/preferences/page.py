@@ -122,11 +122,11 @@ class Page(QWidget):
 
     # -- in its own time
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         """Make the rows; whatever a step yields, others may go first then."""
         raise NotImplementedError
 
-    def steps(self) -> Iterator[object]:
+    def steps(self) -> Iterator[None]:
         """Make what is not there yet, a few rows a step."""
         yield from self._making
 

@@ -44,7 +44,7 @@ class GeneralPage(Page):
         self.title = self.tr("General")
         self._room = room
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         languages: dict[Value, str] = {AUTOMATIC: self.tr("That of the system")}
         languages.update(LANGUAGES)
         self.add_choice(
@@ -112,7 +112,7 @@ class FilesPage(Page):
         super().__init__(preferences)
         self.title = self.tr("Files")
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         self.add_note(
             self.tr(
                 "Originals are never written to. The export dialog begins with what is "
@@ -166,7 +166,7 @@ class PerformancePage(Page):
         self.title = self.tr("Performance")
         self._devices = devices
 
-    def _make(self) -> Iterator[object]:
+    def _make(self) -> Iterator[None]:
         devices = self._devices
         self._device = self.add_choice(
             "models/device",
