@@ -9,7 +9,6 @@ through 4096 entries, which costs several codes in the shadows of a 16-bit photo
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -26,10 +25,10 @@ from looksmith.colour.profiles import (
     D50,
     SRGB_CURVE,
     SRGB_TO_D50,
-    Curve,
     colorant_profile,
     linear_srgb_profile,
 )
+from looksmith.colour.shaper import Shaper
 from looksmith.colour.transfer import decode_srgb, encode_srgb
 
 __all__ = [
@@ -62,14 +61,6 @@ INTENTS: tuple[Intent, ...] = ("perceptual", "relative", "saturation", "absolute
 """ICC rendering intents; their places are LittleCMS's numbers."""
 
 
-@dataclass(frozen=True, eq=False)
-class _Shaper:
-    """A profile of tone curves and a matrix from its linear light to linear sRGB."""
-
-    curves: tuple[Curve, ...]
-    matrix: NDArray[np.float64]
-
-
 def profile_space(icc: bytes) -> str:
     """Return the device space: "RGB", "grey", "CMYK", "Lab" or the ICC's signature.
 
@@ -96,13 +87,13 @@ def profile_name(icc: bytes) -> str:
 
 
 @functools.lru_cache(maxsize=32)
-def _shaper(icc: bytes) -> _Shaper | None:
+def _shaper(icc: bytes) -> Shaper | None:
     """Return the profile's curves and matrix, or None where it holds tables."""
     tags, space = profile_tags(icc), profile_space(icc)
     if icc[20:24] != b"XYZ " or b"A2B0" in tags or b"A2B1" in tags:
         return None
     if space == "grey" and b"kTRC" in tags:
-        return _Shaper((tone_curve(tags[b"kTRC"]),), np.ones((3, 1)))
+        return Shaper((tone_curve(tags[b"kTRC"]),), np.ones((3, 1)))
     if space != "RGB" or b"rXYZ" not in tags:
         return None
     names = (b"r", b"g", b"b")
@@ -115,7 +106,7 @@ def _shaper(icc: bytes) -> _Shaper | None:
         to_d50 *= (D50 / white)[:, None]
     if abs(np.linalg.det(to_d50)) < 1e-6:
         raise ProfileError("The colour profile has impossible primaries.")
-    return _Shaper(curves, np.asarray(np.linalg.solve(SRGB_TO_D50, to_d50)))
+    return Shaper(curves, np.asarray(np.linalg.solve(SRGB_TO_D50, to_d50)))
 
 
 @functools.lru_cache(maxsize=32)
@@ -274,20 +265,6 @@ def lcms_transform(
     return result
 
 
-def _decoded(pixels: AnyPixels, curves: tuple[Curve, ...]) -> NDArray[np.float32]:
-    """Apply each channel's tone curve."""
-    linear = np.empty(pixels.shape, np.float32)
-    top = None if pixels.dtype == np.float32 else int(np.iinfo(pixels.dtype).max)
-    for channel, curve in enumerate(curves):
-        values = pixels[..., channel]
-        if top is None:
-            linear[..., channel] = curve.decode(values.astype(np.float64))
-        else:
-            table = curve.decode(np.linspace(0, 1, top + 1)).astype(np.float32)
-            linear[..., channel] = table[values]
-    return linear
-
-
 def to_working(pixels: AnyPixels, icc: bytes) -> AnyPixels:
     """Convert from a profile to the working space: sRGB-encoded, sRGB primaries.
 
@@ -321,8 +298,7 @@ def to_working(pixels: AnyPixels, icc: bytes) -> AnyPixels:
         return np.repeat(pixels, 3, axis=-1) if space == "grey" else pixels
     shaper = _shaper(icc)
     if shaper is not None:
-        linear = _decoded(pixels, shaper.curves) @ shaper.matrix.T.astype(np.float32)
-        return encode_srgb(linear)
+        return shaper.encoded(pixels)
     scale = 1.0 if pixels.dtype == np.float32 else 1 / np.iinfo(pixels.dtype).max
     # LittleCMS takes ink as a percentage.
     full = 100.0 if space == "CMYK" else 1.0
@@ -368,12 +344,8 @@ def from_working(
         raise ProfileError("The colour profile cannot hold RGB colours.")
     if is_srgb(icc):
         return pixels
-    linear = decode_srgb(pixels)
     shaper = _shaper(icc)
     if shaper is None:
-        ours = linear_srgb_profile()
+        linear, ours = decode_srgb(pixels), linear_srgb_profile()
         return lcms_transform(linear, ours, icc, ("rgb", "rgb"), intent, black_point)
-    linear = linear @ np.linalg.inv(shaper.matrix).T.astype(np.float32)
-    for channel, curve in enumerate(shaper.curves):
-        linear[..., channel] = curve.encode(linear[..., channel].astype(np.float64))
-    return linear
+    return shaper.device_codes(pixels)
