@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from looksmith.work.interpreter import (
+    search_anywhere,
+    search_here_only,
+    search_if_due,
+)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="en")  # the window follows them
@@ -40,9 +47,12 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp, request) -> PatientBot:
-    """Return a bot for tests of the window."""
-    return PatientBot(request)
+def qtbot(qapp, request) -> Iterator[PatientBot]:
+    """Return a bot; what the test leaves is looked for on the window's thread."""
+    search_here_only()
+    yield PatientBot(request)
+    search_if_due()
+    search_anywhere()
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Restorer
@@ -59,6 +53,7 @@ from looksmith.ui.session_looks import SessionLooks
 from looksmith.ui.sessions import Sessions
 from looksmith.ui.statusbar import StatusBar
 from looksmith.ui.stills.parts import StillsParts
+from looksmith.ui.sweeping import Sweeper
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.toolbar import Tools
 from looksmith.ui.viewing import Viewing
@@ -103,6 +98,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.preferences = Preferences(settings, self)
         self._closed = False
+        self._sweeper = Sweeper(self)
         self.workers = Workers(self)
         self.looks = SessionLooks(catalogue)
         self.document = Document(self, title_of=self.looks.title)
@@ -210,18 +206,19 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.beginning.offer)
         column.addWidget(self._make_splitter(), 1)
+        self.browser.setMinimumWidth(_SIDE_MINIMUM)
+        for part in (self.browser, self.canvas):
+            self.splitter.addWidget(part)
         self._right = EditColumn(
             self.histogram,
             self.blend_panel,
             self.light_panel,
             self.toning_panel,
             self.restore_panel,
+            self.splitter,
         )
         self.export_lut_button = self._right.export_lut
         self.export_photo_button = self._right.export_photo
-        self.browser.setMinimumWidth(_SIDE_MINIMUM)
-        for part in (self.browser, self.canvas, self._right):
-            self.splitter.addWidget(part)
         for index, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(index, stretch)
         column.addWidget(self.filmstrip)
@@ -394,5 +391,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self.beginning.close()
         self.workers.shutdown()
+        self._sweeper.close()
         self.photos.close()
         self.catalogue.close()
