@@ -34,8 +34,8 @@ def get_ready() -> None:
     """Do once for a process what would make its first photo slow, and all of them.
 
     Dask's nanny fixes a threshold of glibc's memory (``MALLOC_TRIM_THRESHOLD_``), which
-    ends its growing: every array of a band of rows is then mapped and unmapped anew,
-    200,000 page faults a photo, and its threads wait for one another.
+    ends its growing: every array of a band of rows is then mapped and unmapped anew, up
+    to 200,000 page faults for 24 megapixels, and threads wait for one another.
     """
     with suppress(OSError, AttributeError, TypeError):  # another C library has no such
         library = ctypes.CDLL(None)
