@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
+from sentences import sentences
 
 from looksmith.grade.recipe import LIGHT_CONTROLS
 from looksmith.looks.importer import USER_CATEGORY
@@ -27,10 +28,12 @@ from looksmith.ui.commands.table import COMMANDS, GESTURES, GESTURES_TITLE
 from looksmith.ui.dialogs.export_photo_presets import SHIPPED
 from looksmith.ui.dialogs.preferences.models import MODELS, read_card
 from looksmith.ui.language import LANGUAGES
+from looksmith.ui.sentences import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "app" / "looksmith" / "ui"
 FOLDER = ROOT / "resources" / "translations"
+SENTENCES_FILE = FOLDER / "sentences.json"
 TOOLS = Path(PySide6.__file__).parent
 
 
@@ -61,6 +64,8 @@ def table_texts() -> Iterator[tuple[str, str]]:
         card = read_card(name)
         yield "ModelsPage", card.purpose
         yield "ModelsPage", card.licence
+    for sentence in sentences():
+        yield CONTEXT, sentence
     for word in (*_categories(), *TRAITS, *SENTENCES.values()):
         yield "Library", word
 
@@ -96,11 +101,17 @@ def compile_file(source: Path, target: Path) -> None:
     _run("lrelease", "-silent", source, "-qm", target)
 
 
+def sentences_text() -> str:
+    """Return the file by which the window knows the sentences of other rooms."""
+    return json.dumps(sentences(), ensure_ascii=False, indent=0) + "\n"
+
+
 def main() -> None:
     """Do what the command line asks."""
     asked = sys.argv[1] if len(sys.argv) == 2 else ""
     files = [ts_file(code) for code in LANGUAGES if code != "en"]
     if asked == "update":
+        SENTENCES_FILE.write_text(sentences_text(), encoding="utf-8")
         update(files)
     elif asked == "compile":
         for file in files:

@@ -3782,7 +3782,7 @@ oben vorher, unten nachher</translation>
     </message>
     <message>
         <source>Rebuilds any of 512 looks (3D LUTs, display-referred sRGB in and out) at any size from 2^3 to 129^3, and takes new looks as codes</source>
-        <translation>Baut jeden von 512 Looks nach (3D-LUTs, anzeigebezogenes sRGB als Ein- und Ausgang), in jeder Größe von 2^3 bis 129^3, und nimmt neue Looks als Codes auf</translation>
+        <translation>Baut jeden von 512 Looks nach (3D-LUTs, anzeigebezogenes sRGB als Ein- und Ausgang), in jeder Größe von 2³ bis 129³, und nimmt neue Looks als Codes auf</translation>
     </message>
     <message>
         <source>That of the looks: see resources/looks/LICENSE.md</source>
@@ -4152,19 +4152,19 @@ oben vorher, unten nachher</translation>
     </message>
     <message>
         <source>Out of gamut</source>
-        <translation>Außerhalb des Gamuts</translation>
-    </message>
-    <message>
-        <source>Clip, the rest stays exact</source>
-        <translation>Beschneiden, übrige bleiben exakt</translation>
+        <translation>Außer Gamut</translation>
     </message>
     <message>
         <source>Compress, hues stay</source>
-        <translation>Stauchen, Farbtöne bleiben</translation>
+        <translation>Sanft stauchen</translation>
     </message>
     <message>
         <source>What becomes of colours that the colour space cannot hold</source>
         <translation>Was aus Farben wird, die der Farbraum nicht fasst</translation>
+    </message>
+    <message>
+        <source>Clip only those</source>
+        <translation>Nur diese beschneiden</translation>
     </message>
     <message>
         <source>Intent</source>
@@ -4843,6 +4843,1073 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>Search by film, maker, author, category or tag</source>
         <translation>Suche nach Film, Hersteller, Urheber, Kategorie oder Stichwort</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>&apos;3DLUTSIZE&apos; is missing.</source>
+        <translation>„3DLUTSIZE“ fehlt.</translation>
+    </message>
+    <message>
+        <source>&apos;Mesh {exponent} {bits}&apos;: sizes go to {size} (Mesh 7), depths from 8 to 16 bits.</source>
+        <translation>„Mesh {exponent} {bits}“: Größen gehen bis {size} (Mesh 7), Bittiefen von 8 bis 16.</translation>
+    </message>
+    <message>
+        <source>&apos;Mesh&apos; needs two numbers.</source>
+        <translation>„Mesh“ braucht zwei Zahlen.</translation>
+    </message>
+    <message>
+        <source>&apos;max value&apos; is missing or beyond 16 bits.</source>
+        <translation>„max value“ fehlt oder liegt über 16 Bit.</translation>
+    </message>
+    <message>
+        <source>&apos;vertices&apos; is missing.</source>
+        <translation>„vertices“ fehlt.</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is no format that can be written; there are {known}.</source>
+        <translation>„{key}“ ist kein Format, das geschrieben werden kann; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>A .3dl holds whole numbers, but here are fractions.</source>
+        <translation>Eine .3dl enthält ganze Zahlen, hier stehen aber Brüche.</translation>
+    </message>
+    <message>
+        <source>A .vlt holds integers from 0 to {largest}; here they go from {min} to {max}.</source>
+        <translation>Eine .vlt enthält ganze Zahlen von 0 bis {largest}; hier gehen sie von {min} bis {max}.</translation>
+    </message>
+    <message>
+        <source>A 1D table has one size, 2 to {length}.</source>
+        <translation>Eine 1D-Tabelle hat eine Größe von 2 bis {length}.</translation>
+    </message>
+    <message>
+        <source>A TIFF of {bits} bits a sample cannot hold a LUT: 8 or 16 bits or floats are wanted.</source>
+        <translation>Ein TIFF mit {bits} Bit je Wert kann keine LUT enthalten: gebraucht werden 8 oder 16 Bit oder Gleitkommazahlen.</translation>
+    </message>
+    <message>
+        <source>A look needs a title.</source>
+        <translation>Ein Look braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A photo cannot be written with {suffix}, only as {labels}.</source>
+        <translation>Ein Foto kann nicht mit {suffix} geschrieben werden, nur als {labels}.</translation>
+    </message>
+    <message>
+        <source>A picture of {width} x {height} pixels holds no LUT: a Hald has 64 x 64 (level 4), 512 x 512 (level 8) and so on up to 4096 x 4096, tiles have 512 x 512 and strips 256 x 16 and the like.</source>
+        <translation>Ein Bild von {width} x {height} Pixeln enthält keine LUT: eine Hald hat 64 x 64 (Stufe 4), 512 x 512 (Stufe 8) und so weiter bis 4096 x 4096, Kacheln haben 512 x 512, Streifen 256 x 16 und Ähnliches.</translation>
+    </message>
+    <message>
+        <source>A prelut of {count} points cannot be.</source>
+        <translation>Eine Vor-LUT mit {count} Punkten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Camera raw files</source>
+        <translation>Kamera-Rohdateien</translation>
+    </message>
+    <message>
+        <source>DOMAIN_MIN and DOMAIN_MAX contradict the INPUT_RANGE, which holds.</source>
+        <translation>DOMAIN_MIN und DOMAIN_MAX widersprechen der INPUT_RANGE; diese gilt.</translation>
+    </message>
+    <message>
+        <source>Dehaze works on neighbouring pixels and is not in the LUT.</source>
+        <translation>„Dunst entfernen“ wirkt auf benachbarte Pixel und ist nicht in der LUT.</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Datei wird gerade benutzt</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Das Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Edits cannot be remembered in {path}: {error}. Is the disk full, or another program using the file?</source>
+        <translation>In {path} können keine Bearbeitungen gemerkt werden: {error}. Ist der Datenträger voll, oder benutzt ein anderes Programm die Datei?</translation>
+    </message>
+    <message>
+        <source>Enhance is found for each photo and is not in the LUT: none was given.</source>
+        <translation>„Verbessern“ wird für jedes Foto bestimmt und ist nicht in der LUT: Es ist kein Foto da.</translation>
+    </message>
+    <message>
+        <source>Enhance&apos;s local part works on neighbouring pixels and is not in the LUT; its colours are.</source>
+        <translation>Der örtliche Teil von „Verbessern“ wirkt auf benachbarte Pixel und ist nicht in der LUT, seine Farben sind es.</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>HEIC and HEIF photos</source>
+        <translation>HEIC- und HEIF-Fotos</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben des Datenträgers</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>JPEG XL is written as sRGB: its encoder takes no profile.</source>
+        <translation>JPEG XL wird als sRGB geschrieben: Der Encoder nimmt kein Profil an.</translation>
+    </message>
+    <message>
+        <source>JPEG has no transparency: the photo was put on white.</source>
+        <translation>JPEG kennt keine Transparenz: Das Foto wurde auf Weiß gesetzt.</translation>
+    </message>
+    <message>
+        <source>JPEG holds 64 KB of {name} data: it was left out.</source>
+        <translation>JPEG fasst 64 KB an {name}-Daten: Sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>LUT_1D_INPUT_RANGE without a 1D table is ignored.</source>
+        <translation>LUT_1D_INPUT_RANGE ohne 1D-Tabelle wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>LUT_1D_SIZE is given twice.</source>
+        <translation>LUT_1D_SIZE steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>LUT_3D_INPUT_RANGE without a 3D table is ignored.</source>
+        <translation>LUT_3D_INPUT_RANGE ohne 3D-Tabelle wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>LUT_3D_SIZE is given twice.</source>
+        <translation>LUT_3D_SIZE steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>LUT_IN_VIDEO_RANGE: full-range input is reduced to video range first.</source>
+        <translation>LUT_IN_VIDEO_RANGE: Der volle Eingangsbereich wird zuerst auf den Videobereich verringert.</translation>
+    </message>
+    <message>
+        <source>LUT_OUT_VIDEO_RANGE: the output is expanded from video to full range.</source>
+        <translation>LUT_OUT_VIDEO_RANGE: Die Ausgabe wird vom Videobereich auf den vollen erweitert.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the mesh is uneven and is applied as a curve.</source>
+        <translation>Zeile {line}: Das Gitter ist ungleichmäßig und wird als Kurve angewendet.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {text} is ignored.</source>
+        <translation>Zeile {line}: {text} wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {text} means nothing here.</source>
+        <translation>Zeile {number}: {text} bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>Looks cannot be morphed while the built-in ones are missing: choose Mix, or install Looksmith again.</source>
+        <translation>Looks lassen sich nicht morphen, solange die mitgelieferten fehlen: „Mix“ wählen oder Looksmith neu installieren.</translation>
+    </message>
+    <message>
+        <source>Looksmith&apos;s own file {path} is missing or damaged: install it again.</source>
+        <translation>Looksmiths eigene Datei {path} fehlt oder ist beschädigt: bitte neu installieren.</translation>
+    </message>
+    <message>
+        <source>Looksmith&apos;s own files are missing: install it again.</source>
+        <translation>Looksmiths eigene Dateien fehlen: bitte neu installieren.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Die Datei oder den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Only .spi3d with three inputs and three outputs can be read.</source>
+        <translation>Nur .spi3d mit drei Ein- und drei Ausgängen kann gelesen werden.</translation>
+    </message>
+    <message>
+        <source>OpenEXR is written as linear light in sRGB&apos;s primaries, unbounded: the profile was left out.</source>
+        <translation>OpenEXR wird als lineares Licht in den Primärfarben von sRGB geschrieben, unbegrenzt: Das Profil wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Die Berechtigung fehlt</translation>
+    </message>
+    <message>
+        <source>Presets cannot be kept: {reason}.</source>
+        <translation>Vorgaben können nicht gesichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Row {row} has an index outside 0 to {size}.</source>
+        <translation>Reihe {row} hat einen Index außerhalb von 0 bis {size}.</translation>
+    </message>
+    <message>
+        <source>Taken as {bits}-bit codes, since the largest value is {largest}.</source>
+        <translation>Als {bits}-Bit-Werte genommen, da der größte Wert {largest} ist.</translation>
+    </message>
+    <message>
+        <source>The CMYK photo has no usable colour profile: its colours are approximate.</source>
+        <translation>Das CMYK-Foto hat kein brauchbares Farbprofil: Seine Farben sind ungefähr.</translation>
+    </message>
+    <message>
+        <source>The EXIF data is damaged and was left out.</source>
+        <translation>Die EXIF-Daten sind beschädigt und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: its size is impossible.</source>
+        <translation>Die GIF-Datei ist beschädigt: Ihre Größe ist unmöglich.</translation>
+    </message>
+    <message>
+        <source>The GIF is animated: its first picture was taken.</source>
+        <translation>Das GIF ist animiert: Das erste Bild wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file holds no picture.</source>
+        <translation>Die JPEG-XL-Datei enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is damaged: its colour profile makes no sense.</source>
+        <translation>Die JPEG-XL-Datei ist beschädigt: Ihr Farbprofil ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is lossy under a colour profile: its colours were taken over up to sRGB&apos;s limits, not beyond.</source>
+        <translation>Die JPEG-XL-Datei ist verlustbehaftet mit Farbprofil: Ihre Farben wurden bis an die Grenzen von sRGB übernommen, nicht darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is truncated.</source>
+        <translation>Die JPEG-XL-Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged: {data} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>Die JPEG-Datei ist beschädigt: {data} Bytes können keine {width} x {height} Pixel enthalten.</translation>
+    </message>
+    <message>
+        <source>The JPEG file is truncated: it ends before its picture.</source>
+        <translation>Die JPEG-Datei ist abgeschnitten: Sie endet vor ihrem Bild.</translation>
+    </message>
+    <message>
+        <source>The JPEG file is truncated: the picture&apos;s end is missing. Copy it again from the card or the camera.</source>
+        <translation>Die JPEG-Datei ist abgeschnitten: Das Ende des Bildes fehlt. Noch einmal von der Karte oder der Kamera kopieren.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has no channels R, G and B, nor Y. It has: {found}.</source>
+        <translation>Die OpenEXR-Datei hat weder die Kanäle R, G und B noch Y. Sie hat: {found}.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has subsampled channels, which are not read. Save it as RGB first.</source>
+        <translation>Die OpenEXR-Datei hat unterabgetastete Kanäle, die nicht gelesen werden. Zuerst als RGB sichern.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has {parts} parts: number {part} was taken.</source>
+        <translation>Die OpenEXR-Datei hat {parts} Teile: Nummer {part} wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is compressed in a way (number {compression}) that this version does not know. Save it with ZIP compression first.</source>
+        <translation>Die OpenEXR-Datei ist auf eine Art komprimiert (Nummer {compression}), die diese Version nicht kennt. Zuerst mit ZIP-Kompression sichern.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a block of the wrong size.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Ein Block hat die falsche Größe.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a block out of place.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Ein Block liegt am falschen Ort.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a channel of unknown kind.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Ein Kanal ist von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: its {name} data make no sense.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Ihre {name}-Daten ergeben keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: parts out of order.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Die Teile sind nicht in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: tiles out of order.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: Die Kacheln sind nicht in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: {stored} bytes cannot hold {headers} parts of such a size.</source>
+        <translation>Die OpenEXR-Datei ist beschädigt: {stored} Bytes können keine {headers} Teile dieser Größe enthalten.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is truncated.</source>
+        <translation>Die OpenEXR-Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: {picture} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>Die PNG-Datei ist beschädigt: {picture} Bytes können keine {width} x {height} Pixel enthalten.</translation>
+    </message>
+    <message>
+        <source>The PNG file is truncated: its end is missing.</source>
+        <translation>Die PNG-Datei ist abgeschnitten: Ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>The PNG is animated: its first picture was taken.</source>
+        <translation>Das PNG ist animiert: Das erste Bild wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The PNG is damaged: its header is missing.</source>
+        <translation>Das PNG ist beschädigt: Sein Kopf fehlt.</translation>
+    </message>
+    <message>
+        <source>The PNG is damaged: its header makes no sense.</source>
+        <translation>Das PNG ist beschädigt: Sein Kopf ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The PNG is truncated: {data} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>Das PNG ist abgeschnitten: {data} Bytes können keine {width} x {height} Pixel enthalten.</translation>
+    </message>
+    <message>
+        <source>The PNG states a gamma of {value} without a colour profile, which is not followed: its colours are taken as sRGB.</source>
+        <translation>Das PNG nennt ein Gamma von {value} ohne Farbprofil; ihm wird nicht gefolgt: Seine Farben gelten als sRGB.</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged and cannot be read.</source>
+        <translation>Die TIFF-Datei ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged: colour channels are missing.</source>
+        <translation>Die TIFF-Datei ist beschädigt: Farbkanäle fehlen.</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged: its sizes do not agree.</source>
+        <translation>Die TIFF-Datei ist beschädigt: Ihre Größen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The TIFF file is truncated: part of the picture is missing.</source>
+        <translation>Die TIFF-Datei ist abgeschnitten: Ein Teil des Bildes fehlt.</translation>
+    </message>
+    <message>
+        <source>The TIFF has extra channels, which were left out.</source>
+        <translation>Das TIFF hat zusätzliche Kanäle, die weggelassen wurden.</translation>
+    </message>
+    <message>
+        <source>The TIFF has tiles of {sides} pixels.</source>
+        <translation>Das TIFF hat Kacheln von {sides} Pixeln.</translation>
+    </message>
+    <message>
+        <source>The TIFF has {count} pages: the first was taken.</source>
+        <translation>Das TIFF hat {count} Seiten: Die erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: a tag makes no sense.</source>
+        <translation>Das TIFF ist beschädigt: Ein Tag ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it claims {count} tags.</source>
+        <translation>Das TIFF ist beschädigt: Es behauptet, {count} Tags zu haben.</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it ends in its header.</source>
+        <translation>Das TIFF ist beschädigt: Es endet in seinem Kopf.</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it has no width or height.</source>
+        <translation>Das TIFF ist beschädigt: Es hat keine Breite oder Höhe.</translation>
+    </message>
+    <message>
+        <source>The TIFF is neither grey nor RGB.</source>
+        <translation>Das TIFF ist weder grau noch RGB.</translation>
+    </message>
+    <message>
+        <source>The UTF-16 text is damaged.</source>
+        <translation>Der UTF-16-Text ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The WebP file holds no picture.</source>
+        <translation>Die WebP-Datei enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>The WebP file is truncated: its end is missing.</source>
+        <translation>Die WebP-Datei ist abgeschnitten: Ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>The WebP is animated: its first picture was taken.</source>
+        <translation>Das WebP ist animiert: Das erste Bild wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The XML is not UTF-8: it holds a NUL byte.</source>
+        <translation>Das XML ist kein UTF-8: Es enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>The XML is not well-formed: {error}.</source>
+        <translation>Das XML ist nicht wohlgeformt: {error}.</translation>
+    </message>
+    <message>
+        <source>The XMP data is damaged and was left out.</source>
+        <translation>Die XMP-Daten sind beschädigt und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The built-in looks are missing. {error} Install Looksmith again.</source>
+        <translation>Die mitgelieferten Looks fehlen. {error} Looksmith neu installieren.</translation>
+    </message>
+    <message>
+        <source>The built-in looks are missing. {index}: {error}</source>
+        <translation>Die mitgelieferten Looks fehlen. {index}: {error}</translation>
+    </message>
+    <message>
+        <source>The camera raw file is damaged and cannot be read.</source>
+        <translation>Die Kamera-Rohdatei ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot be read: {reason}.</source>
+        <translation>Das Farbprofil kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot be used.</source>
+        <translation>Das Farbprofil kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot hold RGB colours.</source>
+        <translation>Das Farbprofil kann keine RGB-Farben aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot hold RGB colours: choose one for RGB or CMYK.</source>
+        <translation>Das Farbprofil kann keine RGB-Farben aufnehmen: eines für RGB oder CMYK wählen.</translation>
+    </message>
+    <message>
+        <source>The colour profile gives impossible colours.</source>
+        <translation>Das Farbprofil ergibt unmögliche Farben.</translation>
+    </message>
+    <message>
+        <source>The colour profile has a tone curve cut off.</source>
+        <translation>Im Farbprofil ist eine Tonwertkurve abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The colour profile has a tone curve that falls.</source>
+        <translation>Das Farbprofil hat eine fallende Tonwertkurve.</translation>
+    </message>
+    <message>
+        <source>The colour profile has an impossible tone curve.</source>
+        <translation>Das Farbprofil hat eine unmögliche Tonwertkurve.</translation>
+    </message>
+    <message>
+        <source>The colour profile has an unknown kind of tone curve.</source>
+        <translation>Das Farbprofil hat eine unbekannte Art von Tonwertkurve.</translation>
+    </message>
+    <message>
+        <source>The colour profile has impossible primaries.</source>
+        <translation>Das Farbprofil hat unmögliche Primärfarben.</translation>
+    </message>
+    <message>
+        <source>The colour profile in the JPEG XL file cannot be read: its colours are taken as sRGB.</source>
+        <translation>Das Farbprofil der JPEG-XL-Datei kann nicht gelesen werden: Ihre Farben gelten als sRGB.</translation>
+    </message>
+    <message>
+        <source>The colour profile is cut off.</source>
+        <translation>Das Farbprofil ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The colour profile is damaged and was ignored.</source>
+        <translation>Das Farbprofil ist beschädigt und wurde ignoriert.</translation>
+    </message>
+    <message>
+        <source>The colour profile is for {space} data, the photo has {shape} channels.</source>
+        <translation>Das Farbprofil ist für {space}-Daten, das Foto hat {shape} Kanäle.</translation>
+    </message>
+    <message>
+        <source>The colour profile is not an ICC profile.</source>
+        <translation>Das Farbprofil ist kein ICC-Profil.</translation>
+    </message>
+    <message>
+        <source>The colour profile lacks a primary.</source>
+        <translation>Im Farbprofil fehlt eine Primärfarbe.</translation>
+    </message>
+    <message>
+        <source>The colour profile lacks a tone curve.</source>
+        <translation>Im Farbprofil fehlt eine Tonwertkurve.</translation>
+    </message>
+    <message>
+        <source>The colours jump about as in a photograph: this picture holds no LUT.</source>
+        <translation>Die Farben springen wie in einer Fotografie: Dieses Bild enthält keine LUT.</translation>
+    </message>
+    <message>
+        <source>The colours jump about: this may be no LUT.</source>
+        <translation>Die Farben springen: Das ist vielleicht keine LUT.</translation>
+    </message>
+    <message>
+        <source>The content is {label}, whatever the extension says.</source>
+        <translation>Der Inhalt ist {label}, was auch immer die Endung sagt.</translation>
+    </message>
+    <message>
+        <source>The curves of the file are sampled over 0 to 1 (largest difference {error}).</source>
+        <translation>Die Kurven der Datei werden von 0 bis 1 abgetastet (größter Unterschied {error}).</translation>
+    </message>
+    <message>
+        <source>The curves of the file are sampled over 0 to 1.</source>
+        <translation>Die Kurven der Datei werden von 0 bis 1 abgetastet.</translation>
+    </message>
+    <message>
+        <source>The domain {a} to {b} cannot be worked with.</source>
+        <translation>Mit dem Bereich von {a} bis {b} lässt sich nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s minimum {a} does not lie below its maximum {b}.</source>
+        <translation>Das Minimum {a} des Bereichs liegt nicht unter seinem Maximum {b}.</translation>
+    </message>
+    <message>
+        <source>The edit remembered for {name} cannot be read, perhaps because a newer version of Looksmith made it. It is kept until you edit the photo.</source>
+        <translation>Die für {name} gemerkte Bearbeitung kann nicht gelesen werden, vielleicht weil eine neuere Version von Looksmith sie gemacht hat. Sie bleibt, bis das Foto bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>The extension &apos;{extension}&apos; says no format that can be written; there are {known}.</source>
+        <translation>Die Endung „{extension}“ steht für kein Format, das geschrieben werden kann; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>The file asks for trilinear interpolation: its lattice is resampled to {size} (largest difference {error}).</source>
+        <translation>Die Datei verlangt trilineare Interpolation: Ihr Gitter wird auf {size} umgerechnet (größter Unterschied {error}).</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>Die Datei kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file ends before {what}.</source>
+        <translation>Die Datei endet vor {what}.</translation>
+    </message>
+    <message>
+        <source>The file grew while it was read.</source>
+        <translation>Die Datei wuchs, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The file has {count} lines, more than any LUT of a size up to {size}.</source>
+        <translation>Die Datei hat {count} Zeilen, mehr als jede LUT bis zur Größe {size}.</translation>
+    </message>
+    <message>
+        <source>The file has {size} bytes; a LUT file has at most {bytes}.</source>
+        <translation>Die Datei hat {size} Bytes; eine LUT-Datei hat höchstens {bytes}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: only a heap of integers is left.</source>
+        <translation>Die Datei ist beschädigt: Nur ein Haufen ganzer Zahlen ist übrig.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {stored} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>Die Datei ist beschädigt: {stored} Bytes können keine {width} x {height} Pixel enthalten.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be read.</source>
+        <translation>Die Datei ist zu groß zum Lesen.</translation>
+    </message>
+    <message>
+        <source>The file may not be read: you lack the permission.</source>
+        <translation>Die Datei darf nicht gelesen werden: Die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} does not exist.</source>
+        <translation>Den Ordner {parent} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The header CSPLUTV100 is missing.</source>
+        <translation>Der Kopf CSPLUTV100 fehlt.</translation>
+    </message>
+    <message>
+        <source>The header of a .spi3d is missing.</source>
+        <translation>Der Kopf einer .spi3d fehlt.</translation>
+    </message>
+    <message>
+        <source>The index of your looks cannot be used: {error}. Start Looksmith again to have it mended.</source>
+        <translation>Das Verzeichnis der eigenen Looks kann nicht benutzt werden: {error}. Looksmith neu starten, dann wird es repariert.</translation>
+    </message>
+    <message>
+        <source>The keyword needs {wanted} numbers, found {words}.</source>
+        <translation>Das Schlüsselwort braucht {wanted} Zahlen, gefunden: {words}.</translation>
+    </message>
+    <message>
+        <source>The largest value is {largest}: the depth of the codes cannot be told.</source>
+        <translation>Der größte Wert ist {largest}: Die Bittiefe der Werte ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>The lattice has different sizes along its axes.</source>
+        <translation>Das Gitter hat verschiedene Größen entlang seiner Achsen.</translation>
+    </message>
+    <message>
+        <source>The lattice needs three equal sizes.</source>
+        <translation>Das Gitter braucht drei gleiche Größen.</translation>
+    </message>
+    <message>
+        <source>The lattice of {size} is resampled to {size_}.</source>
+        <translation>Das Gitter von {size} wird auf {size_} umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The line has {longest} characters.</source>
+        <translation>Die Zeile hat {longest} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The look “{id}” is not in the library: import it again, or choose another one.</source>
+        <translation>Der Look „{id}“ ist nicht in der Bibliothek: wieder importieren oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The look “{id}” is not in the library: import it again, or take it out of the blend.</source>
+        <translation>Der Look „{id}“ ist nicht in der Bibliothek: wieder importieren oder aus der Mischung nehmen.</translation>
+    </message>
+    <message>
+        <source>The look “{title}” cannot be stored in {folder}: {reason}.</source>
+        <translation>Der Look „{title}“ kann nicht in {folder} gesichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The look&apos;s description is damaged.</source>
+        <translation>Die Beschreibung des Looks ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The mesh line goes from {mesh} to {mesh_}.</source>
+        <translation>Die Gitterzeile geht von {mesh} bis {mesh_}.</translation>
+    </message>
+    <message>
+        <source>The mesh line has {else}{length} numbers; it has 2 to {length_}.</source>
+        <translation>Die Gitterzeile hat {else}{length} Zahlen; erlaubt sind 2 bis {length_}.</translation>
+    </message>
+    <message>
+        <source>The monitor&apos;s colour profile gives impossible colours.</source>
+        <translation>Das Farbprofil des Monitors ergibt unmögliche Farben.</translation>
+    </message>
+    <message>
+        <source>The photo cannot be encoded.</source>
+        <translation>Das Foto kann nicht kodiert werden.</translation>
+    </message>
+    <message>
+        <source>The photo does not fit into the memory.</source>
+        <translation>Das Foto passt nicht in den Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The photo holds float values and no colour profile: they are taken as sRGB code values, not as linear light.</source>
+        <translation>Das Foto hat Gleitkommawerte und kein Farbprofil: Sie gelten als sRGB-Werte, nicht als lineares Licht.</translation>
+    </message>
+    <message>
+        <source>The photo says it is {width} x {height} pixels: none.</source>
+        <translation>Das Foto gibt sich als {width} x {height} Pixel groß an: also keine.</translation>
+    </message>
+    <message>
+        <source>The photo says it is {width} x {height} pixels; the limit is {pixels} gigapixels.</source>
+        <translation>Das Foto gibt sich als {width} x {height} Pixel groß an; die Grenze sind {pixels} Gigapixel.</translation>
+    </message>
+    <message>
+        <source>The picture holds a value that is not finite.</source>
+        <translation>Das Bild enthält einen Wert, der nicht endlich ist.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or truncated.</source>
+        <translation>Das Bild ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The picture is not of the size that its header says.</source>
+        <translation>Das Bild hat nicht die Größe, die sein Kopf nennt.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency is ignored.</source>
+        <translation>Die Transparenz des Bildes wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>The prelut and the curve are sampled into one curve.</source>
+        <translation>Vor-LUT und Kurve werden zu einer Kurve zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>The prelut needs {count} numbers, found {words}{else}.</source>
+        <translation>Die Vor-LUT braucht {count} Zahlen, gefunden: {words}{else}.</translation>
+    </message>
+    <message>
+        <source>The prelut&apos;s inputs do not rise.</source>
+        <translation>Die Eingänge der Vor-LUT steigen nicht an.</translation>
+    </message>
+    <message>
+        <source>The profile is for {space} data. Photos are written in RGB: choose an RGB profile.</source>
+        <translation>Das Profil ist für {space}-Daten. Fotos werden in RGB geschrieben: ein RGB-Profil wählen.</translation>
+    </message>
+    <message>
+        <source>The profile is made of tables and maps the gamut by its own intents: the smooth mapping was left out.</source>
+        <translation>Das Profil besteht aus Tabellen und bildet den Farbumfang auf eigene Weise ab: Das Stauchen entfiel.</translation>
+    </message>
+    <message>
+        <source>The profile {name} cannot be written to: written as sRGB.</source>
+        <translation>In das Profil {name} kann nicht geschrieben werden: als sRGB geschrieben.</translation>
+    </message>
+    <message>
+        <source>The profile {name} cannot hold RGB colours: written as sRGB.</source>
+        <translation>Das Profil {name} kann keine RGB-Farben aufnehmen: als sRGB geschrieben.</translation>
+    </message>
+    <message>
+        <source>The remembered edits are closed.</source>
+        <translation>Die gemerkten Bearbeitungen sind geschlossen.</translation>
+    </message>
+    <message>
+        <source>The row has {words} numbers, expected {columns}.</source>
+        <translation>Die Reihe hat {words} Zahlen, erwartet sind {columns}.</translation>
+    </message>
+    <message>
+        <source>The sidecar cannot be written: {reason}.</source>
+        <translation>Die Begleitdatei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The size {sizes} is larger than any LUT&apos;s.</source>
+        <translation>Die Größe {sizes} ist größer als die jeder LUT.</translation>
+    </message>
+    <message>
+        <source>The size {size} is outside {size_} to {size__}.</source>
+        <translation>Die Größe {size} liegt außerhalb von {size_} bis {size__}.</translation>
+    </message>
+    <message>
+        <source>The table claims {sizes} rows, more than the file has bytes.</source>
+        <translation>Die Tabelle gibt {sizes} Reihen an, mehr als die Datei Bytes hat.</translation>
+    </message>
+    <message>
+        <source>The table has {count} rows, which is no cube: size {below} needs {below_} rows and size {below__} needs {below___}, found {count_}.</source>
+        <translation>Die Tabelle hat {count} Reihen, was kein Würfel ist: Größe {below} braucht {below_} Reihen und Größe {below__} braucht {below___}, gefunden: {count_}.</translation>
+    </message>
+    <message>
+        <source>The table is {kind}: {what} needs {expected} rows, found {found}.</source>
+        <translation>Die Tabelle ist {kind}: {what} braucht {expected} Reihen, gefunden: {found}.</translation>
+    </message>
+    <message>
+        <source>The values are those of a .cube, not 12-bit integers.</source>
+        <translation>Die Werte sind die einer .cube, keine ganzen 12-Bit-Zahlen.</translation>
+    </message>
+    <message>
+        <source>The values go from {min} to {largest}, beyond 16 bits.</source>
+        <translation>Die Werte gehen von {min} bis {largest}, über 16 Bit hinaus.</translation>
+    </message>
+    <message>
+        <source>The values reach {largest}, beyond the {bits} bits that the file declares; taken as {bits_}-bit.</source>
+        <translation>Die Werte reichen bis {largest}, über die {bits} Bit hinaus, die die Datei nennt; als {bits_} Bit genommen.</translation>
+    </message>
+    <message>
+        <source>The values reach {largest}, where 1 is white.</source>
+        <translation>Die Werte reichen bis {largest}; 1 ist Weiß.</translation>
+    </message>
+    <message>
+        <source>The {label} file is damaged and cannot be read.</source>
+        <translation>Die {label}-Datei ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The {label} is animated: its first picture was taken.</source>
+        <translation>Die {label}-Datei ist animiert: Das erste Bild wurde genommen.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name.</source>
+        <translation>Einen Ordner dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a preset “{strip}” already.</source>
+        <translation>Eine Vorgabe „{strip}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is neither LUT_3D_SIZE nor LUT_1D_SIZE: this is no .cube file.</source>
+        <translation>Weder LUT_3D_SIZE noch LUT_1D_SIZE ist da: Das ist keine .cube-Datei.</translation>
+    </message>
+    <message>
+        <source>There is no row of numbers in the first {lines} lines.</source>
+        <translation>In den ersten {lines} Zeilen steht keine Reihe von Zahlen.</translation>
+    </message>
+    <message>
+        <source>There is no row of numbers.</source>
+        <translation>Es gibt keine Reihe von Zahlen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to enhance this photo: close other programs.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um dieses Foto zu verbessern: andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>These looks cannot be morphed without the built-in library: choose Mix instead.</source>
+        <translation>Diese Looks lassen sich ohne die mitgelieferte Bibliothek nicht morphen: „Mix“ wählen.</translation>
+    </message>
+    <message>
+        <source>This OpenEXR file has deep pixels. Save it as a flat picture first.</source>
+        <translation>Diese OpenEXR-Datei hat tiefe Pixel. Zuerst als flaches Bild sichern.</translation>
+    </message>
+    <message>
+        <source>This camera raw file is damaged or from a camera that is not known yet. Convert it to DNG, or save it as TIFF in a raw converter.</source>
+        <translation>Diese Kamera-Rohdatei ist beschädigt oder von einer noch unbekannten Kamera. In DNG umwandeln oder in einem Raw-Konverter als TIFF sichern.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a colour profile.</source>
+        <translation>Diese Datei ist zu groß für ein Farbprofil.</translation>
+    </message>
+    <message>
+        <source>This is a LUT of a format that cannot be read.</source>
+        <translation>Das ist eine LUT in einem Format, das nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>This is a Truelight cube, another format under the same extension; convert it to an Adobe or Resolve .cube first.</source>
+        <translation>Das ist ein Truelight-Cube, ein anderes Format mit derselben Endung; zuerst in eine .cube von Adobe oder Resolve umwandeln.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a LUT file.</source>
+        <translation>Das ist ein Ordner, keine LUT-Datei.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a photo.</source>
+        <translation>Das ist ein Ordner, kein Foto.</translation>
+    </message>
+    <message>
+        <source>This is no LUT but {what}.</source>
+        <translation>Das ist keine LUT, sondern {what}.</translation>
+    </message>
+    <message>
+        <source>This is no LUT file of a known format; it begins {start}.</source>
+        <translation>Das ist keine LUT-Datei eines bekannten Formats; sie beginnt mit {start}.</translation>
+    </message>
+    <message>
+        <source>This is no photo: neither JPEG, PNG, TIFF, WebP, AVIF, HEIC, JPEG XL, OpenEXR, GIF, BMP nor camera raw.</source>
+        <translation>Das ist kein Foto: weder JPEG, PNG, TIFF, WebP, AVIF, HEIC, JPEG XL, OpenEXR, GIF, BMP noch eine Kamera-Rohdatei.</translation>
+    </message>
+    <message>
+        <source>This is no text: it holds a NUL byte.</source>
+        <translation>Das ist kein Text: Er enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>This is not the exact table of “{title}”.</source>
+        <translation>Das ist nicht die exakte Tabelle von „{title}“.</translation>
+    </message>
+    <message>
+        <source>This is {foreign}, which this version cannot open. Save it as JPEG, PNG, TIFF or WebP first.</source>
+        <translation>Das ist {foreign}, was diese Version nicht öffnen kann. Zuerst als JPEG, PNG, TIFF oder WebP sichern.</translation>
+    </message>
+    <message>
+        <source>This kind of TIFF cannot be opened ({photometric}, {dtype}). Save it as RGB first.</source>
+        <translation>Diese Art von TIFF kann nicht geöffnet werden ({photometric}, {dtype}). Zuerst als RGB sichern.</translation>
+    </message>
+    <message>
+        <source>This look leaves a single colour: nothing can be undone.</source>
+        <translation>Dieser Look lässt eine einzige Farbe übrig: Nichts kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>This look leaves one line of tones of all the colours: they cannot be brought back.</source>
+        <translation>Dieser Look lässt von allen Farben eine Reihe von Tonwerten übrig: Sie lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>What the file does is resampled to a table of {size} over 0 to 1 (largest difference {error}).</source>
+        <translation>Was die Datei tut, wird in eine Tabelle von {size} über 0 bis 1 umgerechnet (größter Unterschied {error}).</translation>
+    </message>
+    <message>
+        <source>You may not write into the folder {parent}.</source>
+        <translation>In den Ordner {parent} darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for a crash just now ({reason}). Nothing is lost while Looksmith runs; save a session to be safe.</source>
+        <translation>Die Arbeit kann gerade nicht für einen Absturz gesichert werden ({reason}). Solange Looksmith läuft, geht nichts verloren; sicherheitshalber eine Sitzung sichern.</translation>
+    </message>
+    <message>
+        <source>{errno} Nothing was written.</source>
+        <translation>{errno} Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {error}</source>
+        <translation>{folder} kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>{id} cannot be removed: {reason}.</source>
+        <translation>{id} kann nicht entfernt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{kind} is neither 1D nor 3D.</source>
+        <translation>{kind} ist weder 1D noch 3D.</translation>
+    </message>
+    <message>
+        <source>{label} has no place for IPTC data: it was left out.</source>
+        <translation>{label} hat keinen Platz für IPTC-Daten: Sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{label} has no place for the resolution: it was left out.</source>
+        <translation>{label} hat keinen Platz für die Auflösung: Sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>{label} holds at most {key} pixels a side, the photo is {width} x {height}. Write it as TIFF or PNG.</source>
+        <translation>{label} fasst höchstens {key} Pixel je Seite, das Foto hat {width} x {height}. Als TIFF oder PNG schreiben.</translation>
+    </message>
+    <message>
+        <source>{label} holds {bits} bits a channel: written at {bits_} bit.</source>
+        <translation>{label} fasst {bits} Bit je Kanal: mit {bits_} Bit geschrieben.</translation>
+    </message>
+    <message>
+        <source>{line} means nothing here.</source>
+        <translation>{line} bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>{marks} cannot be written: {reason}.</source>
+        <translation>{marks} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{message} It was ignored.</source>
+        <translation>{message} Es wurde ignoriert.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {error}</source>
+        <translation>{name} ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a Looksmith session.</source>
+        <translation>{name} ist keine Sitzung von Looksmith.</translation>
+    </message>
+    <message>
+        <source>{name} needs one number, found {words}.</source>
+        <translation>{name} braucht eine Zahl, gefunden: {words}.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Looksmith (format {version}): update to open it.</source>
+        <translation>{name} stammt aus einem neueren Looksmith (Format {version}): zum Öffnen aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{name} {size} is outside 2 to {largest}.</source>
+        <translation>{name} {size} liegt außerhalb von 2 bis {largest}.</translation>
+    </message>
+    <message>
+        <source>{name}: “looks” must be an object.</source>
+        <translation>{name}: „looks“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>{name}: “stills” must be a list.</source>
+        <translation>{name}: „stills“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>{name}{where}: this is not a Looksmith session.</source>
+        <translation>{name}{where}: Das ist keine Sitzung von Looksmith.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no edit: another program wrote it, or Looksmith did without “Keep the edit in the file”.</source>
+        <translation>{path} enthält keine Bearbeitung: Ein anderes Programm hat die Datei geschrieben, oder Looksmith ohne „Bearbeitung in der Datei sichern“.</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be a session.</source>
+        <translation>{path} ist zu groß für eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>{path} was kept by a newer Looksmith: update it.</source>
+        <translation>{path} stammt aus einem neueren Looksmith: bitte aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: this is not the journal of a batch. Move it away to begin anew.</source>
+        <translation>{path}, Zeile {number}: Das ist nicht das Protokoll eines Stapels. Zum Neubeginn die Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>{path}: it does not say which photo it is of</source>
+        <translation>{path}: Es ist nicht angegeben, zu welchem Foto es gehört</translation>
+    </message>
+    <message>
+        <source>{path}: the journal cannot be written: {reason}. What is done so far is safe.</source>
+        <translation>{path}: Das Protokoll kann nicht geschrieben werden: {reason}. Was fertig ist, ist sicher.</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch cannot be kept here: {reason}.</source>
+        <translation>{path}: Das Protokoll des Stapels kann hier nicht geführt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch cannot be read: {reason}.</source>
+        <translation>{path}: Das Protokoll des Stapels kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: this is not a Looksmith session.</source>
+        <translation>{path}: Das ist keine Sitzung von Looksmith.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason} Import the look again.</source>
+        <translation>{path}: {reason} Den Look wieder importieren.</translation>
+    </message>
+    <message>
+        <source>{sum} values were not numbers or infinite: they were replaced.</source>
+        <translation>{sum} Werte waren keine Zahlen oder unendlich: Sie wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>{target} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{text} is neither a keyword nor a row of numbers.</source>
+        <translation>{text} ist weder ein Schlüsselwort noch eine Reihe von Zahlen.</translation>
+    </message>
+    <message>
+        <source>{what} need the package {package}, which is not installed. Install it with: python -m pip install {package_}</source>
+        <translation>{what} brauchen das Paket {package}, das nicht installiert ist. So installieren: python -m pip install {package_}</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}</source>
+        <translation>{where}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: {reason}</source>
+        <translation>{where}, Zeile {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>{where}: {reason}</source>
+        <translation>{where}: {reason}</translation>
+    </message>
+    <message>
+        <source>{word} is not a finite number.</source>
+        <translation>{word} ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>{word} is not a number.</source>
+        <translation>{word} ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>{word} is not a whole number.</source>
+        <translation>{word} ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a preset&apos;s name.</source>
+        <translation>„{name}“ kann kein Name einer Vorgabe sein.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be renamed: {reason}.</source>
+        <translation>„{name}“ kann nicht umbenannt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{template}” has a brace without its partner.</source>
+        <translation>In „{template}“ fehlt einer Klammer das Gegenstück.</translation>
+    </message>
+    <message>
+        <source>“{template}” leads out of the folder.</source>
+        <translation>„{template}“ führt aus dem Ordner hinaus.</translation>
+    </message>
+    <message>
+        <source>“{template}” leaves no name.</source>
+        <translation>„{template}“ ergibt keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“{title}” comes with Looksmith and cannot be {action}.</source>
+        <translation>„{title}“ gehört zu Looksmith und kann nicht {action} werden.</translation>
     </message>
 </context>
 <context>

@@ -3782,7 +3782,7 @@ above before, below after</source>
     </message>
     <message>
         <source>Rebuilds any of 512 looks (3D LUTs, display-referred sRGB in and out) at any size from 2^3 to 129^3, and takes new looks as codes</source>
-        <translation>重建 512 种风格中的任意一种（3D LUT，输入和输出均为面向显示的 sRGB），大小可为 2^3 至 129^3，并可将新风格收为编码</translation>
+        <translation>重建 512 种风格中的任意一种（3D LUT，输入和输出均为面向显示的 sRGB），大小可为 2³ 至 129³，并可将新风格收为编码</translation>
     </message>
     <message>
         <source>That of the looks: see resources/looks/LICENSE.md</source>
@@ -4155,16 +4155,16 @@ above before, below after</source>
         <translation>超出色域</translation>
     </message>
     <message>
-        <source>Clip, the rest stays exact</source>
-        <translation>截断，其余颜色保持精确</translation>
-    </message>
-    <message>
         <source>Compress, hues stay</source>
         <translation>压缩，保持色相</translation>
     </message>
     <message>
         <source>What becomes of colours that the colour space cannot hold</source>
         <translation>色彩空间无法容纳的颜色的处理方式</translation>
+    </message>
+    <message>
+        <source>Clip only those</source>
+        <translation>仅截断这些颜色</translation>
     </message>
     <message>
         <source>Intent</source>
@@ -4843,6 +4843,1073 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>Search by film, maker, author, category or tag</source>
         <translation>按胶片、厂商、作者、类别或标签搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>&apos;3DLUTSIZE&apos; is missing.</source>
+        <translation>缺少“3DLUTSIZE”。</translation>
+    </message>
+    <message>
+        <source>&apos;Mesh {exponent} {bits}&apos;: sizes go to {size} (Mesh 7), depths from 8 to 16 bits.</source>
+        <translation>“Mesh {exponent} {bits}”：尺寸最大为 {size}（Mesh 7），位深为 8 到 16 位。</translation>
+    </message>
+    <message>
+        <source>&apos;Mesh&apos; needs two numbers.</source>
+        <translation>“Mesh”需要两个数字。</translation>
+    </message>
+    <message>
+        <source>&apos;max value&apos; is missing or beyond 16 bits.</source>
+        <translation>缺少“max value”，或其超过 16 位。</translation>
+    </message>
+    <message>
+        <source>&apos;vertices&apos; is missing.</source>
+        <translation>缺少“vertices”。</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is no format that can be written; there are {known}.</source>
+        <translation>“{key}”不是可写入的格式；可用格式为 {known}。</translation>
+    </message>
+    <message>
+        <source>A .3dl holds whole numbers, but here are fractions.</source>
+        <translation>.3dl 应为整数，但此处含有小数。</translation>
+    </message>
+    <message>
+        <source>A .vlt holds integers from 0 to {largest}; here they go from {min} to {max}.</source>
+        <translation>.vlt 的整数范围为 0 到 {largest}；此处为 {min} 到 {max}。</translation>
+    </message>
+    <message>
+        <source>A 1D table has one size, 2 to {length}.</source>
+        <translation>一维表只有一个尺寸，范围为 2 到 {length}。</translation>
+    </message>
+    <message>
+        <source>A TIFF of {bits} bits a sample cannot hold a LUT: 8 or 16 bits or floats are wanted.</source>
+        <translation>每样本 {bits} 位的 TIFF 不能保存 LUT：需要 8 位、16 位或浮点数。</translation>
+    </message>
+    <message>
+        <source>A look needs a title.</source>
+        <translation>风格需要标题。</translation>
+    </message>
+    <message>
+        <source>A photo cannot be written with {suffix}, only as {labels}.</source>
+        <translation>照片不能写为 {suffix}，只能写为 {labels}。</translation>
+    </message>
+    <message>
+        <source>A picture of {width} x {height} pixels holds no LUT: a Hald has 64 x 64 (level 4), 512 x 512 (level 8) and so on up to 4096 x 4096, tiles have 512 x 512 and strips 256 x 16 and the like.</source>
+        <translation>{width} x {height} 像素的图片不含 LUT：Hald 为 64 x 64（4 级）、512 x 512（8 级）直至 4096 x 4096，拼块为 512 x 512，条带为 256 x 16 等。</translation>
+    </message>
+    <message>
+        <source>A prelut of {count} points cannot be.</source>
+        <translation>不可能有 {count} 个点的前置 LUT。</translation>
+    </message>
+    <message>
+        <source>Camera raw files</source>
+        <translation>相机原始文件</translation>
+    </message>
+    <message>
+        <source>DOMAIN_MIN and DOMAIN_MAX contradict the INPUT_RANGE, which holds.</source>
+        <translation>DOMAIN_MIN 和 DOMAIN_MAX 与 INPUT_RANGE 矛盾，以后者为准。</translation>
+    </message>
+    <message>
+        <source>Dehaze works on neighbouring pixels and is not in the LUT.</source>
+        <translation>去雾作用于相邻像素，不包含在 LUT 中。</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁盘配额已满</translation>
+    </message>
+    <message>
+        <source>Edits cannot be remembered in {path}: {error}. Is the disk full, or another program using the file?</source>
+        <translation>无法在 {path} 中保存编辑：{error}。磁盘是否已满，或其他程序正在使用该文件？</translation>
+    </message>
+    <message>
+        <source>Enhance is found for each photo and is not in the LUT: none was given.</source>
+        <translation>“增强”针对每张照片计算，不包含在 LUT 中：没有照片。</translation>
+    </message>
+    <message>
+        <source>Enhance&apos;s local part works on neighbouring pixels and is not in the LUT; its colours are.</source>
+        <translation>“增强”的局部部分作用于相邻像素，不包含在 LUT 中；其颜色包含在内。</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>HEIC and HEIF photos</source>
+        <translation>HEIC 和 HEIF 照片</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>JPEG XL is written as sRGB: its encoder takes no profile.</source>
+        <translation>JPEG XL 以 sRGB 写入：其编码器不接受配置文件。</translation>
+    </message>
+    <message>
+        <source>JPEG has no transparency: the photo was put on white.</source>
+        <translation>JPEG 不支持透明：照片已置于白色背景上。</translation>
+    </message>
+    <message>
+        <source>JPEG holds 64 KB of {name} data: it was left out.</source>
+        <translation>JPEG 最多保存 64 KB 的 {name} 数据：已省略。</translation>
+    </message>
+    <message>
+        <source>LUT_1D_INPUT_RANGE without a 1D table is ignored.</source>
+        <translation>没有一维表，LUT_1D_INPUT_RANGE 被忽略。</translation>
+    </message>
+    <message>
+        <source>LUT_1D_SIZE is given twice.</source>
+        <translation>LUT_1D_SIZE 出现了两次。</translation>
+    </message>
+    <message>
+        <source>LUT_3D_INPUT_RANGE without a 3D table is ignored.</source>
+        <translation>没有三维表，LUT_3D_INPUT_RANGE 被忽略。</translation>
+    </message>
+    <message>
+        <source>LUT_3D_SIZE is given twice.</source>
+        <translation>LUT_3D_SIZE 出现了两次。</translation>
+    </message>
+    <message>
+        <source>LUT_IN_VIDEO_RANGE: full-range input is reduced to video range first.</source>
+        <translation>LUT_IN_VIDEO_RANGE：先将全范围输入压缩为视频范围。</translation>
+    </message>
+    <message>
+        <source>LUT_OUT_VIDEO_RANGE: the output is expanded from video to full range.</source>
+        <translation>LUT_OUT_VIDEO_RANGE：输出从视频范围扩展为全范围。</translation>
+    </message>
+    <message>
+        <source>Line {line}: the mesh is uneven and is applied as a curve.</source>
+        <translation>第 {line} 行：网格不均匀，按曲线应用。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {text} is ignored.</source>
+        <translation>第 {line} 行：{text} 被忽略。</translation>
+    </message>
+    <message>
+        <source>Line {number}: {text} means nothing here.</source>
+        <translation>第 {number} 行：{text} 在此处没有意义。</translation>
+    </message>
+    <message>
+        <source>Looks cannot be morphed while the built-in ones are missing: choose Mix, or install Looksmith again.</source>
+        <translation>缺少内置风格时无法变形：请选择混合，或重新安装 Looksmith。</translation>
+    </message>
+    <message>
+        <source>Looksmith&apos;s own file {path} is missing or damaged: install it again.</source>
+        <translation>Looksmith 自带的文件 {path} 缺失或损坏：请重新安装。</translation>
+    </message>
+    <message>
+        <source>Looksmith&apos;s own files are missing: install it again.</source>
+        <translation>Looksmith 自带的文件缺失：请重新安装。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>这不是文件夹</translation>
+    </message>
+    <message>
+        <source>Only .spi3d with three inputs and three outputs can be read.</source>
+        <translation>只能读取三个输入和三个输出的 .spi3d。</translation>
+    </message>
+    <message>
+        <source>OpenEXR is written as linear light in sRGB&apos;s primaries, unbounded: the profile was left out.</source>
+        <translation>OpenEXR 以 sRGB 原色的线性光写入，不设上限：已省略配置文件。</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作不被允许</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Presets cannot be kept: {reason}.</source>
+        <translation>无法保存预设：{reason}。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <source>Row {row} has an index outside 0 to {size}.</source>
+        <translation>第 {row} 行的索引超出 0 到 {size}。</translation>
+    </message>
+    <message>
+        <source>Taken as {bits}-bit codes, since the largest value is {largest}.</source>
+        <translation>最大值为 {largest}，按 {bits} 位代码处理。</translation>
+    </message>
+    <message>
+        <source>The CMYK photo has no usable colour profile: its colours are approximate.</source>
+        <translation>该 CMYK 照片没有可用的颜色配置文件：颜色为近似值。</translation>
+    </message>
+    <message>
+        <source>The EXIF data is damaged and was left out.</source>
+        <translation>EXIF 数据已损坏，已省略。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: its size is impossible.</source>
+        <translation>GIF 文件已损坏：尺寸不可能。</translation>
+    </message>
+    <message>
+        <source>The GIF is animated: its first picture was taken.</source>
+        <translation>该 GIF 为动画：已取第一帧。</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file holds no picture.</source>
+        <translation>JPEG XL 文件中没有图片。</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is damaged: its colour profile makes no sense.</source>
+        <translation>JPEG XL 文件已损坏：其颜色配置文件无意义。</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is lossy under a colour profile: its colours were taken over up to sRGB&apos;s limits, not beyond.</source>
+        <translation>JPEG XL 文件在颜色配置文件下为有损压缩：其颜色只取到 sRGB 的边界，不超出。</translation>
+    </message>
+    <message>
+        <source>The JPEG XL file is truncated.</source>
+        <translation>JPEG XL 文件不完整。</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged: {data} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>JPEG 文件已损坏：{data} 字节容不下 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The JPEG file is truncated: it ends before its picture.</source>
+        <translation>JPEG 文件不完整：在图像之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The JPEG file is truncated: the picture&apos;s end is missing. Copy it again from the card or the camera.</source>
+        <translation>JPEG 文件不完整：缺少图像的末尾。请从存储卡或相机重新复制。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has no channels R, G and B, nor Y. It has: {found}.</source>
+        <translation>OpenEXR 文件没有 R、G、B 通道，也没有 Y 通道。它有：{found}。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has subsampled channels, which are not read. Save it as RGB first.</source>
+        <translation>OpenEXR 文件含有子采样通道，无法读取。请先存储为 RGB。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file has {parts} parts: number {part} was taken.</source>
+        <translation>OpenEXR 文件有 {parts} 个部分：已取第 {part} 个。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is compressed in a way (number {compression}) that this version does not know. Save it with ZIP compression first.</source>
+        <translation>OpenEXR 文件的压缩方式（编号 {compression}）本版本不支持。请先用 ZIP 压缩存储。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a block of the wrong size.</source>
+        <translation>OpenEXR 文件已损坏：有一个数据块大小不对。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a block out of place.</source>
+        <translation>OpenEXR 文件已损坏：有一个数据块位置不对。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: a channel of unknown kind.</source>
+        <translation>OpenEXR 文件已损坏：有一个通道类型未知。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: its {name} data make no sense.</source>
+        <translation>OpenEXR 文件已损坏：其 {name} 数据无意义。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: parts out of order.</source>
+        <translation>OpenEXR 文件已损坏：各部分顺序不对。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: tiles out of order.</source>
+        <translation>OpenEXR 文件已损坏：图块顺序不对。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is damaged: {stored} bytes cannot hold {headers} parts of such a size.</source>
+        <translation>OpenEXR 文件已损坏：{stored} 字节容不下 {headers} 个如此大小的部分。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file is truncated.</source>
+        <translation>OpenEXR 文件不完整。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: {picture} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>PNG 文件已损坏：{picture} 字节容不下 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The PNG file is truncated: its end is missing.</source>
+        <translation>PNG 文件不完整：缺少末尾。</translation>
+    </message>
+    <message>
+        <source>The PNG is animated: its first picture was taken.</source>
+        <translation>该 PNG 为动画：已取第一帧。</translation>
+    </message>
+    <message>
+        <source>The PNG is damaged: its header is missing.</source>
+        <translation>PNG 已损坏：缺少文件头。</translation>
+    </message>
+    <message>
+        <source>The PNG is damaged: its header makes no sense.</source>
+        <translation>PNG 已损坏：文件头无意义。</translation>
+    </message>
+    <message>
+        <source>The PNG is truncated: {data} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>PNG 不完整：{data} 字节容不下 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The PNG states a gamma of {value} without a colour profile, which is not followed: its colours are taken as sRGB.</source>
+        <translation>该 PNG 标注伽马 {value} 但没有颜色配置文件，未予采用：其颜色按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged and cannot be read.</source>
+        <translation>TIFF 文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged: colour channels are missing.</source>
+        <translation>TIFF 文件已损坏：缺少颜色通道。</translation>
+    </message>
+    <message>
+        <source>The TIFF file is damaged: its sizes do not agree.</source>
+        <translation>TIFF 文件已损坏：尺寸不一致。</translation>
+    </message>
+    <message>
+        <source>The TIFF file is truncated: part of the picture is missing.</source>
+        <translation>TIFF 文件不完整：缺少部分图像。</translation>
+    </message>
+    <message>
+        <source>The TIFF has extra channels, which were left out.</source>
+        <translation>该 TIFF 含有额外通道，已省略。</translation>
+    </message>
+    <message>
+        <source>The TIFF has tiles of {sides} pixels.</source>
+        <translation>该 TIFF 的图块为 {sides} 像素。</translation>
+    </message>
+    <message>
+        <source>The TIFF has {count} pages: the first was taken.</source>
+        <translation>该 TIFF 有 {count} 页：已取第一页。</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: a tag makes no sense.</source>
+        <translation>TIFF 已损坏：有一个标签无意义。</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it claims {count} tags.</source>
+        <translation>TIFF 已损坏：它声称有 {count} 个标签。</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it ends in its header.</source>
+        <translation>TIFF 已损坏：在文件头处就结束了。</translation>
+    </message>
+    <message>
+        <source>The TIFF is damaged: it has no width or height.</source>
+        <translation>TIFF 已损坏：没有宽度或高度。</translation>
+    </message>
+    <message>
+        <source>The TIFF is neither grey nor RGB.</source>
+        <translation>该 TIFF 既非灰度也非 RGB。</translation>
+    </message>
+    <message>
+        <source>The UTF-16 text is damaged.</source>
+        <translation>UTF-16 文本已损坏。</translation>
+    </message>
+    <message>
+        <source>The WebP file holds no picture.</source>
+        <translation>WebP 文件中没有图片。</translation>
+    </message>
+    <message>
+        <source>The WebP file is truncated: its end is missing.</source>
+        <translation>WebP 文件不完整：缺少末尾。</translation>
+    </message>
+    <message>
+        <source>The WebP is animated: its first picture was taken.</source>
+        <translation>该 WebP 为动画：已取第一帧。</translation>
+    </message>
+    <message>
+        <source>The XML is not UTF-8: it holds a NUL byte.</source>
+        <translation>XML 不是 UTF-8：含有空字节。</translation>
+    </message>
+    <message>
+        <source>The XML is not well-formed: {error}.</source>
+        <translation>XML 格式不正确：{error}。</translation>
+    </message>
+    <message>
+        <source>The XMP data is damaged and was left out.</source>
+        <translation>XMP 数据已损坏，已省略。</translation>
+    </message>
+    <message>
+        <source>The built-in looks are missing. {error} Install Looksmith again.</source>
+        <translation>缺少内置风格。{error} 请重新安装 Looksmith。</translation>
+    </message>
+    <message>
+        <source>The built-in looks are missing. {index}: {error}</source>
+        <translation>缺少内置风格。{index}：{error}</translation>
+    </message>
+    <message>
+        <source>The camera raw file is damaged and cannot be read.</source>
+        <translation>相机原始文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot be read: {reason}.</source>
+        <translation>无法读取颜色配置文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot be used.</source>
+        <translation>无法使用该颜色配置文件。</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot hold RGB colours.</source>
+        <translation>该颜色配置文件不能容纳 RGB 颜色。</translation>
+    </message>
+    <message>
+        <source>The colour profile cannot hold RGB colours: choose one for RGB or CMYK.</source>
+        <translation>该颜色配置文件不能容纳 RGB 颜色：请选择用于 RGB 或 CMYK 的配置文件。</translation>
+    </message>
+    <message>
+        <source>The colour profile gives impossible colours.</source>
+        <translation>该颜色配置文件给出不可能的颜色。</translation>
+    </message>
+    <message>
+        <source>The colour profile has a tone curve cut off.</source>
+        <translation>该颜色配置文件中有一条色调曲线不完整。</translation>
+    </message>
+    <message>
+        <source>The colour profile has a tone curve that falls.</source>
+        <translation>该颜色配置文件中有一条下降的色调曲线。</translation>
+    </message>
+    <message>
+        <source>The colour profile has an impossible tone curve.</source>
+        <translation>该颜色配置文件中有一条不可能的色调曲线。</translation>
+    </message>
+    <message>
+        <source>The colour profile has an unknown kind of tone curve.</source>
+        <translation>该颜色配置文件中的色调曲线类型未知。</translation>
+    </message>
+    <message>
+        <source>The colour profile has impossible primaries.</source>
+        <translation>该颜色配置文件的原色不可能。</translation>
+    </message>
+    <message>
+        <source>The colour profile in the JPEG XL file cannot be read: its colours are taken as sRGB.</source>
+        <translation>无法读取 JPEG XL 文件中的颜色配置文件：其颜色按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>The colour profile is cut off.</source>
+        <translation>颜色配置文件不完整。</translation>
+    </message>
+    <message>
+        <source>The colour profile is damaged and was ignored.</source>
+        <translation>颜色配置文件已损坏，已忽略。</translation>
+    </message>
+    <message>
+        <source>The colour profile is for {space} data, the photo has {shape} channels.</source>
+        <translation>该颜色配置文件用于 {space} 数据，而照片有 {shape} 个通道。</translation>
+    </message>
+    <message>
+        <source>The colour profile is not an ICC profile.</source>
+        <translation>该颜色配置文件不是 ICC 配置文件。</translation>
+    </message>
+    <message>
+        <source>The colour profile lacks a primary.</source>
+        <translation>该颜色配置文件缺少一个原色。</translation>
+    </message>
+    <message>
+        <source>The colour profile lacks a tone curve.</source>
+        <translation>该颜色配置文件缺少一条色调曲线。</translation>
+    </message>
+    <message>
+        <source>The colours jump about as in a photograph: this picture holds no LUT.</source>
+        <translation>颜色像照片一样跳跃：该图片不含 LUT。</translation>
+    </message>
+    <message>
+        <source>The colours jump about: this may be no LUT.</source>
+        <translation>颜色跳跃：这可能不是 LUT。</translation>
+    </message>
+    <message>
+        <source>The content is {label}, whatever the extension says.</source>
+        <translation>不论扩展名如何，内容为 {label}。</translation>
+    </message>
+    <message>
+        <source>The curves of the file are sampled over 0 to 1 (largest difference {error}).</source>
+        <translation>文件的曲线在 0 到 1 上采样（最大差异 {error}）。</translation>
+    </message>
+    <message>
+        <source>The curves of the file are sampled over 0 to 1.</source>
+        <translation>文件的曲线在 0 到 1 上采样。</translation>
+    </message>
+    <message>
+        <source>The domain {a} to {b} cannot be worked with.</source>
+        <translation>无法使用 {a} 到 {b} 的定义域。</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s minimum {a} does not lie below its maximum {b}.</source>
+        <translation>定义域的最小值 {a} 不小于最大值 {b}。</translation>
+    </message>
+    <message>
+        <source>The edit remembered for {name} cannot be read, perhaps because a newer version of Looksmith made it. It is kept until you edit the photo.</source>
+        <translation>无法读取为 {name} 保存的编辑，可能由更新版本的 Looksmith 创建。在您编辑该照片之前会一直保留。</translation>
+    </message>
+    <message>
+        <source>The extension &apos;{extension}&apos; says no format that can be written; there are {known}.</source>
+        <translation>扩展名“{extension}”不对应可写入的格式；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>The file asks for trilinear interpolation: its lattice is resampled to {size} (largest difference {error}).</source>
+        <translation>文件要求三线性插值：其网格重采样为 {size}（最大差异 {error}）。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>无法读取文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>无法写入文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file ends before {what}.</source>
+        <translation>文件在 {what} 之前结束。</translation>
+    </message>
+    <message>
+        <source>The file grew while it was read.</source>
+        <translation>读取时文件变大了。</translation>
+    </message>
+    <message>
+        <source>The file has {count} lines, more than any LUT of a size up to {size}.</source>
+        <translation>文件有 {count} 行，多于尺寸不超过 {size} 的任何 LUT。</translation>
+    </message>
+    <message>
+        <source>The file has {size} bytes; a LUT file has at most {bytes}.</source>
+        <translation>文件有 {size} 字节；LUT 文件最多 {bytes} 字节。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: only a heap of integers is left.</source>
+        <translation>文件已损坏：只剩下一堆整数。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {stored} bytes cannot hold {width} x {height} pixels.</source>
+        <translation>文件已损坏：{stored} 字节容不下 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be read.</source>
+        <translation>文件过大，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file may not be read: you lack the permission.</source>
+        <translation>无法读取文件：您没有权限。</translation>
+    </message>
+    <message>
+        <source>The folder {parent} does not exist.</source>
+        <translation>文件夹 {parent} 不存在。</translation>
+    </message>
+    <message>
+        <source>The header CSPLUTV100 is missing.</source>
+        <translation>缺少文件头 CSPLUTV100。</translation>
+    </message>
+    <message>
+        <source>The header of a .spi3d is missing.</source>
+        <translation>缺少 .spi3d 的文件头。</translation>
+    </message>
+    <message>
+        <source>The index of your looks cannot be used: {error}. Start Looksmith again to have it mended.</source>
+        <translation>无法使用您的风格索引：{error}。请重新启动 Looksmith 以修复。</translation>
+    </message>
+    <message>
+        <source>The keyword needs {wanted} numbers, found {words}.</source>
+        <translation>该关键字需要 {wanted} 个数字，找到 {words} 个。</translation>
+    </message>
+    <message>
+        <source>The largest value is {largest}: the depth of the codes cannot be told.</source>
+        <translation>最大值为 {largest}：无法判断代码的位深。</translation>
+    </message>
+    <message>
+        <source>The lattice has different sizes along its axes.</source>
+        <translation>网格各轴的尺寸不同。</translation>
+    </message>
+    <message>
+        <source>The lattice needs three equal sizes.</source>
+        <translation>网格需要三个相同的尺寸。</translation>
+    </message>
+    <message>
+        <source>The lattice of {size} is resampled to {size_}.</source>
+        <translation>{size} 的网格重采样为 {size_}。</translation>
+    </message>
+    <message>
+        <source>The line has {longest} characters.</source>
+        <translation>该行有 {longest} 个字符。</translation>
+    </message>
+    <message>
+        <source>The look “{id}” is not in the library: import it again, or choose another one.</source>
+        <translation>风格“{id}”不在库中：请重新导入或选择其他风格。</translation>
+    </message>
+    <message>
+        <source>The look “{id}” is not in the library: import it again, or take it out of the blend.</source>
+        <translation>风格“{id}”不在库中：请重新导入或将其移出混合。</translation>
+    </message>
+    <message>
+        <source>The look “{title}” cannot be stored in {folder}: {reason}.</source>
+        <translation>无法将风格“{title}”保存到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The look&apos;s description is damaged.</source>
+        <translation>风格的描述已损坏。</translation>
+    </message>
+    <message>
+        <source>The mesh line goes from {mesh} to {mesh_}.</source>
+        <translation>网格行从 {mesh} 到 {mesh_}。</translation>
+    </message>
+    <message>
+        <source>The mesh line has {else}{length} numbers; it has 2 to {length_}.</source>
+        <translation>网格行有 {else}{length} 个数字；应为 2 到 {length_} 个。</translation>
+    </message>
+    <message>
+        <source>The monitor&apos;s colour profile gives impossible colours.</source>
+        <translation>显示器的颜色配置文件给出不可能的颜色。</translation>
+    </message>
+    <message>
+        <source>The photo cannot be encoded.</source>
+        <translation>无法编码照片。</translation>
+    </message>
+    <message>
+        <source>The photo does not fit into the memory.</source>
+        <translation>内存容不下该照片。</translation>
+    </message>
+    <message>
+        <source>The photo holds float values and no colour profile: they are taken as sRGB code values, not as linear light.</source>
+        <translation>照片为浮点值且没有颜色配置文件：按 sRGB 代码值处理，而非线性光。</translation>
+    </message>
+    <message>
+        <source>The photo says it is {width} x {height} pixels: none.</source>
+        <translation>照片声称为 {width} x {height} 像素：即没有像素。</translation>
+    </message>
+    <message>
+        <source>The photo says it is {width} x {height} pixels; the limit is {pixels} gigapixels.</source>
+        <translation>照片声称为 {width} x {height} 像素；上限为 {pixels} 十亿像素。</translation>
+    </message>
+    <message>
+        <source>The picture holds a value that is not finite.</source>
+        <translation>图片含有非有限值。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or truncated.</source>
+        <translation>图片已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The picture is not of the size that its header says.</source>
+        <translation>图片尺寸与其文件头所述不符。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency is ignored.</source>
+        <translation>图片的透明度被忽略。</translation>
+    </message>
+    <message>
+        <source>The prelut and the curve are sampled into one curve.</source>
+        <translation>前置 LUT 和曲线合并采样为一条曲线。</translation>
+    </message>
+    <message>
+        <source>The prelut needs {count} numbers, found {words}{else}.</source>
+        <translation>前置 LUT 需要 {count} 个数字，找到 {words}{else} 个。</translation>
+    </message>
+    <message>
+        <source>The prelut&apos;s inputs do not rise.</source>
+        <translation>前置 LUT 的输入没有递增。</translation>
+    </message>
+    <message>
+        <source>The profile is for {space} data. Photos are written in RGB: choose an RGB profile.</source>
+        <translation>该配置文件用于 {space} 数据。照片以 RGB 写入：请选择 RGB 配置文件。</translation>
+    </message>
+    <message>
+        <source>The profile is made of tables and maps the gamut by its own intents: the smooth mapping was left out.</source>
+        <translation>该配置文件由表组成，按自身意图映射色域：已省略压缩。</translation>
+    </message>
+    <message>
+        <source>The profile {name} cannot be written to: written as sRGB.</source>
+        <translation>无法写入配置文件 {name}：已写为 sRGB。</translation>
+    </message>
+    <message>
+        <source>The profile {name} cannot hold RGB colours: written as sRGB.</source>
+        <translation>配置文件 {name} 不能容纳 RGB 颜色：已写为 sRGB。</translation>
+    </message>
+    <message>
+        <source>The remembered edits are closed.</source>
+        <translation>已保存的编辑已关闭。</translation>
+    </message>
+    <message>
+        <source>The row has {words} numbers, expected {columns}.</source>
+        <translation>该行有 {words} 个数字，应为 {columns} 个。</translation>
+    </message>
+    <message>
+        <source>The sidecar cannot be written: {reason}.</source>
+        <translation>无法写入附属文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The size {sizes} is larger than any LUT&apos;s.</source>
+        <translation>尺寸 {sizes} 大于任何 LUT。</translation>
+    </message>
+    <message>
+        <source>The size {size} is outside {size_} to {size__}.</source>
+        <translation>尺寸 {size} 超出 {size_} 到 {size__} 的范围。</translation>
+    </message>
+    <message>
+        <source>The table claims {sizes} rows, more than the file has bytes.</source>
+        <translation>表声称有 {sizes} 行，多于文件的字节数。</translation>
+    </message>
+    <message>
+        <source>The table has {count} rows, which is no cube: size {below} needs {below_} rows and size {below__} needs {below___}, found {count_}.</source>
+        <translation>表有 {count} 行，不是立方：尺寸 {below} 需要 {below_} 行，尺寸 {below__} 需要 {below___} 行，找到 {count_} 行。</translation>
+    </message>
+    <message>
+        <source>The table is {kind}: {what} needs {expected} rows, found {found}.</source>
+        <translation>表为 {kind}：{what} 需要 {expected} 行，找到 {found} 行。</translation>
+    </message>
+    <message>
+        <source>The values are those of a .cube, not 12-bit integers.</source>
+        <translation>数值为 .cube 的数值，而非 12 位整数。</translation>
+    </message>
+    <message>
+        <source>The values go from {min} to {largest}, beyond 16 bits.</source>
+        <translation>数值从 {min} 到 {largest}，超出 16 位。</translation>
+    </message>
+    <message>
+        <source>The values reach {largest}, beyond the {bits} bits that the file declares; taken as {bits_}-bit.</source>
+        <translation>数值达到 {largest}，超出文件声明的 {bits} 位；按 {bits_} 位处理。</translation>
+    </message>
+    <message>
+        <source>The values reach {largest}, where 1 is white.</source>
+        <translation>数值达到 {largest}，其中 1 为白色。</translation>
+    </message>
+    <message>
+        <source>The {label} file is damaged and cannot be read.</source>
+        <translation>{label} 文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The {label} is animated: its first picture was taken.</source>
+        <translation>该 {label} 为动画：已取第一帧。</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name.</source>
+        <translation>已有同名文件夹。</translation>
+    </message>
+    <message>
+        <source>There is a preset “{strip}” already.</source>
+        <translation>已有预设“{strip}”。</translation>
+    </message>
+    <message>
+        <source>There is neither LUT_3D_SIZE nor LUT_1D_SIZE: this is no .cube file.</source>
+        <translation>既没有 LUT_3D_SIZE 也没有 LUT_1D_SIZE：这不是 .cube 文件。</translation>
+    </message>
+    <message>
+        <source>There is no row of numbers in the first {lines} lines.</source>
+        <translation>前 {lines} 行中没有数字行。</translation>
+    </message>
+    <message>
+        <source>There is no row of numbers.</source>
+        <translation>没有数字行。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有该文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to enhance this photo: close other programs.</source>
+        <translation>内存不足，无法增强该照片：请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>These looks cannot be morphed without the built-in library: choose Mix instead.</source>
+        <translation>没有内置库，无法变形这些风格：请选择混合。</translation>
+    </message>
+    <message>
+        <source>This OpenEXR file has deep pixels. Save it as a flat picture first.</source>
+        <translation>该 OpenEXR 文件含有深度像素。请先存储为平面图片。</translation>
+    </message>
+    <message>
+        <source>This camera raw file is damaged or from a camera that is not known yet. Convert it to DNG, or save it as TIFF in a raw converter.</source>
+        <translation>该相机原始文件已损坏，或来自尚不支持的相机。请转换为 DNG，或在原始文件转换器中存储为 TIFF。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a colour profile.</source>
+        <translation>该文件过大，不是颜色配置文件。</translation>
+    </message>
+    <message>
+        <source>This is a LUT of a format that cannot be read.</source>
+        <translation>该 LUT 的格式无法读取。</translation>
+    </message>
+    <message>
+        <source>This is a Truelight cube, another format under the same extension; convert it to an Adobe or Resolve .cube first.</source>
+        <translation>这是 Truelight cube，扩展名相同但格式不同；请先转换为 Adobe 或 Resolve 的 .cube。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a LUT file.</source>
+        <translation>这是文件夹，不是 LUT 文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a photo.</source>
+        <translation>这是文件夹，不是照片。</translation>
+    </message>
+    <message>
+        <source>This is no LUT but {what}.</source>
+        <translation>这不是 LUT，而是 {what}。</translation>
+    </message>
+    <message>
+        <source>This is no LUT file of a known format; it begins {start}.</source>
+        <translation>这不是已知格式的 LUT 文件；其开头为 {start}。</translation>
+    </message>
+    <message>
+        <source>This is no photo: neither JPEG, PNG, TIFF, WebP, AVIF, HEIC, JPEG XL, OpenEXR, GIF, BMP nor camera raw.</source>
+        <translation>这不是照片：不是 JPEG、PNG、TIFF、WebP、AVIF、HEIC、JPEG XL、OpenEXR、GIF、BMP，也不是相机原始文件。</translation>
+    </message>
+    <message>
+        <source>This is no text: it holds a NUL byte.</source>
+        <translation>这不是文本：含有空字节。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>This is not the exact table of “{title}”.</source>
+        <translation>这不是“{title}”的精确表。</translation>
+    </message>
+    <message>
+        <source>This is {foreign}, which this version cannot open. Save it as JPEG, PNG, TIFF or WebP first.</source>
+        <translation>这是 {foreign}，本版本无法打开。请先存储为 JPEG、PNG、TIFF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>This kind of TIFF cannot be opened ({photometric}, {dtype}). Save it as RGB first.</source>
+        <translation>无法打开此类 TIFF（{photometric}，{dtype}）。请先存储为 RGB。</translation>
+    </message>
+    <message>
+        <source>This look leaves a single colour: nothing can be undone.</source>
+        <translation>该风格只留下一种颜色：无法还原。</translation>
+    </message>
+    <message>
+        <source>This look leaves one line of tones of all the colours: they cannot be brought back.</source>
+        <translation>该风格将所有颜色变为一条色调线：无法恢复。</translation>
+    </message>
+    <message>
+        <source>What the file does is resampled to a table of {size} over 0 to 1 (largest difference {error}).</source>
+        <translation>文件的作用重采样为 0 到 1 上尺寸 {size} 的表（最大差异 {error}）。</translation>
+    </message>
+    <message>
+        <source>You may not write into the folder {parent}.</source>
+        <translation>您无权写入文件夹 {parent}。</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for a crash just now ({reason}). Nothing is lost while Looksmith runs; save a session to be safe.</source>
+        <translation>暂时无法为崩溃保存您的工作（{reason}）。Looksmith 运行期间不会丢失任何内容；为安全起见请保存会话。</translation>
+    </message>
+    <message>
+        <source>{errno} Nothing was written.</source>
+        <translation>{errno} 未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {error}</source>
+        <translation>无法读取 {folder}：{error}</translation>
+    </message>
+    <message>
+        <source>{id} cannot be removed: {reason}.</source>
+        <translation>无法移除 {id}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{kind} is neither 1D nor 3D.</source>
+        <translation>{kind} 既非一维也非三维。</translation>
+    </message>
+    <message>
+        <source>{label} has no place for IPTC data: it was left out.</source>
+        <translation>{label} 不能保存 IPTC 数据：已省略。</translation>
+    </message>
+    <message>
+        <source>{label} has no place for the resolution: it was left out.</source>
+        <translation>{label} 不能保存分辨率：已省略。</translation>
+    </message>
+    <message>
+        <source>{label} holds at most {key} pixels a side, the photo is {width} x {height}. Write it as TIFF or PNG.</source>
+        <translation>{label} 每边最多 {key} 像素，照片为 {width} x {height}。请写为 TIFF 或 PNG。</translation>
+    </message>
+    <message>
+        <source>{label} holds {bits} bits a channel: written at {bits_} bit.</source>
+        <translation>{label} 每通道 {bits} 位：已按 {bits_} 位写入。</translation>
+    </message>
+    <message>
+        <source>{line} means nothing here.</source>
+        <translation>{line} 在此处没有意义。</translation>
+    </message>
+    <message>
+        <source>{marks} cannot be written: {reason}.</source>
+        <translation>无法写入 {marks}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{message} It was ignored.</source>
+        <translation>{message} 已忽略。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {error}</source>
+        <translation>{name} 已损坏：{error}</translation>
+    </message>
+    <message>
+        <source>{name} is not a Looksmith session.</source>
+        <translation>{name} 不是 Looksmith 会话。</translation>
+    </message>
+    <message>
+        <source>{name} needs one number, found {words}.</source>
+        <translation>{name} 需要一个数字，找到 {words} 个。</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Looksmith (format {version}): update to open it.</source>
+        <translation>{name} 由更新的 Looksmith 创建（格式 {version}）：请更新后打开。</translation>
+    </message>
+    <message>
+        <source>{name} {size} is outside 2 to {largest}.</source>
+        <translation>{name} {size} 超出 2 到 {largest} 的范围。</translation>
+    </message>
+    <message>
+        <source>{name}: “looks” must be an object.</source>
+        <translation>{name}：“looks”必须是对象。</translation>
+    </message>
+    <message>
+        <source>{name}: “stills” must be a list.</source>
+        <translation>{name}：“stills”必须是列表。</translation>
+    </message>
+    <message>
+        <source>{name}{where}: this is not a Looksmith session.</source>
+        <translation>{name}{where}：这不是 Looksmith 会话。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} holds no edit: another program wrote it, or Looksmith did without “Keep the edit in the file”.</source>
+        <translation>{path} 不含编辑：由其他程序写入，或 Looksmith 写入时未选“在文件中保留编辑”。</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be a session.</source>
+        <translation>{path} 过大，不是会话。</translation>
+    </message>
+    <message>
+        <source>{path} was kept by a newer Looksmith: update it.</source>
+        <translation>{path} 由更新的 Looksmith 保存：请更新。</translation>
+    </message>
+    <message>
+        <source>{path}, line {number}: this is not the journal of a batch. Move it away to begin anew.</source>
+        <translation>{path}，第 {number} 行：这不是批处理日志。请将其移走以重新开始。</translation>
+    </message>
+    <message>
+        <source>{path}: it does not say which photo it is of</source>
+        <translation>{path}：未说明属于哪张照片</translation>
+    </message>
+    <message>
+        <source>{path}: the journal cannot be written: {reason}. What is done so far is safe.</source>
+        <translation>{path}：无法写入日志：{reason}。已完成的部分是安全的。</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch cannot be kept here: {reason}.</source>
+        <translation>{path}：无法在此保存批处理日志：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch cannot be read: {reason}.</source>
+        <translation>{path}：无法读取批处理日志：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path}: this is not a Looksmith session.</source>
+        <translation>{path}：这不是 Looksmith 会话。</translation>
+    </message>
+    <message>
+        <source>{path}: {reason} Import the look again.</source>
+        <translation>{path}：{reason} 请重新导入该风格。</translation>
+    </message>
+    <message>
+        <source>{sum} values were not numbers or infinite: they were replaced.</source>
+        <translation>{sum} 个数值不是数字或为无穷：已替换。</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written: {reason}.</source>
+        <translation>无法写入 {target}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{text} is neither a keyword nor a row of numbers.</source>
+        <translation>{text} 既非关键字也非数字行。</translation>
+    </message>
+    <message>
+        <source>{what} need the package {package}, which is not installed. Install it with: python -m pip install {package_}</source>
+        <translation>{what} 需要未安装的软件包 {package}。安装命令：python -m pip install {package_}</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}</source>
+        <translation>{where}，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: {reason}</source>
+        <translation>{where}，第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{where}: {reason}</source>
+        <translation>{where}：{reason}</translation>
+    </message>
+    <message>
+        <source>{word} is not a finite number.</source>
+        <translation>{word} 不是有限数。</translation>
+    </message>
+    <message>
+        <source>{word} is not a number.</source>
+        <translation>{word} 不是数字。</translation>
+    </message>
+    <message>
+        <source>{word} is not a whole number.</source>
+        <translation>{word} 不是整数。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a preset&apos;s name.</source>
+        <translation>“{name}”不能作为预设名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be renamed: {reason}.</source>
+        <translation>无法重命名“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{template}” has a brace without its partner.</source>
+        <translation>“{template}”中有不成对的括号。</translation>
+    </message>
+    <message>
+        <source>“{template}” leads out of the folder.</source>
+        <translation>“{template}”指向文件夹之外。</translation>
+    </message>
+    <message>
+        <source>“{template}” leaves no name.</source>
+        <translation>“{template}”没有留下名称。</translation>
+    </message>
+    <message>
+        <source>“{title}” comes with Looksmith and cannot be {action}.</source>
+        <translation>“{title}”随 Looksmith 提供，不能被{action}。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.ui.icons import icon, pixmap
+from looksmith.ui.sentences import in_user_language
 
 __all__ = ["MessageBar"]
 
@@ -132,7 +133,7 @@ class MessageBar(QFrame):
         self.hide()
 
     def _show(self, level: str, text: str, detail: str) -> None:
-        self._detail = detail.strip()
+        self._detail, text = detail.strip(), in_user_language(text)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._box.setPlainText(self._detail)

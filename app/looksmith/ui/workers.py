@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from looksmith.errors import LooksmithError
+from looksmith.ui.sentences import in_user_language
 from looksmith.work.scheduler import Job, Scheduler
 from looksmith.work.token import CancelToken, Progress
 
@@ -193,10 +194,10 @@ class Workers(QObject):
     ) -> tuple[str, str]:
         """Return an error's message for people and its detail for a report."""
         if isinstance(error, LooksmithError):
-            return error.message, error.detail or trace
+            return in_user_language(error.message), error.detail or trace
         if isinstance(error, MemoryError):
             return self.tr("There is not enough memory for this."), trace
         what = name or self.tr("The last step")
         text = self.tr("{what} failed: {reason}")
-        reason = str(error) or type(error).__name__
+        reason = in_user_language(str(error)) or type(error).__name__
         return text.format(what=what, reason=reason), trace

@@ -158,7 +158,7 @@ class PhotoOptions(QWidget):
             self.tr("Out of gamut"),
             self.tr("What becomes of colours that the colour space cannot hold"),
             {
-                "clip": self.tr("Clip, the rest stays exact"),
+                "clip": self.tr("Clip only those"),
                 "smooth": self.tr("Compress, hues stay"),
             },
         )

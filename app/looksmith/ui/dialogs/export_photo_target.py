@@ -20,6 +20,7 @@ from looksmith.export.batch.names import (
 from looksmith.ui.dialogs.export_photo_fields import FolderField, TemplateField
 from looksmith.ui.dialogs.export_photo_form import Form, chosen, pick, side_by_side
 from looksmith.ui.dialogs.naming import is_same_file, unique_path
+from looksmith.ui.sentences import in_user_language
 from looksmith.ui.widgets.labels import ElidedLabel
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
@@ -193,7 +194,7 @@ class PhotoTarget(QWidget):
         try:
             stem = self._stem()
         except TemplateError as error:
-            return error.message
+            return in_user_language(error.message)
         if ".." in stem.parts or stem.is_absolute():
             return self.tr("The name leads out of the folder.")
         if (self.folder.folder / f"{stem}{self._suffix}").is_dir():

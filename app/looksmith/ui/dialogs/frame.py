@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.dialogs.foot import foot
 from looksmith.ui.dialogs.target import TargetField
+from looksmith.ui.sentences import in_user_language
 
 __all__ = ["ExportDialog"]
 
@@ -90,7 +91,7 @@ class ExportDialog(QDialog):
 
     def set_note(self, sentences: tuple[str, ...]) -> None:
         """Say what the user should know before exporting."""
-        self._note.setText("\n".join(sentences))
+        self._note.setText("\n".join(map(in_user_language, sentences)))
         self._note.setVisible(bool(sentences))
 
     def remember(self, key: str, value: object) -> None:

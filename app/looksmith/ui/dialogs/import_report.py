@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from looksmith.ui.dialogs.foot import closing, foot
 from looksmith.ui.figures import decimal
+from looksmith.ui.sentences import in_user_language
 
 if TYPE_CHECKING:
     from looksmith.looks.importer import ImportReport, ImportResult
@@ -112,7 +113,7 @@ class ImportReportDialog(QDialog):
 
     def _outcome(self, result: ImportResult) -> str:
         if result.error:
-            return result.error
+            return in_user_language(result.error)
         title = "" if result.look is None else result.look.title
         if result.duplicate:
             return self.tr("Known already as “{title}”").format(title=title)

@@ -29,6 +29,7 @@ from looksmith.ui.panels.blend_pad_part import BlendPadPart
 from looksmith.ui.panels.blend_row import BlendRow
 from looksmith.ui.panels.blend_save import BlendSaveForm
 from looksmith.ui.panels.shares import share_texts
+from looksmith.ui.sentences import in_user_language
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.scrolling import scroll_area_of
@@ -343,7 +344,7 @@ class BlendPanel(QWidget):
         except LooksmithError as error:
             title = self._document.title_of(look_id)
             if title == look_id:
-                return title, error.message
+                return title, in_user_language(error.message)
             return title, title + "\n" + self.tr("This look came with the session")
         lines = (look.title, shown_word(look.category), look.author, look.licence)
         return look.title, "\n".join(line for line in lines if line)

@@ -13,6 +13,7 @@ from looksmith.grade.recipe import DEHAZE_RANGE, ENHANCE_RANGE, Recipe
 from looksmith.ui.document import Document, RestorationStep
 from looksmith.ui.panels.restore_row import RestoreRow, RowState, RowTexts
 from looksmith.ui.restoring import Restoring
+from looksmith.ui.sentences import in_user_language
 
 __all__ = ["RestorePanel"]
 
@@ -154,7 +155,7 @@ class RestorePanel(QFrame):
     def _advice(self, step: RestorationStep, message: str) -> str:
         text = self.tr("{message} The photo is shown without {step}.")
         title = self._document.restoration_title(step)
-        return text.format(message=message, step=title)
+        return text.format(message=in_user_language(message), step=title)
 
     def _on_progressed(self, step: RestorationStep, share: float) -> None:
         self.rows[step].show_progress(share)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.ui.batching import BatchState, WrittenFile
+from looksmith.ui.sentences import in_user_language
 
 __all__ = ["BatchProgress", "time_text"]
 
@@ -177,8 +178,9 @@ class BatchProgress(QWidget):
             table.insertRow(row)
             name = QTableWidgetItem(path.name)
             name.setToolTip(str(path))
-            reason = QTableWidgetItem(why.removeprefix(f"{path.name}: "))
-            reason.setToolTip(why)
+            said = in_user_language(why.removeprefix(f"{path.name}: "))
+            reason = QTableWidgetItem(said)
+            reason.setToolTip(said)
             table.setItem(row, 0, name)
             table.setItem(row, 1, reason)
             table.resizeRowToContents(row)

@@ -18,6 +18,7 @@ from looksmith.grade.presets import PRESET_SUFFIX
 from looksmith.grade.session import SESSION_SUFFIX
 from looksmith.ui.dialogs.export_photo_fields import FolderField, TemplateField
 from looksmith.ui.dialogs.export_photo_form import Form, chosen, pick
+from looksmith.ui.sentences import in_user_language
 from looksmith.ui.workers import Workers
 from looksmith.work.bands import core_count
 from looksmith.work.token import CancelToken, Progress
@@ -255,7 +256,7 @@ class BatchTarget(QWidget):
         try:
             fill_template(self.name.template, NameFacts(Path("photo"), taken=_NOW))
         except TemplateError as error:
-            return error.message
+            return in_user_language(error.message)
         return ""
 
     # -- what is shown
