@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fakes import FakeCatalogue, make_photo
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from looksmith.ui.document import Document
+from looksmith.ui.panels.blend import BlendPanel
+from looksmith.ui.thumbnails import Thumbnails
+from looksmith.ui.workers import Workers
 
-__all__ = ["ALT", "blend", "click", "drag", "looks_of", "weights"]
+__all__ = ["ALT", "blend", "click", "drag", "looks_of", "shown_panel", "weights"]
 
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+@contextmanager
+def shown_panel(qtbot, height: int) -> Iterator[BlendPanel]:
+    """Show the blend panel of a document with a photo."""
+    workers = Workers()
+    document = Document()
+    document.set_photo(make_photo(), make_photo(), None)
+    catalogue = FakeCatalogue()
+    made = BlendPanel(document, catalogue, Thumbnails(document, catalogue, workers))
+    qtbot.addWidget(made)
+    made.resize(300, height)
+    made.show()
+    qtbot.waitExposed(made)
+    try:
+        yield made
+    finally:
+        workers.shutdown()
 
 
 def click(widget, modifier=Qt.KeyboardModifier.NoModifier, pos=None) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from fakes import FakeCatalogue, make_photo
+from blend_parts import click, drag, shown_panel, weights
+from fakes import FakeCatalogue
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -14,25 +15,12 @@ from looksmith.grade.render import Renderer
 from looksmith.ui.document import Document
 from looksmith.ui.panels.blend import BlendPanel
 from looksmith.ui.panels.shares import share_texts
-from looksmith.ui.theme import apply_theme
-from looksmith.ui.thumbnails import Thumbnails
-from looksmith.ui.workers import Workers
 
 
 @pytest.fixture
-def panel(qtbot, qapp):
-    apply_theme(qapp)
-    workers = Workers()
-    document = Document()
-    document.set_photo(make_photo(), make_photo(), None)
-    catalogue = FakeCatalogue()
-    made = BlendPanel(document, catalogue, Thumbnails(document, catalogue, workers))
-    qtbot.addWidget(made)
-    made.resize(300, 400)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    workers.shutdown()
+def panel(qtbot, themed):
+    with shown_panel(qtbot, height=400) as made:
+        yield made
 
 
 @pytest.fixture
@@ -40,20 +28,10 @@ def document(panel) -> Document:
     return panel._document
 
 
-def click(widget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-def drag(track, *steps: int) -> None:
+def slide(track, *steps: int) -> None:
+    """Drag a slider's knob by steps from where it is."""
     start = track.knob_centre().toPoint()
-    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=start)
-    for by in steps:
-        QTest.mouseMove(track, start + QPoint(by, 0))
-    QTest.mouseRelease(track, Qt.MouseButton.LeftButton)
-
-
-def weights(document: Document) -> list[float]:
-    return [term.weight for term in document.blend.terms]
+    drag(track, start, *(start + QPoint(by, 0) for by in steps))
 
 
 def test_an_empty_blend_says_how_to_start(panel, document) -> None:
@@ -72,7 +50,7 @@ def test_dragging_a_weight_is_live_and_one_step(qtbot, panel, document) -> None:
     seen: list[list[float]] = []
     document.recipe_changed.connect(lambda: seen.append(weights(document)))
     qtbot.wait(20)
-    drag(panel.rows[1].slider.track, -20, -40, -60)
+    slide(panel.rows[1].slider.track, -20, -40, -60)
     assert len(seen) == 3
     assert seen[0][1] > seen[2][1]
     assert all(pair[0] == 1 for pair in seen)
@@ -121,7 +99,7 @@ def test_shares_are_shown_while_normalised(panel, document) -> None:
 
 def test_amount_goes_to_two_hundred_and_back_by_double_click(panel, document) -> None:
     document.choose_look("look-01")
-    drag(panel.amount.track, 40, 4000)
+    slide(panel.amount.track, 40, 4000)
     assert document.blend.amount == 2
     QTest.mouseDClick(panel.amount.label, Qt.MouseButton.LeftButton)
     assert document.blend.amount == 1

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from blend_parts import ALT, blend, click, looks_of, weights
-from fakes import FakeCatalogue, make_photo
+from blend_parts import ALT, blend, click, looks_of, shown_panel, weights
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from looksmith.ui.document import Document
-from looksmith.ui.panels.blend import BlendPanel
-from looksmith.ui.theme import apply_theme
-from looksmith.ui.thumbnails import Thumbnails
-from looksmith.ui.workers import Workers
 
 
 @pytest.fixture
-def panel(qtbot, qapp):
-    apply_theme(qapp)
-    workers = Workers()
-    document = Document()
-    document.set_photo(make_photo(), make_photo(), None)
-    catalogue = FakeCatalogue()
-    made = BlendPanel(document, catalogue, Thumbnails(document, catalogue, workers))
-    qtbot.addWidget(made)
-    made.resize(300, 500)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    workers.shutdown()
+def panel(qtbot, themed):
+    with shown_panel(qtbot, height=500) as made:
+        yield made
 
 
 @pytest.fixture
