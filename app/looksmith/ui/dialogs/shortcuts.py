@@ -231,6 +231,7 @@ class ShortcutsDialog(SlicedDialog):
     def _make(self) -> Iterator[None]:
         for title, rows in shortcut_groups(self._window.keys.of).items():
             self._groups.append(_Group(title, rows, self._sheet))
+            self._groups[-1].show()  # lays it out
             yield
         self._show_fitting(self.search.text())
 

@@ -20,13 +20,13 @@ def tab_as_laid_out(dialog: QWidget) -> None:
 
 def last_tab_stop(dialog: QWidget) -> QWidget:
     """Return where Tab comes last; the dialog itself where it stops nowhere."""
-    last, each = dialog, dialog.nextInFocusChain()
-    while each is not None and each is not dialog:
+    last = dialog.previousInFocusChain()
+    while last is not None and last is not dialog:
         # A list of choices opens in a window of its own.
-        if each.window() is dialog and _takes_tab(each):
-            last = each
-        each = each.nextInFocusChain()
-    return last
+        if last.window() is dialog and _takes_tab(last):
+            return last
+        last = last.previousInFocusChain()
+    return dialog
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -78,6 +78,7 @@ class KeyButton(QPushButton):
         text = self.tr("Press a key…") if on else key_text(self._key) or "–"
         self.setText(text)
         if turned:
+            (self.installEventFilter if on else self.removeEventFilter)(self)
             self.setProperty("listening", "true" if on else "false")
             self.style().unpolish(self)
             self.style().polish(self)
@@ -85,17 +86,15 @@ class KeyButton(QPushButton):
         told = text if on else shown
         self.setAccessibleName(f"{self._name}: {told}")
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep every key from the window's shortcuts while it waits for one."""
-        if self.listening and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._take(event)
-                return True
-            return True
-        return super().event(event)
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
+            self._take(event)
+        return True
 
     def _take(self, event: QKeyEvent) -> None:
         key = pressed_key(event)

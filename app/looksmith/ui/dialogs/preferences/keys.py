@@ -36,12 +36,6 @@ def _name(command: Command) -> str:
     return translate(command.text).rstrip("…")
 
 
-def _fits(command: Command, keys: Keys, typed: str) -> bool:
-    """Whether the words typed are in a command's name, its menu or its keys."""
-    own = " ".join(map(key_text, keys.of(command.id)))
-    return finds(typed, f"{_name(command)} {own} {menu_place(command.menu)}")
-
-
 class _Question(QWidget):
     """What stands in the way of a key, and what can be done about it."""
 
@@ -199,6 +193,7 @@ class KeysPage(Page):
         self.title = self.tr("Keys")
         self._keys = keys
         self._typed = ""
+        self._words: dict[str, str] = {}
         self._groups: list[tuple[QLabel, list[KeyRow]]] = []
         keys.changed.connect(self._show_keys)
 
@@ -245,6 +240,7 @@ class KeysPage(Page):
         return {row.command.id: row for _, rows in self._groups for row in rows}
 
     def _show_keys(self) -> None:
+        self._words.clear()
         for _heading, rows in self._groups:
             for row in rows:
                 row.show_keys()
@@ -252,15 +248,24 @@ class KeysPage(Page):
     def show_fitting(self, typed: str) -> int:
         """Show the commands whose name, menu or keys fit, now and as rows come."""
         self._typed = typed
+        fitting = {c.id for c in self._keys.commands if self._shows_command(c)}
         for heading, rows in self._groups:
             for row in rows:
-                row.setVisible(self._shows_command(row.command))
-            heading.setVisible(any(self._shows_command(row.command) for row in rows))
-        return sum(map(self._shows_command, self._keys.commands))
+                row.setVisible(row.command.id in fitting)
+            heading.setVisible(any(row.command.id in fitting for row in rows))
+        return len(fitting)
 
     def _shows_command(self, command: Command) -> bool:
         typed = self._typed
-        return _fits(command, self._keys, typed) or finds(typed, self.title)
+        return finds(typed, self._words_of(command)) or finds(typed, self.title)
+
+    def _words_of(self, command: Command) -> str:
+        """Return what finds a command: its name, its keys, its menu."""
+        if command.id not in self._words:
+            keys = " ".join(map(key_text, self._keys.of(command.id)))
+            words = f"{_name(command)} {keys} {menu_place(command.menu)}"
+            self._words[command.id] = words
+        return self._words[command.id]
 
     def reset(self) -> None:
         """Give every command the keys it came with."""
