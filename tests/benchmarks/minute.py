@@ -19,7 +19,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from watchdog import Watchdog
 
 from looksmith.photo.write import WriteOptions
@@ -29,7 +29,7 @@ from looksmith.ui.window import MainWindow
 __all__ = ["write_photos"]
 
 _LARGE, _MIDDLE = (6000, 4000), (3000, 2000)
-_MANY = 2000
+_MANY, _BROKEN = 2000, 40
 _PATIENCE_S = 120.0
 _FRAME_MS = 16
 _LONG_MS = 16.0
@@ -37,10 +37,16 @@ _LONG_MS = 16.0
 Wait = int | Callable[[], bool]
 """Milliseconds, or until something is so."""
 Script = Iterator[Wait]
+Scenes = Iterator[Wait | str]
+"""A text names what follows, within its step."""
 
 
 def write_photos(folder: Path, sample: Image.Image) -> None:
-    """Write one photo of 24 megapixels, six of 6 and a folder of 2,000 small ones."""
+    """Write photos and broken LUTs.
+
+    One photo of 24 megapixels, six of 6, a folder of 2,000 small ones, and 40 files
+    that an import refuses.
+    """
     _write(folder / "large.jpg", sample, _LARGE, 0)
     for number in range(6):
         _write(folder / "walk" / f"{number}.jpg", sample, _MIDDLE, number)
@@ -51,6 +57,9 @@ def write_photos(folder: Path, sample: Image.Image) -> None:
     for number in range(_MANY):  # each of a content of its own
         file = folder / "many" / f"{number:04d}.jpg"
         file.write_bytes(contents + number.to_bytes(4, "big"))
+    (folder / "looks").mkdir()
+    for number in range(_BROKEN):
+        (folder / "looks" / f"{number:02d}.cube").write_text("LUT_3D_SIZE 2\n0 0\n")
 
 
 def _write(path: Path, sample: Image.Image, size: tuple[int, int], number: int) -> None:
@@ -99,6 +108,14 @@ class Minute:
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         self._window, self._folder = window, folder
+
+    def welcome(self) -> Script:
+        window = self._window
+        window.beginning.begin()
+        yield lambda: bool(window.beginning.first_run and window.document.photo)
+        yield from self._rest()
+        window.beginning.first_run.end()
+        yield from self._rest()
 
     def open(self) -> Script:
         self._window.open_photos([self._folder / "large.jpg"])
@@ -196,16 +213,74 @@ class Minute:
         self._act("photo.dehaze")
         yield from self._rest()
 
-    def dialogs(self) -> Script:
+    def dialogs(self) -> Scenes:
         for name in (
-            "edit.history", "look.details", "help.shortcuts", "edit.preferences",
-            "file.export_lut", "file.batch",
+            "edit.history", "help.shortcuts", "file.export_lut", "file.batch",
+            "help.about", "help.diagnostics", "edit.save_preset",
+            "edit.manage_presets", "look.details",
         ):  # fmt: skip
+            yield name
             self._act(name)
             yield 900
-            for dialog in self._dialogs():
-                dialog.close()
-            yield 100
+            yield from self._put_away()
+        yield "lattice"
+        self._act("look.details")
+        yield 300
+        self._window.handlers.look.details.views.choice.buttons["lattice"].click()
+        yield 600
+        yield from self._put_away()
+        yield "import report"
+        self._window.importer.run([self._folder / "looks"])
+        yield lambda: bool(self._dialogs())
+        yield 600
+        yield from self._put_away()
+
+    def preferences(self) -> Scenes:
+        yield "first"
+        self._act("edit.preferences")
+        yield 900
+        dialog = self._window.handlers.edit.preferences
+        for page in dialog.pages:
+            yield page
+            dialog.show_page(page)
+            yield 300
+        yield "search"
+        QTest.keyClicks(dialog.search, "gamut")
+        yield 300
+        dialog.search.clear()
+        yield "licence"
+        dialog.show_page("models")
+        page = dialog.pages["models"]
+        next(
+            button
+            for button in page.findChildren(QPushButton)
+            if "Licence" in button.accessibleName()
+        ).click()
+        yield 600
+        yield from self._put_away()
+
+    def panels(self) -> Scenes:
+        window = self._window
+        yield "map"
+        window.browser.map_button.setChecked(True)
+        yield from self._rest()
+        window.browser.map_button.setChecked(False)
+        yield "stills"
+        for name in ("view.keep_still", "look.next", "view.keep_still"):
+            self._act(name)
+            yield 300
+        self._act("view.compare_stills")
+        yield from self._rest()
+        self._act("view.compare_stills")
+        yield "save blend"
+        self._act("look.save_blend")
+        yield 400
+        window.blend_panel.save_form.close_form()
+        yield "replace look"
+        window.handlers.look.replace_look(0)
+        yield 400
+        yield from self._put_away()
+        yield from self._rest()
 
     def palette(self) -> Script:
         self._act("help.palette")
@@ -216,15 +291,12 @@ class Minute:
         for letter in "portra 400":
             QTest.keyClicks(field, letter)
             yield 120
-        for popup in self._dialogs():
-            popup.close()
-        yield 100
+        yield from self._put_away()
 
     def export(self) -> Script:
         self._act("file.export_photo")
         yield 1500
-        for dialog in self._dialogs():
-            dialog.close()
+        yield from self._put_away()
         job = self._window.exporter.write_photo(self._folder / "x.jpg", WriteOptions())
         yield job.ended.is_set
         yield from self._rest()
@@ -241,6 +313,11 @@ class Minute:
         if not action.isEnabled():
             raise RuntimeError(f"{name} cannot be done now.")
         action.trigger()
+
+    def _put_away(self) -> Script:
+        for dialog in self._dialogs():
+            dialog.close()
+        yield 100
 
     def _dialogs(self) -> list[QWidget]:
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
@@ -286,7 +363,11 @@ def _steps(minute: Minute, dog: Watchdog, wanted: Sequence[str]) -> Script:
     every = [name for name in vars(Minute) if not name.startswith("_")]
     for name in wanted or every:
         dog.step = name
-        yield from getattr(minute, name)()
+        for wait in getattr(minute, name)():
+            if isinstance(wait, str):
+                dog.step = f"{name}: {wait}"
+            else:
+                yield wait
 
 
 def play(folder: Path, steps: Sequence[str] = ()) -> dict[str, object]:
