@@ -183,11 +183,11 @@ def expect_exact(window, photo: Photo, recipe: Recipe) -> None:
     assert (difference[rows // 2 :] <= 2).all()
 
 
-@pytest.fixture
-def noisy(tmp_path):
+@pytest.fixture(scope="module")
+def noisy(tmp_path_factory):
     rng = np.random.default_rng(5)
-    pixels = rng.integers(30, 220, (2300, 3100, 3)).astype(np.uint8)
-    path = tmp_path / "noisy.png"
+    pixels = rng.integers(30, 220, (2300, 3100, 3), np.uint8)
+    path = tmp_path_factory.mktemp("noisy") / "noisy.png"
     Image.fromarray(pixels).save(path, compress_level=0)
     return path, Photo(pixels)
 
