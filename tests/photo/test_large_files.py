@@ -47,7 +47,15 @@ def export(path: Path, picture: Photo | None = None, **options) -> None:
 @linux
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("kind", "megapixels"), [("jpg", 60), ("striped.tif", 40), ("png", 24)]
+    ("kind", "megapixels"),
+    [
+        ("jpg", 60),
+        ("striped.tif", 24),
+        ("png", 16),
+        ("adobe.jpg", 40),
+        ("prophoto.tif", 16),
+        ("widened.jpg", 24),
+    ],
 )
 def test_no_step_takes_much_more_than_the_decoder(kind, megapixels, tmp_path):
     """In proportion to 1.5 GB for 300 megapixels."""
