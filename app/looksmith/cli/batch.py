@@ -129,7 +129,8 @@ def _watch(chosen: argparse.Namespace, sessions: SessionText, journal: Journal) 
 def _edits(chosen: argparse.Namespace, base: Plan) -> BatchEdits:
     if not chosen.own:
         return BatchEdits(base.recipe, base.looks)
-    ratings = KnownRatings(default_data_dir() / EDITS_FILE)
+    shown = getattr(chosen, "names", False)  # where nothing is written
+    ratings = None if shown else KnownRatings(default_data_dir() / EDITS_FILE)
     return BatchEdits(base.recipe, base.looks, edit_beside, ratings)
 
 

@@ -57,6 +57,7 @@ CREATE TABLE looks (
 """
 _PUT = "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?)"
 _PUT_LOOK = "INSERT OR REPLACE INTO looks VALUES (?, ?, ?)"
+_RATED = "SELECT 1 FROM edits WHERE rating IS NOT NULL LIMIT 1"
 _GET = "SELECT name, recipe, rating, changed FROM edits WHERE photo = ?"
 
 
@@ -139,6 +140,16 @@ class EditStore:
         name, recipe, rating, changed = row
         when = datetime.fromisoformat(changed)
         return KeptEdit(name, _recipe_from(recipe, name), rating, when)
+
+    def rates(self) -> bool:
+        """Tell whether any photo was given a rating.
+
+        Raises
+        ------
+        KeptEditError
+            The file cannot be read now.
+        """
+        return self._run(lambda base: base.execute(_RATED).fetchone()) is not None
 
     def guests(self, look_ids: Iterable[str]) -> dict[str, tuple[str, Lut3D]]:
         """Return those looks that came into the store with an edit.

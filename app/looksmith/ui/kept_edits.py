@@ -124,10 +124,9 @@ class KeptEdits(QObject):
         edit = self._edit_of(path)
         return None if edit is None else edit.rating
 
-    def given_ratings(self) -> dict[Path, int]:
-        """Return the ratings that the user gave to photos that are known by now."""
-        given = ((path, self.given_rating(path)) for path in self._facts)
-        return {path: rating for path, rating in given if rating is not None}
+    def given_ratings(self) -> dict[Path, int | None]:
+        """Return what the user rated the photos that are known by now."""
+        return {path: self.given_rating(path) for path in self._facts}
 
     def _edit_of(self, path: Path) -> KeptEdit | None:
         facts = self._facts.get(path)

@@ -76,6 +76,17 @@ def test_stars_in_a_sidecar_count_where_the_user_gave_none(tmp_path, shoot):
     assert stars(tmp_path / "out") == [2, 3, 1]
 
 
+def test_photos_are_not_read_for_their_keys_where_nobody_rates(
+    tmp_path, shoot, monkeypatch
+):
+    remember(tmp_path / "data", shoot / "p1.jpg", None)
+    asked = []
+    monkeypatch.setattr("looksmith.export.batch.ratings.read_facts", asked.append)
+    rating = KnownRatings(tmp_path / "data" / EDITS_FILE, {shoot / "p2.jpg": None})
+    assert [rating(photo) for photo in sorted(shoot.iterdir())] == [None] * 3
+    assert not asked
+
+
 def test_metadata_left_out_leaves_the_stars_out(tmp_path, shoot):
     rating = KnownRatings(tmp_path / "none", {shoot / "p1.jpg": 5})
     run(tmp_path, shoot, rating, metadata="none")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 
 from looksmith.errors import LooksmithError
@@ -29,19 +30,32 @@ class KnownRatings:
         The file of what the window remembers of photos, by their content; it need not
         be there.
     given
-        What is known already, by path.
+        What is known already, by path; None for a photo that the user did not rate.
     """
 
-    def __init__(self, store: Path, given: Mapping[Path, int] | None = None) -> None:
+    def __init__(
+        self, store: Path, given: Mapping[Path, int | None] | None = None
+    ) -> None:
         self._store, self._given = store, given or {}
-        self._there = store.is_file()
 
     def __call__(self, photo: Path) -> int | None:
         """Return a photo's rating."""
-        known = self._given.get(photo)
-        if known is None and self._there:
-            known = self._kept(photo)
+        if photo in self._given:
+            known = self._given[photo]
+        else:
+            known = self._kept(photo) if self._worth_looking else None
         return rating_beside(photo) if known is None else known
+
+    @cached_property
+    def _worth_looking(self) -> bool:
+        """Whether any photo is rated: else none is read for its key."""
+        if not self._store.is_file():
+            return False
+        try:
+            with closing(EditStore(self._store)) as kept:
+                return kept.rates()
+        except LooksmithError:
+            return False
 
     def _kept(self, photo: Path) -> int | None:
         try:
