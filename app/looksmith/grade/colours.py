@@ -28,7 +28,7 @@ KEPT_SECONDS = 10.0
 """For which a table waits for the next photo."""
 
 _COLOURS = 1 << 24
-_SLAB, _ROWS, _BAND = 256, 64, 1 << 14
+_SLAB, _ROWS, _BAND = 512, 64, 1 << 14
 
 Bytes = NDArray[np.uint8]
 
@@ -77,45 +77,47 @@ class ColourTable:
         token: CancelToken,
     ) -> None:
         """Grade rows (height, width * 3) from the picture's row `top` on."""
-        from looksmith.grade.colours_kernels import place
+        from looksmith.grade.colours_kernels import blocks_of, place
 
-        height = len(source)
-        done = [0] * -(-height // _ROWS)  # pixels of each band
+        bands = [source[y0 : y0 + _ROWS] for y0 in range(0, len(source), _ROWS)]
+        left = [blocks_of(len(rows), rows.shape[1] // 3) for rows in bands]
 
         def band(y0: int, y1: int) -> None:
             at = y0 // _ROWS
-            rows, results = source[y0:y1], out[y0:y1]
-            done[at] = place(rows, results, self._words, ranks, top + y0, done[at])
+            results = out[y0:y1]
+            left[at] = place(bands[at], results, self._words, ranks, top + y0, left[at])
 
-        for_bands(height, band, token, rows=_ROWS)
-        bands = [source[y0 : y0 + _ROWS].ravel() for y0 in range(0, height, _ROWS)]
-        left = [rows[3 * count :] for rows, count in zip(bands, done, strict=True)]
-        if any(len(pixels) for pixels in left):
-            self._learn(left, token)
-            for_bands(height, band, token, rows=_ROWS)
+        for_bands(len(source), band, token, rows=_ROWS)
+        if any(map(len, left)):
+            self._learn(bands, left, token)
+            for_bands(len(source), band, token, rows=_ROWS)
 
-    def _learn(self, pixels: list[Bytes], token: CancelToken) -> None:
-        """Find the results of all colours of pixels (count * 3) that have none.
+    def _learn(
+        self, bands: list[Bytes], blocks: list[NDArray[np.int64]], token: CancelToken
+    ) -> None:
+        """Find the results of all colours in blocks of bands of rows.
 
-        One thread at a time does, which needs no thread of the shared pool but finds
-        them all free: the others would look for the same colours.
+        One thread at a time does, with the help of the shared pool, whose threads never
+        wait here: the others would look for the same colours.
         """
-        from looksmith.grade.colours_kernels import forget, learn, unknown
+        from looksmith.grade.colours_kernels import forget, learn, room_for, unknown
 
         with self._lock:
-            for some in pixels:
-                colours = np.empty((len(some) // 3, 3), np.uint8)
-                colours = colours[: unknown(some, self._words, colours)]
+            asked = [
+                unknown(rows, self._words, some, room_for(some))
+                for rows, some in zip(bands, blocks, strict=True)
+            ]
+            colours = np.concatenate(asked)
 
-                def band(start: int, stop: int, colours: Bytes = colours) -> None:
-                    asked = colours[start:stop]
-                    results = self.chain(to_float32(asked[None]), token)[0]
-                    learn(asked, results, self._words)
+            def band(start: int, stop: int) -> None:
+                some = colours[start:stop]
+                results = self.chain(to_float32(some[None]), token)[0]
+                learn(some, results, self._words)
 
-                try:
-                    for_bands(len(colours), band, token, rows=_BAND)
-                finally:
-                    forget(colours, self._words)
+            try:
+                for_bands(len(colours), band, token, rows=_BAND)
+            finally:
+                forget(colours, self._words)
 
 
 def _alike(one: Chain, other: Chain) -> bool:
@@ -134,23 +136,29 @@ class _Kept:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._table: ColourTable | None = None
-        self._timer: threading.Timer | None = None
+        self._clock: threading.Timer | None = None
+        self._asked = 0
 
     def table_for(self, chain: Chain) -> ColourTable:
         with self._lock:
             if self._table is None or not _alike(self._table.chain, chain):
                 self._table = ColourTable(chain)
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer = threading.Timer(KEPT_SECONDS, self._let_go, [self._table])
-            self._timer.daemon = True
-            self._timer.start()
+            self._asked += 1
+            self.stop()
+            self._clock = threading.Timer(KEPT_SECONDS, self._let_go, [self._asked])
+            self._clock.daemon = True
+            self._clock.start()
             return self._table
 
-    def _let_go(self, table: ColourTable) -> None:
+    def _let_go(self, asked: int) -> None:
         with self._lock:
-            if self._table is table:
+            if self._asked == asked:
                 self._table = None
+
+    def stop(self) -> None:
+        """Stop the clock."""
+        if self._clock is not None:
+            self._clock.cancel()
 
 
 _kept = _Kept()

@@ -20,7 +20,15 @@ from numba import uint64 as u64  # noqa: TID253
 from numba import uintp as up  # noqa: TID253
 from numpy.typing import NDArray
 
-__all__ = ["dither_ranks", "forget", "learn", "place", "unknown"]
+__all__ = [
+    "blocks_of",
+    "dither_ranks",
+    "forget",
+    "learn",
+    "place",
+    "room_for",
+    "unknown",
+]
 
 _BLOCK = 256
 _FIELD, _SHIFT = 21, 12
@@ -62,9 +70,28 @@ def _index(red, green, blue):  # type: ignore[no-untyped-def]
     )
 
 
+def blocks_of(rows: int, columns: int) -> NDArray[np.int64]:
+    """Return the numbers of a picture's blocks, along its rows."""
+    return np.arange(rows * -(-columns // _BLOCK))
+
+
+def room_for(blocks: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return room for the colours of blocks, (count, 3)."""
+    return np.empty((len(blocks) * _BLOCK, 3), np.uint8)
+
+
+@numba.njit(inline="always", **_OPTIONS)
+def _where(block, width):  # type: ignore[no-untyped-def]
+    """Return a block's row, its first column and its pixels."""
+    across = (width + _BLOCK - 1) // _BLOCK
+    y = block // across
+    start = (block - y * across) * _BLOCK
+    return y, start, min(_BLOCK, width - start)
+
+
 @numba.njit(**_OPTIONS)
-def place(source, out, words, ranks, y0, done):  # type: ignore[no-untyped-def]
-    """Write every pixel's result, dithered, up to a colour that is not known.
+def place(source, out, words, ranks, y0, blocks):  # type: ignore[no-untyped-def]
+    """Write the results of blocks of pixels, dithered.
 
     Parameters
     ----------
@@ -76,22 +103,21 @@ def place(source, out, words, ranks, y0, done):  # type: ignore[no-untyped-def]
         From `dither_ranks`.
     y0
         The first row in the whole picture.
-    done
-        Pixels that are done already, counted along the rows.
+    blocks
+        Int64, which; overwritten.
 
     Returns
     -------
-    int
-        Pixels that are done now.
+    ndarray
+        The blocks that hold colours that are not known: they are left as they are.
     """
     index = np.empty(_BLOCK, np.uint32)
     sums = np.empty(_BLOCK, np.uint64)
     width = source.shape[1] // 3
     rows = ranks.shape[0] - 1
-    while done < width * source.shape[0]:
-        y = done // width
-        start = done - y * width
-        count = min(_BLOCK, width - start)
+    left = 0
+    for block in blocks:
+        y, start, count = _where(block, width)
         row_in = source[y]
         row_out = out[y]
         noise = ranks[(y + y0) & rows]
@@ -104,46 +130,53 @@ def place(source, out, words, ranks, y0, done):  # type: ignore[no-untyped-def]
             known &= word
             sums[j] = word + noise[j]
         if not known:
-            return done
+            blocks[left] = block
+            left += 1
+            continue
         for j in range(count):
             q = up(3 * (start + j))
             total = sums[j]
             row_out[q] = u8(total >> u64(_SHIFT))
             row_out[q + up(1)] = u8(total >> u64(_FIELD + _SHIFT))
             row_out[q + up(2)] = u8(total >> u64(2 * _FIELD + _SHIFT))
-        done += count
-    return done
+    return blocks[:left]
 
 
 @numba.njit(**_OPTIONS)
-def unknown(source, words, colours):  # type: ignore[no-untyped-def]
+def unknown(source, words, blocks, colours):  # type: ignore[no-untyped-def]
     """List every colour that is neither known nor asked for, and note it as asked for.
 
     Parameters
     ----------
     source
-        Uint8 (count * 3), flat.
+        Uint8 (height, width * 3).
     words
         Uint64 (2**24).
+    blocks
+        Int64, where to look.
     colours
-        Uint8 (count, 3), filled.
+        Uint8 (count, 3), filled; room for all pixels of the blocks.
 
     Returns
     -------
-    int
-        How many there are.
+    ndarray
+        The part that is filled.
     """
+    width = source.shape[1] // 3
     found = 0
-    for j in range(len(source) // 3):
-        q = up(3 * j)
-        at = up(_index(source[q], source[q + up(1)], source[q + up(2)]))
-        if words[at] == u64(0):
-            words[at] = u64(_ASKED)
-            colours[found, 0] = source[q]
-            colours[found, 1] = source[q + up(1)]
-            colours[found, 2] = source[q + up(2)]
-            found += 1
-    return found
+    for block in blocks:
+        y, start, count = _where(block, width)
+        row = source[y]
+        for j in range(count):
+            q = up(3 * (start + j))
+            at = up(_index(row[q], row[q + up(1)], row[q + up(2)]))
+            if words[at] == u64(0):
+                words[at] = u64(_ASKED)
+                colours[found, 0] = row[q]
+                colours[found, 1] = row[q + up(1)]
+                colours[found, 2] = row[q + up(2)]
+                found += 1
+    return colours[:found]
 
 
 @numba.njit(inline="always", **_OPTIONS)
