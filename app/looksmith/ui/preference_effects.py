@@ -28,7 +28,10 @@ def _choose_device(window: MainWindow) -> None:
 
 
 def _allow(step: RestorationStep, window: MainWindow) -> None:
-    window.restoring.allow(step, bool(window.preferences.value(f"models/{step}")))
+    on = bool(window.preferences.value(f"models/{step}"))
+    if on != window.restoring.allowed(step):
+        window.restoring.allow(step, on)
+        window.update_actions()
 
 
 def _show_surround(window: MainWindow) -> None:

@@ -55,7 +55,9 @@ class EditColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(histogram)
-        column.addWidget(self._scrolled(blend, light, toning), 1)
+        scroll = QScrollArea(widgetResizable=True)
+        column.addWidget(scroll, 1)
+        self._scroll(scroll, blend, light, toning)
         column.addWidget(restore)
         column.addLayout(self._exports())
         needed = blend.minimumSizeHint().width() + _SCROLL_BAR
@@ -67,19 +69,17 @@ class EditColumn(QWidget):
         super().resizeEvent(event)
         self._histogram.set_plot_height(round(_SCOPE_SHARE * self.height()))
 
-    def _scrolled(self, *panels: QWidget) -> QScrollArea:
+    def _scroll(self, scroll: QScrollArea, *panels: QWidget) -> None:
         edits = QWidget()
         stack = QVBoxLayout(edits)
         stack.setContentsMargins(0, 0, 0, 8)
         stack.setSpacing(0)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(edits)  # first: it need not take the panels along
         for panel in panels:
             stack.addWidget(panel)
         stack.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(edits)
-        return scroll
 
     def _exports(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
