@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from looksmith.colour.icc import from_working, to_working
+from looksmith.colour.profiles import prophoto_profile
 from looksmith.lut.apply import look_up
 from looksmith.lut.invert import invert_colours
 from looksmith.lut.table import Lut3D, identity_table
@@ -23,6 +25,8 @@ def warm_up() -> None:
         pixels = np.zeros((1, 1, 3), kind)
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
+        to_working(pixels, prophoto_profile())
+    from_working(np.zeros((64, 64, 3), np.float32), prophoto_profile())
     carry_beyond(table, *np.zeros((2, 1, 1, 3), np.float32))
     invert_colours(Lut3D(table), np.zeros((1, 3)))
     polish(Lut3D(table).table, *np.zeros((2, 1, 3), np.float32))
