@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
 from looksmith.work.interpreter import (
     search_anywhere,
@@ -12,14 +12,13 @@ from looksmith.work.interpreter import (
 
 __all__ = ["Sweeper"]
 
-_EVERY_MS = 500
-
 
 class Sweeper(QObject):
     """Keep the search for unreachable objects on the window's thread.
 
     Left to Python, it would run on the threads that work for the window, too, and
-    destroy the Qt objects that it finds there, which may crash.
+    destroy the Qt objects that it finds there, which may crash. Whether a search is due
+    is asked whenever the window has nothing to do for a moment: at rest, never.
 
     Parameters
     ----------
@@ -29,13 +28,17 @@ class Sweeper(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(search_if_due)
-        self._timer.start()
+        self._events = QAbstractEventDispatcher.instance()
+        self._events.aboutToBlock.connect(self._search)
+        self._open = True
         search_here_only()
 
     def close(self) -> None:
         """Leave the search to Python again; call it once the threads have ended."""
-        if self._timer.isActive():
-            self._timer.stop()
+        if self._open:
+            self._open = False
+            self._events.aboutToBlock.disconnect(self._search)
             search_anywhere()
+
+    def _search(self) -> None:
+        search_if_due()
