@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
@@ -119,7 +119,14 @@ class CommandStates(QObject):
         Carries the methods the table names.
     actions
         By the commands' ids.
+
+    Signals
+    -------
+    shown()
+        The actions are as things stand.
     """
+
+    shown = Signal()
 
     def __init__(
         self,
@@ -156,6 +163,7 @@ class CommandStates(QObject):
             on = ask()
             for action in actions:
                 action.setChecked(on)
+        self.shown.emit()
 
 
 def fill_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:

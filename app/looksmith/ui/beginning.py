@@ -81,8 +81,10 @@ class Beginning(QObject):
             with loading_modules():
                 import looksmith.ui.batch_export  # noqa: F401
 
-        # Made in the window's thread, where it looks for itself
-        self._window.workers.submit(load, on_done=lambda _done: self._window.batch)
+        def make(_loaded: None) -> None:
+            _looks_by_itself = self._window.batch
+
+        self._window.workers.submit(load, on_done=make)
 
     def close(self) -> None:
         """Write the rest, and leave to the next start what was not taken up."""
