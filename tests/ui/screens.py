@@ -23,7 +23,7 @@ __all__ = [
 
 REFERENCES = Path(__file__).with_name("screens")
 RENEW = "LOOKSMITH_RENEW_SCREENS"
-ENOUGH_TO_TELL = 0.004
+ENOUGH_TO_TELL = 0.003
 """Of the places of a picture: so many that differ are a difference."""
 
 _SHRUNK = 6

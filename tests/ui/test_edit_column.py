@@ -54,7 +54,9 @@ def test_the_pad_leaves_the_header_in_view(
     settle(qtbot, window)
     assert in_view(area, window.blend_panel.invert)
     if count < 4:
-        assert in_view(area, pad)
+        qtbot.waitUntil(lambda: in_view(area, pad))
+    spare = window.blend_panel.pad_part.height() - pad.height()
+    assert spare == 8, "nothing but its margins"
     low = pad.height()
     window.resize(1280, 1000)
     qtbot.waitUntil(lambda: pad.height() >= low and in_view(area, pad))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ class BlendPadPart(QWidget):
         super().__init__(parent)
         self._document, self._thumbnails = document, thumbnails
         self._places: tuple[int, ...] = ()
+        # Not amid a layout, which would not hear that the pad became lower
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self.pad = BlendPad(
             lambda painter, area, look: paint_look(painter, area, thumbnails, look)
         )
@@ -126,17 +129,17 @@ class BlendPadPart(QWidget):
         area = scroll_area_of(self)
         if area is not None:
             area.viewport().installEventFilter(self)
-        self._fit()
+        self._soon.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Leave the rows above their room."""
         super().moveEvent(event)
-        self._fit()
+        self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of what it scrolls in."""
         if event.type() == QEvent.Type.Resize:
-            self._fit()
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
