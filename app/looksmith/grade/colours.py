@@ -46,7 +46,9 @@ class ColourTable:
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self._words = np.zeros(_COLOURS, np.uint64)
+        # Zeros of their own come in small pages, one fault each.
+        self._words = np.empty(_COLOURS, np.uint64)
+        self._words.fill(0)
         self._lock = threading.Lock()
 
     def grade(

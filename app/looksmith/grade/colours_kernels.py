@@ -162,6 +162,7 @@ def unknown(source, words, blocks, colours):  # type: ignore[no-untyped-def]
     ndarray
         The part that is filled.
     """
+    index = np.empty(_BLOCK, np.uint32)
     width = source.shape[1] // 3
     found = 0
     for block in blocks:
@@ -169,8 +170,11 @@ def unknown(source, words, blocks, colours):  # type: ignore[no-untyped-def]
         row = source[y]
         for j in range(count):
             q = up(3 * (start + j))
-            at = up(_index(row[q], row[q + up(1)], row[q + up(2)]))
+            index[j] = _index(row[q], row[q + up(1)], row[q + up(2)])
+        for j in range(count):
+            at = up(index[j])
             if words[at] == u64(0):
+                q = up(3 * (start + j))
                 words[at] = u64(_ASKED)
                 colours[found, 0] = row[q]
                 colours[found, 1] = row[q + up(1)]
