@@ -38,8 +38,47 @@ _LANES = ir.VectorType(ir.IntType(32), 4)
 
 
 @numba.njit(inline="always", **_OPTIONS)
+def _steps(size, channels):  # type: ignore[no-untyped-def]
+    """Return how far the next node lies along red, green and blue, and along all."""
+    # Floats hold every offset exactly, 129**3 * 4 at most; numba would widen integers
+    # to 64 bits, which halves what a vector holds.
+    red = f32(size * size * channels)
+    green = f32(size * channels)
+    blue = f32(channels)
+    return red, green, blue, f32(red + green + blue)
+
+
+@numba.njit(inline="always", **_OPTIONS)
+def _corners(r, g, b, size, steps):  # type: ignore[no-untyped-def]
+    """Return three corners' offsets and all four weights of a colour's tetrahedron."""
+    step_r, step_g, step_b, whole = steps
+    last = i32(size - 2)
+    cell_r = f32(min(i32(r), last))
+    cell_g = f32(min(i32(g), last))
+    cell_b = f32(min(i32(b), last))
+    r -= cell_r
+    g -= cell_g
+    b -= cell_b
+    base = cell_r * step_r + cell_g * step_g + cell_b * step_b
+    high = max(r, g, b)
+    low = min(r, g, b)
+    middle = max(min(r, g), min(max(r, g), b))
+    step_high = step_r if r == high else (step_g if g == high else step_b)
+    step_low = step_b if b == low else (step_g if g == low else step_r)
+    return (
+        i32(base),
+        i32(base + step_high),
+        i32(base + whole - step_low),
+        f32(1) - high,
+        high - middle,
+        middle - low,
+        low,
+    )
+
+
+@numba.njit(inline="always", **_OPTIONS)
 def find_corners(  # type: ignore[no-untyped-def]
-    red, green, blue, first, second, third, w0, w1, w2, w3, count, size, channels=3
+    red, green, blue, first, second, third, w0, w1, w2, w3, count, size
 ):
     """Find the tetrahedron of each colour: three of its corners and the weights.
 
@@ -48,43 +87,16 @@ def find_corners(  # type: ignore[no-untyped-def]
     red, green, blue
         Float32 (count,), places along an axis in [0, size - 1].
     first, second, third
-        Uint32 (count,), filled with the corners' offsets in a flat table; the fourth
-        corner lies (size**2 + size + 1) * channels after the first.
+        Uint32 (count,), filled with the corners' offsets in a flat table of three
+        channels; the fourth corner lies (size**2 + size + 1) * 3 after the first.
     w0, w1, w2, w3
         Float32 (count,), filled with the corners' weights.
-    channels
-        Of the table.
     """
-    # Floats hold every offset exactly, 129**3 * 4 at most; numba would widen integers
-    # to 64 bits, which halves what a vector holds.
-    step_r = f32(size * size * channels)
-    step_g = f32(size * channels)
-    step_b = f32(channels)
-    whole = f32(step_r + step_g + step_b)
-    last = i32(size - 2)
+    steps = _steps(size, 3)
     for j in range(count):
-        r = red[j]
-        g = green[j]
-        b = blue[j]
-        cell_r = f32(min(i32(r), last))
-        cell_g = f32(min(i32(g), last))
-        cell_b = f32(min(i32(b), last))
-        r -= cell_r
-        g -= cell_g
-        b -= cell_b
-        base = cell_r * step_r + cell_g * step_g + cell_b * step_b
-        high = max(r, g, b)
-        low = min(r, g, b)
-        middle = max(min(r, g), min(max(r, g), b))
-        step_high = step_r if r == high else (step_g if g == high else step_b)
-        step_low = step_b if b == low else (step_g if g == low else step_r)
-        first[j] = i32(base)
-        second[j] = i32(base + step_high)
-        third[j] = i32(base + whole - step_low)
-        w0[j] = f32(1) - high
-        w1[j] = high - middle
-        w2[j] = middle - low
-        w3[j] = low
+        (
+            first[j], second[j], third[j], w0[j], w1[j], w2[j], w3[j]
+        ) = _corners(red[j], green[j], blue[j], size, steps)  # fmt: skip
 
 
 @intrinsic
@@ -168,9 +180,6 @@ def look_up_rows(source, out, nodes, size, top_in, top_out, mask, y0, x0):  # ty
     y0, x0
         Place of the first pixel in the whole picture.
     """
-    red = np.empty(_BLOCK, np.float32)
-    green = np.empty(_BLOCK, np.float32)
-    blue = np.empty(_BLOCK, np.float32)
     first = np.empty(_BLOCK, np.uint32)
     second = np.empty(_BLOCK, np.uint32)
     third = np.empty(_BLOCK, np.uint32)
@@ -181,6 +190,7 @@ def look_up_rows(source, out, nodes, size, top_in, top_out, mask, y0, x0):  # ty
     sums = np.empty(4 * _BLOCK, np.float32)
     codes = np.empty(4 * _BLOCK, out.dtype)
     scale = f32((size - 1) / top_in)
+    steps = _steps(size, 4)
     whole = up(4 * (size * size + size + 1))
     top = f32(top_out)
     height = source.shape[0]
@@ -196,12 +206,12 @@ def look_up_rows(source, out, nodes, size, top_in, top_out, mask, y0, x0):  # ty
             count = min(_BLOCK, width - start)
             for j in range(count):
                 q = up(3 * (start + j))
-                red[j] = f32(row_in[q]) * scale
-                green[j] = f32(row_in[q + up(1)]) * scale
-                blue[j] = f32(row_in[q + up(2)]) * scale
-            find_corners(
-                red, green, blue, first, second, third, w0, w1, w2, w3, count, size, 4
-            )
+                red = f32(row_in[q]) * scale
+                green = f32(row_in[q + up(1)]) * scale
+                blue = f32(row_in[q + up(2)]) * scale
+                (
+                    first[j], second[j], third[j], w0[j], w1[j], w2[j], w3[j]
+                ) = _corners(red, green, blue, size, steps)  # fmt: skip
             for j in range(count):
                 a = up(first[j])
                 _add_corners(
