@@ -81,6 +81,8 @@ def _edit_dialogs(window: MainWindow, wait: Wait) -> Iterator[Screen]:
 def _preferences(window: MainWindow, wait: Wait) -> Iterator[Screen]:
     window.handlers.edit.show_preferences()
     dialog = window.handlers.edit.preferences
+    for page in dialog.pages.values():
+        page.complete()
     for page in dialog.pages:
         dialog.show_page(page)
         yield f"preferences-{page}", _shown(dialog, wait)

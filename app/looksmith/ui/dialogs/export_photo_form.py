@@ -67,9 +67,10 @@ class Form(QFormLayout):
 
 
 def choice_box(
-    label: str, tip: str, items: Mapping[str, str], parent: QWidget | None = None
-) -> QComboBox:
-    """Return a list of choices; an item's data is its key."""
+    label: str, tip: str, items: Mapping[str, str], parent: QWidget | None = None,
+    *, letters: int = _SHORTEST,
+) -> QComboBox:  # fmt: skip
+    """Return a list of choices, wide enough for some letters; data are keys."""
     box = QComboBox(parent)
     box.setToolTip(tip)
     box.setAccessibleName(label)
@@ -77,7 +78,7 @@ def choice_box(
     box.setSizeAdjustPolicy(
         QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
     )
-    box.setMinimumContentsLength(_SHORTEST)
+    box.setMinimumContentsLength(letters)
     fill(box, items)
     return box
 

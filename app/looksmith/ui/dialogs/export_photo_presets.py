@@ -25,7 +25,7 @@ from looksmith.ui.icons import icon
 __all__ = ["SHIPPED", "ExportPresets", "PresetRow"]
 
 _KEY = "export/presets"
-_MARGIN, _LETTERS = 32, 22
+_MARGIN, _SHORTEST, _LETTERS = 32, 12, 22
 
 
 SHIPPED: dict[str, WriteOptions] = {
@@ -153,8 +153,9 @@ class PresetRow(QWidget):
         self._stack = QStackedWidget(self)
         pages = chosen, named = QWidget(self._stack), QWidget(self._stack)
         self.box = choice_box(
-            self.tr("Preset"), self.tr("Choices kept under a name"), {}, chosen
-        )
+            self.tr("Preset"), self.tr("Choices kept under a name"), {}, chosen,
+            letters=_SHORTEST if labelled else _LETTERS,
+        )  # fmt: skip
         self.save_button = QPushButton(self.tr("Save…"), chosen)
         self.save_button.setToolTip(self.tr("Keep these choices under a name"))
         self.delete_button = QPushButton(self.tr("Delete"), chosen)
@@ -199,7 +200,6 @@ class PresetRow(QWidget):
             label.setBuddy(self.box)
             line.addWidget(label)
         else:
-            self.box.setMinimumContentsLength(_LETTERS)
             _show_as_icon(self.save_button, "save")
             _show_as_icon(self.delete_button, "trash")
         line.addWidget(self._stack, 1)

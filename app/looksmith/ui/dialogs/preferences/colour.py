@@ -38,7 +38,6 @@ class ColourPage(Page):
         for add in (self._add_monitor, self._add_surround, self._add_marks):
             add()
             yield
-        self.finish()
 
     # -- the monitor
 

@@ -206,6 +206,7 @@ class KeysPage(Page):
         )
         for menu, commands in self._menus():
             heading = self._heading(menu_place(menu))
+            heading.setVisible(any(map(self._shows_command, commands)))
             rows: list[KeyRow] = []
             self._groups.append((heading, rows))
             for command in commands:
@@ -213,8 +214,6 @@ class KeysPage(Page):
                 self.add_widget(rows[-1], heading.text())
                 rows[-1].setVisible(self._shows_command(command))
                 yield
-            heading.setVisible(any(map(self._shows_command, commands)))
-        self.finish()
 
     def _menus(self) -> Iterator[tuple[str, list[Command]]]:
         for menu in MENUS:
@@ -249,10 +248,12 @@ class KeysPage(Page):
         """Show the commands whose name, menu or keys fit, now and as rows come."""
         self._typed = typed
         fitting = {c.id for c in self._keys.commands if self._shows_command(c)}
-        for heading, rows in self._groups:
+        for (heading, rows), (_menu, commands) in zip(
+            self._groups, self._menus(), strict=False
+        ):
             for row in rows:
                 row.setVisible(row.command.id in fitting)
-            heading.setVisible(any(row.command.id in fitting for row in rows))
+            heading.setVisible(any(each.id in fitting for each in commands))
         return len(fitting)
 
     def _shows_command(self, command: Command) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.resources import resource
-from looksmith.ui.dialogs.preferences.page import Page
+from looksmith.ui.dialogs.preferences.page import USUAL_WIDTH, Page
 from looksmith.ui.dialogs.reader import Reader
 from looksmith.ui.figures import decimal
 from looksmith.ui.licence import licence_text
@@ -99,11 +99,11 @@ class ModelsPage(Page):
         for key, name in zip(MODELS, names, strict=True):
             self._add_model(key, name)
             yield
-        self.finish()
 
     def _add_model(self, key: str, name: str) -> None:
         card = read_card(key)
         box = QWidget(self)
+        box.resize(USUAL_WIDTH, box.height())
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)

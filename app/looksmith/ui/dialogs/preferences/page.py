@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +25,14 @@ from looksmith.ui.dialogs.search_field import finds
 from looksmith.ui.preferences import OPTIONS, Preferences, Value
 from looksmith.ui.widgets.labels import Note
 
-__all__ = ["Choice", "FolderField", "Page"]
+__all__ = ["USUAL_WIDTH", "Choice", "FolderField", "Page"]
+
+USUAL_WIDTH = 600
+"""What notes and what holds them begin with.
+
+A note is as high as its words need at its width; laid out first in a narrow one, it
+would stay too high.
+"""
 
 _LABEL_WIDTH = 190
 _CONTROL_WIDTH = 300
@@ -112,8 +120,11 @@ class Page(QWidget):
         self._shows: dict[str, Callable[[], None]] = {}
         self._controls: dict[str, QWidget] = {}
         self._making = self._make()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(20, 8, 20, 16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 20, 16)
+        self._grid = QGridLayout()
+        column.addLayout(self._grid)
+        column.addStretch(1)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
@@ -205,11 +216,6 @@ class Page(QWidget):
         widget.show()
         self._rows.append(_Row(words, (widget,)))
 
-    def finish(self) -> None:
-        """End the page: what room is left stays below its rows."""
-        last = self._grid.rowCount()
-        self._grid.setRowStretch(last, 1)
-
     def _bind(
         self, key: str, label: str, tip: str, control: QWidget,
         show: Callable[[], None], hint: str, words: str = "",
@@ -237,6 +243,7 @@ class Page(QWidget):
 
     def _hint(self, text: str, parent: QWidget | None = None) -> QLabel:
         hint = Note(parent or self)
+        hint.resize(USUAL_WIDTH, hint.height())
         hint.setText(text)
         return hint
 

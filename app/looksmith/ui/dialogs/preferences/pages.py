@@ -75,7 +75,6 @@ class GeneralPage(Page):
             self.tr("Start with the last session"),
             self.tr("Open the photos that were open, with their edits and steps"),
         )
-        self.finish()
 
     def _add_scale(self, room: QSize) -> None:
         kept = self.preferences.number("general/scale")
@@ -147,7 +146,6 @@ class FilesPage(Page):
                 "none": self.tr("None"),
             },
         )
-        self.finish()
 
 
 class PerformancePage(Page):
@@ -198,7 +196,6 @@ class PerformancePage(Page):
                 "More makes walking through photos and moving over large ones quicker."
             ),
         )
-        self.finish()
 
     @staticmethod
     def _offered() -> tuple[str, str, str]:
