@@ -68,3 +68,23 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared data folder is not beside this checkout")
     return folder
+
+
+@pytest.fixture
+def no_dehaze(monkeypatch) -> Iterator[None]:
+    """Hide the weights of Dehaze that came with Looksmith."""
+    from looksmith.models import weights_file
+    from looksmith.models.dehaze import weights
+    from looksmith.resources import resource
+
+    def hidden(folder, name):
+        return resource(folder, "no-such-weights.npz" if "dehaze" in name else name)
+
+    def forget():
+        weights_file.came_along.cache_clear()
+        weights.load_weights.cache_clear()
+
+    forget()
+    monkeypatch.setattr(weights_file, "resource", hidden)
+    yield
+    forget()

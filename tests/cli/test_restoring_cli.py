@@ -8,7 +8,6 @@ import pytest
 from looksmith.cli import main
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.formats import read_lut
-from looksmith.models.dehaze import weights
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo
 from looksmith.photo.resize import fit_within
@@ -28,14 +27,6 @@ def photo(root, tmp_path) -> Photo:
     dull = Photo((small.pixels * 0.4 + 20).astype(np.uint8))
     write_photo(dull, tmp_path / "dull.png")
     return dull
-
-
-@pytest.fixture
-def no_dehaze(monkeypatch):
-    monkeypatch.setattr(weights, "_NAME", ("models", "no-such-weights.npz"))
-    weights.load_weights.cache_clear()
-    yield
-    weights.load_weights.cache_clear()
 
 
 def test_a_photo_is_enhanced_and_its_lut_written(photo):

@@ -182,7 +182,7 @@ def test_a_waiting_thread_can_be_cancelled():
     thread = threading.Thread(target=wait)
     thread.start()
     token.cancel()
-    thread.join(5)
+    thread.join(60)
     undo._lock.release()
     assert len(seen) == 1
 

@@ -28,7 +28,7 @@ class Gate:
 
     def __call__(self, token, progress):
         self.started.set()
-        assert self.let_go.wait(10)
+        assert self.let_go.wait(60)
         return self.result
 
 
@@ -67,7 +67,7 @@ def test_on_a_channel_only_the_latest_result_arrives(workers, qtbot):
         on_done=results.append,
         on_cancel=lambda: cancelled.append(1),
     )
-    assert first.started.wait(10)
+    assert first.started.wait(60)
     workers.submit(lambda t, p: "second", channel="c", on_done=results.append)
     first.let_go.set()
     qtbot.waitUntil(lambda: not workers.busy)
@@ -78,7 +78,7 @@ def test_on_a_channel_only_the_latest_result_arrives(workers, qtbot):
 def test_a_result_that_was_ready_is_dropped_for_a_newer_job(workers, qtbot):
     results = []
     job = workers.submit(lambda t, p: "old", channel="c", on_done=results.append)
-    assert job.wait(10)
+    assert job.wait(60)
     workers.submit(lambda t, p: "new", channel="c", on_done=results.append)
     qtbot.waitUntil(lambda: not workers.busy)
     assert results == ["new"]
@@ -158,7 +158,7 @@ def test_shown_jobs_are_told_from_start_to_end(workers, qtbot):
 def test_nothing_comes_after_the_shutdown(workers, qtbot):
     gate, results = Gate(1), []
     workers.submit(gate, on_done=results.append)
-    assert gate.started.wait(10)
+    assert gate.started.wait(60)
     gate.let_go.set()
     workers.shutdown()
     late = workers.submit(lambda t, p: 2, on_done=results.append)

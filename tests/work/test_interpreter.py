@@ -44,12 +44,12 @@ def test_the_last_thread_to_load_ends_the_pause():
     def load():
         with loading_modules():
             inner.set()
-            outer.wait(10)
+            outer.wait(60)
 
     thread = threading.Thread(target=load)
     with loading_modules():
         thread.start()
-        inner.wait(10)
+        inner.wait(60)
     assert not gc.isenabled()
     outer.set()
     thread.join()
