@@ -82,7 +82,7 @@ def write_jpeg(
     else:
         # Room of its own saves the encoder a tenth of its time, which it takes to get
         # memory and to copy; where it is too small it is left alone.
-        room: Any = np.empty(pixels.nbytes, np.uint8)
+        room: Any = np.empty(pixels.nbytes // 2, np.uint8)
         coded = imagecodecs.jpeg8_encode(
             pixels,
             options.quality,
