@@ -32,7 +32,7 @@ from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.sentences import in_user_language
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.widgets.labels import Note
-from looksmith.ui.widgets.scrolling import scroll_area_of
+from looksmith.ui.widgets.scrolling import scroll_area_of, top_in
 from looksmith.ui.widgets.segments import Segments
 from looksmith.ui.widgets.slider import Slider
 
@@ -368,7 +368,7 @@ def _scroll_to(part: QWidget, panel: QWidget) -> None:
 
     def scroll() -> None:
         area.ensureWidgetVisible(part, 0, 8)
-        bar, top = area.verticalScrollBar(), panel.mapTo(area.widget(), QPoint(0, 0))
-        bar.setValue(min(bar.value(), top.y()))
+        bar = area.verticalScrollBar()
+        bar.setValue(min(bar.value(), top_in(area, panel)))
 
     QTimer.singleShot(0, part, scroll)

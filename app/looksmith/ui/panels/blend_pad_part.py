@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from looksmith.ui.widgets.blend_pad import BlendPad
 from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.pad_corner import PadCorner
 from looksmith.ui.widgets.pad_geometry import FEWEST, MOST
-from looksmith.ui.widgets.scrolling import scroll_area_of
+from looksmith.ui.widgets.scrolling import scroll_area_of, top_in
 
 __all__ = ["BlendPadPart"]
 
@@ -146,7 +146,7 @@ class BlendPadPart(QWidget):
         area = scroll_area_of(self)
         if area is None:
             return
-        above = self.mapTo(area.widget(), QPoint(0, 0)).y()
+        above = top_in(area, self)
         note = 0 if self.note.isHidden() else self.note.height() + _MARGIN
         self.pad.set_room(area.viewport().height() - above - note - 2 * _MARGIN)
 
