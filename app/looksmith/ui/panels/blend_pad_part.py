@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QMoveEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from looksmith.grade.recipe import Blend
 from looksmith.ui.document import Document
@@ -58,6 +58,7 @@ class BlendPadPart(QWidget):
         column.setSpacing(_MARGIN)
         column.addWidget(self.pad)
         column.addWidget(self.note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.pad.moved.connect(self._on_moved)
         document.recipe_changed.connect(self._follow)
         thumbnails.ready.connect(lambda _look_id: self.pad.update())
@@ -149,6 +150,7 @@ class BlendPadPart(QWidget):
         above = top_in(area, self)
         note = 0 if self.note.isHidden() else self.note.height() + _MARGIN
         self.pad.set_room(area.viewport().height() - above - note - 2 * _MARGIN)
+        self.updateGeometry()
 
     def _on_moved(self, weights: tuple[float, ...]) -> None:
         changed = dict(zip(self._places, weights, strict=True))
