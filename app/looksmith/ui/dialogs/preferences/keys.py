@@ -172,8 +172,8 @@ class KeyRow(QWidget):
             act()
 
     def _end_question(self) -> None:
-        if self._confirmed is not None or "question" in vars(self):
-            self._confirmed = None
+        self._confirmed = None
+        if "question" in vars(self):
             self.question.hide()
 
 
