@@ -174,10 +174,8 @@ class Renderer:
     ) -> Photo:
         """Render at full size and full quality.
 
-        What the models have to do is found first. Then light, colour and blend take one
-        baked table if it is within half an 8-bit code value of the exact chain on the
-        photo's own colours; else every pixel takes the chain, and always where a blend
-        is undone.
+        What the models have to do is found first. What comes after them is a table
+        where it is a look alone; see `FullSize` for the rest.
 
         Parameters
         ----------

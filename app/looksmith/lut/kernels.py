@@ -52,10 +52,10 @@ def _steps(size, channels):  # type: ignore[no-untyped-def]
 def _corners(r, g, b, size, steps):  # type: ignore[no-untyped-def]
     """Return three corners' offsets and all four weights of a colour's tetrahedron."""
     step_r, step_g, step_b, whole = steps
-    last = i32(size - 2)
-    cell_r = f32(min(i32(r), last))
-    cell_g = f32(min(i32(g), last))
-    cell_b = f32(min(i32(b), last))
+    last = f32(size - 2)
+    cell_r = min(f32(np.floor(r)), last)
+    cell_g = min(f32(np.floor(g)), last)
+    cell_b = min(f32(np.floor(b)), last)
     r -= cell_r
     g -= cell_g
     b -= cell_b
