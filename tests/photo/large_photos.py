@@ -221,10 +221,10 @@ def main(arguments: list[str]) -> None:
             for kind in kinds:
                 found = measure(kind, size, Path(folder))
                 base, alone = found["decode"]
-                cells = [f"{base / 1e9:.2f} GB, {alone:.0f} s"]
+                cells = [f"{base / 1e9:.2f} GB, {alone:.1f} s"]
                 for step in STEPS[1:]:
                     peak, seconds = found[step]
-                    cells.append(f"{(peak - base) / 1e9:+.2f} GB, {seconds:.0f} s")
+                    cells.append(f"{(peak - base) / 1e9:+.2f} GB, {seconds:.1f} s")
                 sys.stdout.write(f"| {size:g} MP {kind} | {' | '.join(cells)} |\n")
                 sys.stdout.flush()
 
