@@ -7,6 +7,7 @@ import logging
 import shutil
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,7 +30,7 @@ _FLAGS = (
 def compile_library(
     name: str | Path, defines: Sequence[str] = ()
 ) -> ctypes.CDLL | None:
-    """Compile and load a source file; None, with the reason logged, where that fails.
+    """Compile and load a source file, once; None where that fails (the log says why).
 
     Parameters
     ----------
@@ -42,7 +43,13 @@ def compile_library(
     if compiler is None:
         log.info("No compiled step: there is no g++.")
         return None
-    source = Path(__file__).parent / name
+    return _compiled(compiler, Path(__file__).parent / name, tuple(defines))
+
+
+@cache
+def _compiled(
+    compiler: str, source: Path, defines: tuple[str, ...]
+) -> ctypes.CDLL | None:
     with TemporaryDirectory() as folder:
         target = Path(folder, "step.so")
         done = subprocess.run(
