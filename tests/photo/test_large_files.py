@@ -51,9 +51,9 @@ def export(path: Path, picture: Photo | None = None, **options) -> None:
     [
         ("jpg", 60),
         ("striped.tif", 24),
-        ("png", 16),
-        ("adobe.jpg", 40),
-        ("prophoto.tif", 16),
+        ("png", 12),
+        ("adobe.jpg", 24),
+        ("prophoto.tif", 12),
         ("widened.jpg", 24),
     ],
 )
