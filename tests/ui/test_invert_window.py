@@ -96,7 +96,10 @@ def test_a_draft_is_painted_before_the_exact_inverse_is_there(
     assert np.quantile(np.abs(draft - original), 0.95) <= 6 / 255
     go.set()
     settle(qtbot, window)
-    assert np.abs(shown(window) - original).mean() <= np.abs(draft - original).mean()
+    exact, rough = np.abs(shown(window) - original), np.abs(draft - original)
+    # Where both are right to 8 bits, the dither decides which mean is the smaller one.
+    chance = 3 * rough.std() / np.sqrt(rough.size)
+    assert exact.mean() <= rough.mean() + chance
 
 
 def test_another_edit_cancels_the_exact_inverse(graded, qtbot, monkeypatch):
