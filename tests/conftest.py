@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from looksmith.work.interpreter import (
@@ -48,7 +49,12 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp, request) -> Iterator[PatientBot]:
-    """Return a bot; what the test leaves is looked for on the window's thread."""
+    """Return a bot; what the test leaves is looked for on the window's thread.
+
+    The pointer is where no test before has left it: a window that comes up below it
+    tells of the colour there.
+    """
+    QCursor.setPos(0, 0)
     search_here_only()
     yield PatientBot(request)
     search_if_due()
