@@ -11,7 +11,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "app" / "looksmith"
 
-GROUND = {"errors", "files", "resources"}
+GROUND = {"databases", "errors", "files", "resources"}
 ALLOWED = {
     **dict.fromkeys(GROUND, GROUND),
     "work": GROUND,

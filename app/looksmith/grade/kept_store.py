@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from looksmith.databases import connected
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Recipe
 from looksmith.grade.serial import (
@@ -241,13 +242,13 @@ class EditStore:
         if self._connection is None:
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._connection = _connected(self._path)
+                self._connection = connected(self._path, _SCHEMA, VERSION)
             except (OSError, sqlite3.OperationalError) as error:
                 self._problems.append(
                     f"{self._path} cannot be used ({error}): edits will be remembered "
                     "only until you close Looksmith."
                 )
-                self._connection = _connected(Path(":memory:"))
+                self._connection = connected(":memory:", _SCHEMA, VERSION)
         return self._connection
 
     def _drop_connection(self) -> None:
@@ -277,29 +278,3 @@ def _text_of(recipe: Recipe) -> str | None:
     if recipe == NEUTRAL:
         return None
     return json.dumps(recipe_to_json(recipe), separators=(",", ":"))
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(
-        path, timeout=10, isolation_level=None, check_same_thread=False
-    )
-    try:
-        base.execute("PRAGMA journal_mode = WAL")
-        base.execute("PRAGMA synchronous = NORMAL")
-        (found,) = base.execute("PRAGMA quick_check").fetchone()
-        if found != "ok":
-            raise sqlite3.DatabaseError(found)
-        # One transaction, so that two programs that start at once agree.
-        base.execute("BEGIN IMMEDIATE")
-        (version,) = base.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                base.execute(statement)
-            base.execute(f"PRAGMA user_version = {VERSION}")
-        elif version != VERSION:
-            raise sqlite3.DatabaseError(f"its format is {version}")
-        base.execute("COMMIT")
-    except sqlite3.Error:
-        base.close()
-        raise
-    return base

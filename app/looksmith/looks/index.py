@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from looksmith.databases import connected
 from looksmith.files import write_whole
 from looksmith.looks.errors import CatalogueError
 from looksmith.looks.store import StoredLook
@@ -56,11 +57,11 @@ class LookIndex:
                 "imported looks will not be kept."
             )
             self._marks = Path(os.devnull)
-            self._connection = self._connect(":memory:")
+            self._connection = connected(":memory:", _SCHEMA, VERSION)
 
     def _open(self, problems: Callable[[str], None]) -> sqlite3.Connection:
         try:
-            connection = self._connect(self._path)
+            connection = connected(self._path, _SCHEMA, VERSION)
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "unable to open" in str(error):
                 raise
@@ -75,34 +76,8 @@ class LookIndex:
             f"The index of your looks was damaged ({reason}) and has been made anew; "
             f"the old one is kept as {kept.name}."
         )
-        connection = self._connect(self._path)
+        connection = connected(self._path, _SCHEMA, VERSION)
         self._restore_marks(connection)
-        return connection
-
-    @staticmethod
-    def _connect(path: str | Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            path, timeout=10, isolation_level=None, check_same_thread=False
-        )
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            (found,) = connection.execute("PRAGMA quick_check").fetchone()
-            if found != "ok":
-                raise sqlite3.DatabaseError(found)
-            # One transaction, so that two programs that start at once agree.
-            connection.execute("BEGIN IMMEDIATE")
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                for statement in filter(str.strip, _SCHEMA.split(";")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-            elif version != VERSION:
-                raise sqlite3.DatabaseError(f"its format is {version}")
-            connection.execute("COMMIT")
-        except sqlite3.Error:
-            connection.close()
-            raise
         return connection
 
     def _set_aside(self) -> Path:
