@@ -14,17 +14,21 @@ __all__ = ["adjusted"]
 FloatArray = NDArray[np.float32]
 
 
-def adjusted(encoded: FloatArray, recipe: Recipe) -> FloatArray:
+def adjusted(
+    encoded: FloatArray, recipe: Recipe, linear: FloatArray | None = None
+) -> FloatArray:
     """Apply light and colour, then tone curve, mixer and split toning.
 
     Parameters
     ----------
     encoded
         Float32 (..., 3), sRGB code values, unbounded.
+    linear
+        The same as linear light, where that is known: saves time.
 
     Returns
     -------
     ndarray
         Float32 (..., 3); `encoded` itself if nothing changes.
     """
-    return apply_toning(apply_light(encoded, recipe.light), recipe.toning)
+    return apply_toning(apply_light(encoded, recipe.light, linear), recipe.toning)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.colour.transfer import decode_srgb
 from looksmith.grade.adjust import adjusted
 from looksmith.grade.recipe import Blend, Recipe
 from looksmith.grade.restore import Found
@@ -164,6 +166,15 @@ class BlendCache:
         return min(max(BLEND_SIZE, *sizes), _LARGEST_BLEND)
 
 
+@lru_cache(maxsize=2)
+def _lattice(size: int) -> tuple[FloatArray, FloatArray]:
+    """Return a lattice's colours, (size, size^2, 3), and the same as linear light."""
+    encoded = identity_table(size).reshape(size, -1, 3)
+    linear = decode_srgb(encoded)
+    encoded.flags.writeable = linear.flags.writeable = False
+    return encoded, linear
+
+
 @dataclass(frozen=True, eq=False)
 class Chain:
     """What a recipe does to one colour at a time, exactly.
@@ -187,8 +198,22 @@ class Chain:
         """Whether nothing changes."""
         return self.enhance is None and self.blend is None and not self.recipe.adjusts
 
-    def __call__(self, encoded: FloatArray, token: CancelToken = NEVER) -> FloatArray:
+    def __call__(
+        self,
+        encoded: FloatArray,
+        token: CancelToken = NEVER,
+        linear: FloatArray | None = None,
+    ) -> FloatArray:
         """Apply to float32 (height, width, 3), unbounded.
+
+        Parameters
+        ----------
+        encoded
+            The colours, sRGB code values.
+        token
+            Looked at between the stages of an inversion.
+        linear
+            The colours as linear light, where that is known: saves time.
 
         Raises
         ------
@@ -200,11 +225,12 @@ class Chain:
         recipe = self.recipe
         if self.enhance is not None:
             encoded = self.enhance.recolour(encoded, recipe.enhance.strength)
+            linear = None
         if self.blend is None:
-            return adjusted(encoded, recipe)
+            return adjusted(encoded, recipe, linear)
         if self.blend.inverted:
             return adjusted(self.blend.apply(encoded, token), recipe)
-        return self.blend.apply(adjusted(encoded, recipe), token)
+        return self.blend.apply(adjusted(encoded, recipe, linear), token)
 
     def table(self, size: int, token: CancelToken = NEVER) -> FloatArray:
         """Return it as one table (size, size, size, 3); raises as a call does."""
@@ -214,8 +240,9 @@ class Chain:
                 return adjusted(blend.table(size, token), recipe)
             if not recipe.adjusts:
                 return identity_table(size) if blend is None else blend.table(size)
-        grid = identity_table(size)
-        return self(grid.reshape(size, -1, 3), token).reshape(grid.shape)
+        encoded, linear = _lattice(size)
+        graded = self(encoded, token, linear).reshape(size, size, size, 3)
+        return graded.copy() if np.shares_memory(graded, encoded) else graded
 
 
 def colour_part(recipe: Recipe, found: Found | None) -> ColourRestored | None:

@@ -73,7 +73,9 @@ def _linear_matrix(light: Light) -> FloatArray | None:
     return np.asarray(matrix * np.float32(2.0**light.exposure), np.float32)
 
 
-def apply_light(encoded: FloatArray, light: Light) -> FloatArray:
+def apply_light(
+    encoded: FloatArray, light: Light, linear: FloatArray | None = None
+) -> FloatArray:
     """Apply exposure, white balance, tone, saturation and vibrance, in this order.
 
     Parameters
@@ -82,6 +84,8 @@ def apply_light(encoded: FloatArray, light: Light) -> FloatArray:
         Float32 (..., 3), sRGB-encoded, unbounded.
     light
         The settings.
+    linear
+        `encoded` as linear light, where that is known: saves decoding.
 
     Returns
     -------
@@ -90,7 +94,8 @@ def apply_light(encoded: FloatArray, light: Light) -> FloatArray:
     """
     matrix, curve = _linear_matrix(light), tone_curve(light)
     if matrix is not None:
-        encoded = encode_srgb(decode_srgb(encoded) @ matrix.T)
+        linear = decode_srgb(encoded) if linear is None else linear
+        encoded = encode_srgb(linear @ matrix.T)
     if curve is not None:
         encoded = bend_tones(encoded, curve)
     if light.saturation or light.vibrance:

@@ -25,6 +25,7 @@ from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 __all__ = ["Renderer"]
 
 _KINDS = {8: "u1", 16: "u2", 32: "f4"}
+_OPAQUE = np.frombuffer(b"\0\0\0\xff", np.uint32)[0]  # a pixel, blue first
 _FIND = 0.5  # of the progress, where a model has to run
 
 FloatArray = NDArray[np.float32]
@@ -138,8 +139,8 @@ class Renderer:
         if table is None:
             table = self.preview_table(recipe, token, fine=fine)
         coded = self._proxies.coded(proxy, recipe, found, place, token)
-        out = np.empty((proxy.height, proxy.width, 4), np.uint8)
-        out[..., 3] = 255
+        size = proxy.height, proxy.width
+        out = np.full(size, _OPAQUE).view(np.uint8).reshape(*size, 4)
         neutral = recipe.is_neutral and coded.codes.dtype == np.uint8
         look_up(
             table, coded.codes, out, reverse=True, dither=not neutral, origin=origin,

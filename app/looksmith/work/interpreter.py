@@ -17,14 +17,14 @@ __all__ = [
     "take_short_turns",
 ]
 
-_TURN_S = 0.0005
+_TURN_S = 0.0001
 _lock = threading.Lock()
 _loading = 0
 _here_only = 0
 
 
 def take_short_turns() -> None:
-    """Let a thread that waits for the interpreter have it after half a millisecond.
+    """Let a thread that waits for the interpreter have it after 0.1 ms.
 
     A window calls Qt hundreds of times for one picture, and every call lets go of the
     interpreter: beside a thread that works in Python each of them would wait for the
