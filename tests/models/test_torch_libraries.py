@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,21 @@ def test_without_torch_nothing_happens(monkeypatch):
     monkeypatch.setattr(torch_libraries, "find_spec", lambda _name: None)
     torch_libraries.load_torch_libraries()
     assert "torch" not in sys.modules
+
+
+def test_two_threads_load_one_after_the_other(monkeypatch):
+    inside, most = [], []
+
+    def load():
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.05)
+        inside.pop()
+
+    monkeypatch.setattr(torch_libraries, "load_torch_libraries", load)
+    threads = [threading.Thread(target=torch_libraries.import_torch) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1, 1, 1, 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import threading
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from looksmith.work.interpreter import loading_modules
 
 __all__ = ["import_torch", "load_torch_libraries"]
 
+_loading = threading.Lock()
 _ENDING = ".dylib" if sys.platform == "darwin" else ".so"
 
 
@@ -30,9 +32,12 @@ def import_torch() -> None:
     ImportError
         It is not installed.
     """
-    load_torch_libraries()
-    with loading_modules():
-        import torch  # noqa: F401
+    # One at a time: a second thread would wait for the system's loader with the
+    # interpreter locked, and the window with it.
+    with _loading:
+        load_torch_libraries()
+        with loading_modules():
+            import torch  # noqa: F401
 
 
 def load_torch_libraries() -> None:
