@@ -303,12 +303,13 @@ def test_dropped_luts_join_the_library(build_window, tmp_path, qtbot):
     with qtbot.waitSignal(window.importer.imported, timeout=10_000):
         window.canvas.paths_dropped.emit([look])
     assert [item.title for item in catalogue.looks()] == ["Golden Hour"]
-    assert "Golden Hour" in window.messages.text
+    qtbot.waitUntil(lambda: "Golden Hour" in window.messages.text)
     assert window.library_ids == {catalogue.looks()[0].id}
     # A look that is there already needs no dialog.
     with qtbot.waitSignal(window.importer.imported, timeout=10_000):
         window.canvas.paths_dropped.emit([look])
-    assert window.messages.text == "“Golden Hour” is in your library already."
+    known = "“Golden Hour” is in your library already."
+    qtbot.waitUntil(lambda: window.messages.text == known)
     assert not window.findChildren(ImportReportDialog)
 
 
@@ -338,7 +339,9 @@ def test_closing_stops_the_jobs_and_closes_the_library(build_window, qtbot):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
-def test_nothing_is_cut_off_at_the_usual_sizes(window, size, photo_file, open_photo):
+def test_nothing_is_cut_off_at_the_usual_sizes(
+    window, size, photo_file, open_photo, qtbot
+):
     window.resize(*size)
     open_photo(window, photo_file())
     for index in range(3):
@@ -352,7 +355,7 @@ def test_nothing_is_cut_off_at_the_usual_sizes(window, size, photo_file, open_ph
     assert window.size().toTuple() == size
     if size[1] >= 900:
         bar = window.light_panel.parentWidget().parentWidget().parentWidget()
-        assert not bar.verticalScrollBar().isVisible()
+        qtbot.waitUntil(lambda: not bar.verticalScrollBar().isVisible())
 
 
 def test_importing_the_window_is_light(root):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from looksmith.ui.messages import MessageBar
@@ -90,9 +90,14 @@ class Importer(QObject):
         )
 
     def _on_done(self, report: ImportReport) -> None:
+        if not all(result.error for result in report.results):
+            self.imported.emit()
+        # The library follows first: both in one go would hold up the window.
+        QTimer.singleShot(0, self, lambda: self._tell(report))
+
+    def _tell(self, report: ImportReport) -> None:
         from looksmith.ui.dialogs.import_report import ImportReportDialog, summarise
 
-        self.imported.emit()
         added, duplicates, failed = summarise(report)
         # New looks come with a choice: the exact table, or the code and its error.
         fitted = any(
