@@ -22,7 +22,7 @@ __all__ = ["EditColumn"]
 
 _SCROLL_BAR = 10
 _MINIMUM = 240
-_SCOPE_SHARE = 0.19
+_SCOPE_SHARE = 0.175
 """Of the column's height, what the scopes take."""
 
 
