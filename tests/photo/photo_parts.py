@@ -27,8 +27,9 @@ def write_dng(
     path: Path,
     linear: np.ndarray,
     *,
-    neutral: tuple[float, float, float] = (1, 1, 1),
+    neutral: tuple[float, float, float] | None = (1, 1, 1),
     orientation: int = 1,
+    more: tuple[tuple[Any, ...], ...] = (),
     **storage: Any,
 ) -> None:
     """Write a Bayer DNG of a camera with sRGB's primaries.
@@ -38,7 +39,9 @@ def write_dng(
     linear
         (even height, even width, 3), 0..1, what the sensor catches.
     neutral
-        What it catches of a white page: the camera's white balance.
+        What it catches of a white page: the camera's white balance. None: it set none.
+    more
+        Further tags, as `tifffile` takes them.
     storage
         Compression, tiles, byte order, as `tifffile` takes them.
     """
@@ -57,9 +60,11 @@ def write_dng(
         (50714, "H", 1, 0, True),
         (50717, "I", 1, 65535, True),
         (50721, 10, 9, _rationals(_TO_CAMERA), True),
-        (50728, 5, 3, _rationals(neutral), True),
         (50778, "H", 1, 21, True),
+        *more,
     ]
+    if neutral is not None:
+        tags.append((50728, 5, 3, _rationals(neutral), True))
     codes = np.rint(np.clip(mosaic, 0, 1) * 65535).astype(np.uint16)
     tifffile.imwrite(
         path,

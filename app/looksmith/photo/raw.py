@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from looksmith.colour.icc import primaries_matrix
 from looksmith.colour.profiles import prophoto_profile
 from looksmith.photo.decoded import Decoded, check_size
-from looksmith.photo.directories import gathered_block, read_directory
+from looksmith.photo.directories import Entry, gathered_block, read_directory
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
 
@@ -23,8 +25,26 @@ BASE_EXPOSURE = 0.7
 """EV above sensor white at 1: cameras expose for highlights that they then compress."""
 
 _XMP = 700
+_DNG_VERSION = 50706
+# Both add up, in EV; the second belongs to the colour profile in the file.
+_BASELINE_EXPOSURES = (50730, 51109)
+_MOST_EV = 10.0
+_SIGNED_RATIONAL = 10
 # Where the JPEG preview of a Fuji file lies, which holds its EXIF.
 _FUJI_PREVIEW = 84
+# As LibRaw does it: a picture that ends between here and what its camera calls full
+# has shown where its sensor is full.
+_FULL_FROM = 0.75
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a raw file says beside its picture; `baseline` is in EV, 0 but in DNGs."""
+
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    dng: bool = False
+    baseline: float = 0.0
 
 
 @contextmanager
@@ -50,22 +70,62 @@ def _opened(path: Path) -> Iterator[Any]:
         raise problem from error
 
 
-def _highlight_loss(raw: Any) -> float:
+def _white_balance(raw: Any) -> list[float]:
+    """Return the camera's gains, those for daylight where it set none."""
+    camera = raw.camera_whitebalance
+    return list(camera if camera[0] > 0 else raw.daylight_whitebalance)
+
+
+def _highlight_loss(gains: Sequence[float]) -> float:
     """Return by how much LibRaw darkens a picture to make room for its highlights."""
-    gains = [gain for gain in raw.camera_whitebalance[:3] if gain > 0]
-    return max(gains) / min(gains) if gains else 1.0
+    found = [gain for gain in gains[:3] if gain > 0]
+    return max(found) / min(found) if found else 1.0
 
 
-def _tiff_metadata(data: mmap) -> tuple[bytes | None, bytes | None]:
-    """Return EXIF and XMP of the many raw files that are built like TIFF files."""
+def _full_scale(raw: Any) -> tuple[int | None, float]:
+    """Return the code above black that counts as full, and the darkening it undoes.
+
+    Sensors may be full below what their camera is said to reach, which tints
+    highlights, so that the brightest pixel tells. How bright the picture is must not
+    depend on it.
+    """
+    try:
+        codes = raw.raw_image_visible
+    except (NotImplementedError, RuntimeError, AttributeError):  # no plain samples
+        return None, 1.0
+    black = min(raw.black_level_per_channel)
+    nominal, found = raw.white_level - black, int(codes.max()) - black
+    if nominal <= 0 or not _FULL_FROM * nominal < found < nominal:
+        return None, 1.0
+    return found, found / nominal
+
+
+def _baseline(entries: Sequence[Entry]) -> float:
+    """Return how much brighter a DNG file asks to be shown, in EV."""
+    total = 0.0
+    for entry in entries:
+        if entry.tag in _BASELINE_EXPOSURES and entry.kind == _SIGNED_RATIONAL:
+            top, bottom = np.frombuffer(entry.data[:8], "<i4")
+            total += float(top) / float(bottom) if bottom else 0.0
+    return total if abs(total) <= _MOST_EV else 0.0
+
+
+def _tiff_facts(data: mmap) -> _Said:
+    """Read what the many raw files say that are built like TIFF files."""
     order = "little" if data[:2] == b"II" else "big"
     offset = int.from_bytes(data[4:8], order)  # type: ignore[arg-type]
     entries = read_directory(data, offset)
     packets = [bytes(entry.data) for entry in entries if entry.tag == _XMP]
-    return gathered_block(data, entries), packets[0] if packets else None
+    dng = any(entry.tag == _DNG_VERSION for entry in entries)
+    return _Said(
+        exif=gathered_block(data, entries),
+        xmp=packets[0] if packets else None,
+        dng=dng,
+        baseline=_baseline(entries) if dng else 0.0,
+    )
 
 
-def _metadata(path: Path) -> tuple[bytes | None, bytes | None]:
+def _facts(path: Path) -> _Said:
     with (
         path.open("rb") as stream,
         mmap(stream.fileno(), 0, access=ACCESS_READ) as data,
@@ -73,10 +133,44 @@ def _metadata(path: Path) -> tuple[bytes | None, bytes | None]:
         if data[:8] == b"FUJIFILM":
             start = int.from_bytes(data[_FUJI_PREVIEW : _FUJI_PREVIEW + 4], "big")
             header = read_jpeg_header(data[start : start + (1 << 20)])
-            return header.exif, header.xmp
+            return _Said(header.exif, header.xmp)
         if data[:2] in (b"II", b"MM"):
-            return _tiff_metadata(data)
-    return None, None
+            return _tiff_facts(data)
+    return _Said()
+
+
+def _cropped(codes: NDArray[Any], sizes: Any, *, half: bool) -> NDArray[Any]:
+    """Leave out the rim that a DNG file keeps for its developer (DefaultCrop).
+
+    Parameters
+    ----------
+    codes
+        As LibRaw turned them.
+    sizes
+        LibRaw's, of the sensor.
+    half
+        Whether 2 x 2 sensor pixels made one.
+    """
+    left = sizes.crop_left_margin - sizes.left_margin
+    top = sizes.crop_top_margin - sizes.top_margin
+    right = sizes.width - sizes.crop_width - left
+    bottom = sizes.height - sizes.crop_height - top
+    kept = min(sizes.crop_width / sizes.width, sizes.crop_height / sizes.height)
+    if kept < 0.5 or min(left, top, right, bottom) < 0 or sizes.pixel_aspect != 1:
+        return codes
+    # LibRaw's flip: 1 and 2 mirror the sensor's columns and rows, 4 then swaps them.
+    if sizes.flip & 1:
+        left, right = right, left
+    if sizes.flip & 2:
+        top, bottom = bottom, top
+    if sizes.flip & 4:
+        left, top, right, bottom = top, left, bottom, right
+    pixel = 2 if half else 1
+    height, width = codes.shape[:2]
+    return codes[
+        top // pixel : height - bottom // pixel,
+        left // pixel : width - right // pixel,
+    ]
 
 
 def read_raw(path: Path, long_side: int | None = None) -> Decoded:
@@ -95,7 +189,8 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
     Returns
     -------
     Decoded
-        Scene-linear float32 in ProPhoto primaries, `BASE_EXPOSURE` above the sensor's.
+        Scene-linear float32 in ProPhoto primaries, `BASE_EXPOSURE` above the sensor's,
+        and above or below that by what a DNG file asks for.
 
     Raises
     ------
@@ -108,17 +203,25 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         sizes = raw.sizes
         check_size(sizes.width, sizes.height)
         half = long_side is not None and max(sizes.width, sizes.height) >= 2 * long_side
+        gains = _white_balance(raw)
+        set_by_camera = gains == list(raw.camera_whitebalance)
+        full, share = _full_scale(raw)
         codes = raw.postprocess(
-            use_camera_wb=True,
+            use_camera_wb=set_by_camera,
+            user_wb=None if set_by_camera else gains,
             half_size=half,
             highlight_mode=rawpy.HighlightMode.Blend,
             output_color=rawpy.ColorSpace.ProPhoto,
             output_bps=16,
             gamma=(1, 1),
             no_auto_bright=True,
+            adjust_maximum_thr=0,
+            user_sat=full,
         )
-        gain = 2**BASE_EXPOSURE * _highlight_loss(raw)
-    exif, xmp = _metadata(path)
+    said = _facts(path)
+    if said.dng:
+        codes = _cropped(codes, sizes, half=half)
+    gain = 2 ** (BASE_EXPOSURE + said.baseline) * _highlight_loss(gains) * share
     pixels = codes.astype(np.float32)
     pixels *= np.float32(gain / 65535)
     return Decoded(
@@ -129,6 +232,6 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         profile_name="camera",
         light=primaries_matrix(prophoto_profile()),
         exposed=True,
-        exif=exif,
-        xmp=xmp,
+        exif=said.exif,
+        xmp=said.xmp,
     )
