@@ -21,8 +21,9 @@ from looksmith.colour.transfer import encode_srgb
 from looksmith.colour.view import shown
 from looksmith.photo.decoded import Decoded
 from looksmith.photo.deferred import DeferredPixels, in_profile
-from looksmith.photo.exif import upright, upright_xmp
+from looksmith.photo.exif import upright
 from looksmith.photo.photo import Photo, PhotoInfo, to_float32
+from looksmith.photo.xmp_fit import upright_packet
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken
 
@@ -221,12 +222,18 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
         icc=icc,
         profile_name=name,
         exif=None if decoded.exif is None else upright(decoded.exif),
-        xmp=None if decoded.xmp is None else upright_xmp(decoded.xmp),
+        xmp=_upright_xmp(decoded),
         iptc=decoded.iptc,
         dpi=_turned_dpi(decoded),
         warnings=tuple(warnings),
     )
     return Photo(source, alpha, info)
+
+
+def _upright_xmp(decoded: Decoded) -> bytes | None:
+    if decoded.xmp is None:
+        return None
+    return upright_packet(decoded.xmp, decoded.orientation)
 
 
 def _turned_dpi(decoded: Decoded) -> tuple[float, float] | None:

@@ -5,7 +5,6 @@ A block here is the TIFF structure itself, without the "Exif" prefix that JPEG a
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterator
 
@@ -14,7 +13,6 @@ __all__ = [
     "exif_dpi",
     "exif_orientation",
     "upright",
-    "upright_xmp",
     "with_rating",
     "without_gps",
 ]
@@ -32,11 +30,12 @@ _GPS_IFD = 0x8825
 _VALUE_BYTES = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8)
 _COLOUR_SPACE = 0xA001
 _WIDTH, _HEIGHT = 0xA002, 0xA003
+# Phones state the size in the first directory, too, and cameras beside their colours.
+_FIRST_WIDTH, _FIRST_HEIGHT = 0x0100, 0x0101
+_INTEROP_IFD, _INTEROP_INDEX = 0xA005, 0x0001
+_RELATED_WIDTH, _RELATED_HEIGHT = 0x1001, 0x1002
+_THUMBNAIL, _THUMBNAIL_LENGTH = 0x0201, 0x0202
 _SHORT, _LONG, _RATIONAL = 3, 4, 5
-
-_XMP_ORIENTATION = re.compile(
-    rb"(tiff:Orientation\s*=\s*[\"']|<tiff:Orientation>\s*)[2-8]"
-)
 
 
 def bare_block(data: bytes | None) -> bytes | None:
@@ -120,15 +119,61 @@ def _set_number(block: bytearray, kind: int, position: int, value: int) -> None:
         struct.pack_into(order + "I", block, position, value)
 
 
-def _drop_thumbnail(block: bytearray, directory: int) -> None:
-    """Cut the link to the second directory: its picture is of before the edit."""
-    order = "<" if block[:2] == b"II" else ">"
+def _tail(block: bytes | bytearray, directory: int) -> int | None:
+    """Return where a directory's link to the next one stands, None past the end."""
     if directory + 2 > len(block):
+        return None
+    (count,) = struct.unpack_from(_order(block) + "H", block, directory)
+    link = directory + 2 + 12 * int(count)
+    return link if link + 4 <= len(block) else None
+
+
+def _drop_thumbnail(block: bytearray, directory: int) -> None:
+    """Unlink the second directory and wipe its picture, which is of before the edit.
+
+    Its other values stay: some writers let both directories share them.
+    """
+    link = _tail(block, directory)
+    if link is None:
         return
-    (count,) = struct.unpack_from(order + "H", block, directory)
-    link = directory + 2 + 12 * count
-    if link + 4 <= len(block):
-        struct.pack_into(order + "I", block, link, 0)
+    (second,) = struct.unpack_from(_order(block) + "I", block, link)
+    struct.pack_into(_order(block) + "I", block, link, 0)
+    places = {
+        tag: _number(block, kind, position)
+        for tag, kind, position in _entries(block, second)
+        if tag in (_THUMBNAIL, _THUMBNAIL_LENGTH)
+    }
+    start, length = places.get(_THUMBNAIL), places.get(_THUMBNAIL_LENGTH)
+    # What does not begin like a picture may be anything else.
+    if not start or not length or block[start : start + 2] != b"\xff\xd8":
+        return
+    stop = min(start + length, len(block))
+    if start < link + 4 and stop > directory:
+        return
+    block[start:stop] = bytes(stop - start)
+    if stop == len(block):
+        del block[start:]
+
+
+def _state(block: bytearray, directory: int | None, wanted: dict[int, int]) -> None:
+    """Write numbers where a directory states such."""
+    if directory is None:
+        return
+    for tag, kind, position in _entries(block, directory):
+        if tag in wanted:
+            _set_number(block, kind, position, wanted[tag])
+
+
+def _inner(block: bytearray, directory: int | None, pointer: int) -> int | None:
+    """Return where the directory lies that an entry of another one points to."""
+    if directory is None:
+        return None
+    found = (
+        _number(block, kind, position)
+        for tag, kind, position in _entries(block, directory)
+        if tag == pointer
+    )
+    return next(found, None)
 
 
 def upright(
@@ -141,28 +186,30 @@ def upright(
     data
         A block.
     size
-        (width, height) to state where the block states a size; the embedded
-        thumbnail is unlinked then, too.
+        (width, height) to state where the block states a size; the embedded thumbnail
+        is wiped then, too, and the block may end earlier.
     srgb
         Whether the pixels are sRGB; None leaves what the block says.
     """
     block = bytearray(data)
-    directory = _first_directory(block)
-    inner = None
-    for tag, kind, position in _entries(block, directory):
-        if tag == _ORIENTATION:
-            _set_number(block, kind, position, 1)
-        elif tag == _EXIF_IFD:
-            inner = _number(block, kind, position)
-    if inner is not None:
-        wanted = {} if size is None else {_WIDTH: size[0], _HEIGHT: size[1]}
-        if srgb is not None:
-            wanted[_COLOUR_SPACE] = 1 if srgb else 0xFFFF
-        for tag, kind, position in _entries(block, inner):
-            if tag in wanted:
-                _set_number(block, kind, position, wanted[tag])
+    first = _first_directory(block)
+    main = _inner(block, first, _EXIF_IFD)
+    interop = _inner(block, main, _INTEROP_IFD)
+    _state(block, first, {_ORIENTATION: 1})
     if size is not None:
-        _drop_thumbnail(block, directory)
+        width, height = size
+        _state(block, first, {_FIRST_WIDTH: width, _FIRST_HEIGHT: height})
+        _state(block, main, {_WIDTH: width, _HEIGHT: height})
+        _state(block, interop, {_RELATED_WIDTH: width, _RELATED_HEIGHT: height})
+    if srgb is not None:
+        _state(block, main, {_COLOUR_SPACE: 1 if srgb else 0xFFFF})
+    if srgb and interop is not None:
+        for tag, _, position in _entries(block, interop):
+            # "R03" would say that the colours are Adobe RGB's.
+            if tag == _INTEROP_INDEX and block[position : position + 3] == b"R03":
+                block[position : position + 3] = b"R98"
+    if size is not None:
+        _drop_thumbnail(block, first)
     return bytes(block)
 
 
@@ -252,8 +299,3 @@ def _with_short(block: bytearray, directory: int, tag: int, value: int) -> bytes
     grown += struct.pack(numbers, len(kept))
     grown += b"".join(kept[number] for number in sorted(kept))
     return bytes(grown + block[end : end + 4])
-
-
-def upright_xmp(packet: bytes) -> bytes:
-    """Return an XMP packet whose orientation, if it states one, is upright."""
-    return _XMP_ORIENTATION.sub(rb"\g<1>1", packet)

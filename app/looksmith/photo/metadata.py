@@ -9,7 +9,13 @@ from looksmith.photo import exif as blocks
 from looksmith.photo.iptc import without_places
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
-from looksmith.photo.xmp import with_rating, with_recipe, without_location
+from looksmith.photo.xmp import (
+    with_rating,
+    with_recipe,
+    without_location,
+    without_recipe,
+)
+from looksmith.photo.xmp_fit import MEDIA_TYPES, WrittenAs, fitted
 
 __all__ = ["Metadata", "carried"]
 
@@ -24,7 +30,7 @@ class Metadata:
 
 
 def carried(
-    photo: Photo, options: WriteOptions, icc: bytes | None, notes: list[str]
+    photo: Photo, options: WriteOptions, key: str, icc: bytes | None, notes: list[str]
 ) -> Metadata:
     """Return the metadata that fits the written pixels, and that was asked for.
 
@@ -34,6 +40,8 @@ def carried(
         What it came with.
     options
         What is wanted, the recipe and the rating.
+    key
+        The format that is written.
     icc
         The profile that is written.
     notes
@@ -50,15 +58,18 @@ def carried(
             packet = without_location(packet)
             if packet is None:
                 notes.append("The XMP data is damaged and was left out.")
+    srgb = icc is None or is_srgb(icc)
     if exif is not None:
-        srgb = icc is None or is_srgb(icc)
         exif = blocks.upright(exif, (photo.width, photo.height), srgb=srgb)
     if packet is not None:
-        packet = blocks.upright_xmp(packet)
+        file = WrittenAs(MEDIA_TYPES[key], photo.width, photo.height, srgb)
+        packet = fitted(packet, file)
     if options.rating is not None:
         packet = with_rating(packet, options.rating)
         if exif is not None:
             exif = blocks.with_rating(exif, max(options.rating, 0))
     if options.recipe is not None:
         packet = with_recipe(packet, options.recipe)
+    elif packet is not None:
+        packet = without_recipe(packet)  # of an edit before this one
     return Metadata(exif, packet, iptc)

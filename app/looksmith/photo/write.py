@@ -94,7 +94,7 @@ def write_photo(
     if alpha is not None and key == "jpeg":
         pixels, alpha = _on_white(pixels, alpha), None
         notes.append("JPEG has no transparency: the photo was put on white.")
-    metadata = carried(photo, options, target.icc, notes)
+    metadata = carried(photo, options, key, target.icc, notes)
     picture = Picture(
         _finished(pixels, target, held, token, progress),
         None if alpha is None else _at_depth(alpha, held),
