@@ -103,6 +103,11 @@ class Detail(QObject):
         return self._stream.busy
 
     @property
+    def unfinished(self) -> bool:
+        """Whether something in view is to become sharp and up to date yet."""
+        return self._grid is not None and not self._complete
+
+    @property
     def nbytes(self) -> int:
         """How much memory the tiles hold."""
         return sum(tile.nbytes for tile in self._kept.values())

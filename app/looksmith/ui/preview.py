@@ -96,7 +96,7 @@ class PreviewController(QObject):
         self._zoomed = QTimer(self, singleShot=True)
         self._zoomed.timeout.connect(self._render_detail)
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
-        self._calm.timeout.connect(self._render)
+        self._calm.timeout.connect(self._render_calmly)
         self._unrefined = QTimer(self, singleShot=True, interval=_REFINE_MS)
         self._unrefined.timeout.connect(self._refine)
         document.photo_changed.connect(self._on_photo)
@@ -248,6 +248,12 @@ class PreviewController(QObject):
                 lambda token, _progress: rendition.graded(proxy, token),
                 self._show,
             )
+
+    def _render_calmly(self) -> None:
+        # A newer edit asks again once its tiles are there; the two together would
+        # take longer than the pause, and every edit of a drag would get both.
+        if not self._detail.unfinished:
+            self._render()
 
     def _show(self, picture: Picture) -> None:
         self._canvas.set_graded(picture.array, picture.shown)

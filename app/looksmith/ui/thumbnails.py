@@ -47,6 +47,7 @@ _BATCH = 16
 _LANES = 2
 _PRIORITY = 20  # after previews, before exports
 _PAUSE_MS = 120
+_FIRST = ("preview", "zoom")  # channels of what is looked at in an edit
 _MAX_IMAGES = 1200  # about 80 MB
 _SAME_PHOTO = 512  # mean difference in 16-bit code values: two of 255
 
@@ -91,8 +92,8 @@ class _Run:
 
     @property
     def waits(self) -> bool:
-        """Whether something is left to take."""
-        return bool(self._waiting)
+        """Whether something is left to take, and wanted still."""
+        return bool(self._waiting) and not self.token.cancelled
 
     def take(self) -> list[str]:
         """Take the next batch off the queue."""
@@ -247,13 +248,14 @@ class Thumbnails(QObject):
         return _Base(recipe.light, recipe.toning, changes)
 
     def _on_recipe_changed(self) -> None:
-        if self._asked_base() != self._base:
+        if self._run.token.cancelled or self._asked_base() != self._base:
+            self._run.token.cancel()  # the photo gets the processors
             self._pause.start()
 
     def _on_settled(self) -> None:
-        base = self._asked_base()
-        if base != self._base:
-            self._base = base
+        if self._workers.works_on(_FIRST):
+            self._pause.start()
+        else:
             self._restart()
 
     def _on_proxy_changed(self) -> None:
@@ -280,7 +282,6 @@ class Thumbnails(QObject):
         # A canvas of another size brings another proxy of the same photo
         elif not _same_picture(small, self._small):
             self._small = small
-            self._base = self._asked_base()
             self._images.clear()
             self._restart()
             self.cleared.emit()
@@ -288,6 +289,7 @@ class Thumbnails(QObject):
     def _restart(self) -> None:
         self._pause.stop()
         self._run.token.cancel()
+        self._base = self._asked_base()
         self._run = _Run(self._small, self._base)
         self._fresh.clear()
         self._failed.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -57,6 +57,10 @@ class Workers(QObject):
     def busy(self) -> bool:
         """Whether a job waits, runs, or has a callback to come."""
         return bool(self._open)
+
+    def works_on(self, channels: Iterable[str]) -> bool:
+        """Whether one of the channels has a job whose end is still to come."""
+        return not self._latest.keys().isdisjoint(channels)
 
     def submit(
         self,
