@@ -12,6 +12,8 @@ from mmap import mmap
 
 import numpy as np
 
+from looksmith.photo.maker_notes import MAKER_NOTES, moved
+
 __all__ = [
     "CARRIED_TAGS",
     "EXIF_DIRECTORY",
@@ -22,6 +24,7 @@ __all__ = [
     "order_of",
     "read_directory",
     "sub_directory",
+    "without_long_values",
     "write_directory",
 ]
 
@@ -43,16 +46,18 @@ _TYPES = {
     16: (8, 8), 17: (8, 8), 18: (8, 8), 129: (1, 1),
 }  # fmt: skip
 _MAX_VALUE = 32 << 20
+_LONG_VALUE = 4096
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One tag: its number, type, count of values, and their bytes."""
+    """One tag: its number, type, count of values, their bytes, and where they lay."""
 
     tag: int
     kind: int
     count: int
     data: bytes
+    start: int = 0
 
     @property
     def number(self) -> int | None:
@@ -106,12 +111,12 @@ def read_directory(
         total = value * length
         if not 0 < total <= _MAX_VALUE:
             continue
-        raw = field[:total]
+        raw, start = field[:total], 0
         if total > inline:
             (start,) = struct.unpack(order + ("Q" if big else "I"), field)
             raw = bytes(data[start : start + total])
         if len(raw) == total:
-            entries.append(Entry(tag, kind, length, _little(raw, order, word)))
+            entries.append(Entry(tag, kind, length, _little(raw, order, word), start))
     return entries
 
 
@@ -136,8 +141,11 @@ def write_directory(entries: Sequence[Entry], offset: int) -> bytes:
     for entry in ordered:
         field = entry.data
         if len(field) > 4:
-            field = struct.pack("<I", start + len(values))
-            values += entry.data + bytes(len(entry.data) % 2)
+            place = start + len(values)
+            if entry.tag == MAKER_NOTES and entry.start:
+                field = moved(field, entry.start, place)
+            values += field + bytes(len(field) % 2)
+            field = struct.pack("<I", place)
         table += struct.pack(
             "<HHI4s", entry.tag, entry.kind, entry.count, field.ljust(4, b"\0")
         )
@@ -186,3 +194,21 @@ def gathered_block(
         for tag in (EXIF_DIRECTORY, GPS_DIRECTORY)
     }
     return build_block(first, inner) if first or any(inner.values()) else None
+
+
+def without_long_values(block: bytes) -> bytes:
+    """Return an EXIF block without values of more than 4 KB.
+
+    Those are a camera's maker notes, and what programs put beside a picture.
+    """
+    (offset,) = struct.unpack_from(order_of(block) + "I", block, 4)
+    first = read_directory(block, offset)
+
+    def short(entries: Iterable[Entry]) -> list[Entry]:
+        return [entry for entry in entries if len(entry.data) <= _LONG_VALUE]
+
+    inner = {
+        tag: short(sub_directory(block, first, tag))
+        for tag in (EXIF_DIRECTORY, GPS_DIRECTORY)
+    }
+    return build_block(short(first), inner)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
+from looksmith.photo.directories import without_long_values
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_dpi, exif_orientation
 from looksmith.photo.iptc import PHOTOSHOP, iptc_of_resources, resources_of_iptc
+from looksmith.photo.xmp_extended import EXTENSION, ExtendedXmp, split
 
 __all__ = ["JpegHeader", "add_metadata", "read_jpeg", "read_jpeg_header"]
 
@@ -41,6 +43,7 @@ class JpegHeader:
     scan: int = 0
     exif: bytes | None = None
     xmp: bytes | None = None
+    more_xmp: ExtendedXmp = field(default_factory=ExtendedXmp)
     iptc: bytes | None = None
     icc_parts: dict[int, bytes] = field(default_factory=dict)
     dpi: tuple[float, float] | None = None
@@ -66,6 +69,8 @@ def _take_segment(header: JpegHeader, marker: int, body: bytes) -> None:
         header.exif = body[len(_EXIF) :]
     elif marker == 0xE1 and body.startswith(_XMP) and header.xmp is None:
         header.xmp = body[len(_XMP) :]
+    elif marker == 0xE1 and body.startswith(EXTENSION):
+        header.more_xmp.take(body[len(EXTENSION) :])
     elif marker == 0xED and body.startswith(PHOTOSHOP) and header.iptc is None:
         header.iptc = iptc_of_resources(body[len(PHOTOSHOP) :])
     elif marker == 0xE2 and body.startswith(_ICC) and len(body) > 14:
@@ -135,12 +140,15 @@ def described(header: JpegHeader) -> Decoded:
         orientation=1 if exif is None else exif_orientation(exif),
         icc=header.icc,
         exif=exif,
-        xmp=header.xmp,
         iptc=header.iptc,
         dpi=header.dpi or (None if exif is None else exif_dpi(exif)),
     )
     if header.exif is not None and exif is None:
         decoded.warnings.append("The EXIF data is damaged and was left out.")
+    if header.xmp is not None:
+        decoded.xmp, complete = header.more_xmp.joined(header.xmp)
+        if not complete:
+            decoded.warnings.append("Part of the XMP data is missing in the file.")
     return decoded
 
 
@@ -181,6 +189,31 @@ def _density(dpi: tuple[float, float] | None) -> bytes:
     return struct.pack(">5sHBHHBB", b"JFIF\0", 0x0102, unit, x, y, 0, 0)
 
 
+def _exif_bodies(exif: bytes | None, notes: list[str]) -> list[bytes]:
+    room = _MAX_PAYLOAD - len(_EXIF)
+    if exif is not None and len(exif) > room:
+        exif = without_long_values(exif)
+        if len(exif) > room:
+            notes.append("JPEG holds 64 KB of EXIF data: it was left out.")
+            return []
+        notes.append(
+            "JPEG holds 64 KB of EXIF data: the camera's own notes and what else is"
+            " long were left out."
+        )
+    return [] if exif is None else [_EXIF + exif]
+
+
+def _xmp_bodies(xmp: bytes | None, notes: list[str]) -> list[bytes]:
+    room = _MAX_PAYLOAD - len(_XMP)
+    if xmp is None or len(xmp) <= room:
+        return [] if xmp is None else [_XMP + xmp]
+    parts = split(xmp, room)
+    if parts is None:
+        notes.append("JPEG holds 64 KB of XMP data: it was left out.")
+        return []
+    return [_XMP + parts[0], *parts[1]]
+
+
 def add_metadata(
     data: bytes | memoryview,
     *,
@@ -207,20 +240,15 @@ def add_metadata(
     notes : tuple of str
         Sentences on what does not fit.
     """
-    notes = []
+    notes: list[str] = []
     parts: list[bytes | memoryview] = [bytes(data[:2]), _segment(0xE0, _density(dpi))]
-    resources = None if iptc is None else resources_of_iptc(iptc)
-    for name, marker, prefix, payload in (
-        ("EXIF", 0xE1, _EXIF, exif),
-        ("XMP", 0xE1, _XMP, xmp),
-        ("IPTC", 0xED, PHOTOSHOP, resources),
-    ):
-        if payload is None:
-            continue
-        if len(prefix) + len(payload) > _MAX_PAYLOAD:
-            notes.append(f"JPEG holds 64 KB of {name} data: it was left out.")
-        else:
-            parts.append(_segment(marker, prefix + payload))
+    parts += [_segment(0xE1, body) for body in _exif_bodies(exif, notes)]
+    parts += [_segment(0xE1, body) for body in _xmp_bodies(xmp, notes)]
+    resources = None if iptc is None else PHOTOSHOP + resources_of_iptc(iptc)
+    if resources is not None and len(resources) > _MAX_PAYLOAD:
+        notes.append("JPEG holds 64 KB of IPTC data: it was left out.")
+    elif resources is not None:
+        parts.append(_segment(0xED, resources))
     if icc is not None:
         size = _MAX_PAYLOAD - len(_ICC) - 2
         count = -(-len(icc) // size)
