@@ -60,6 +60,10 @@ _PUT = "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?)"
 _PUT_LOOK = "INSERT OR REPLACE INTO looks VALUES (?, ?, ?)"
 _RATED = "SELECT 1 FROM edits WHERE rating IS NOT NULL LIMIT 1"
 _GET = "SELECT name, recipe, rating, changed FROM edits WHERE photo = ?"
+_NAMES = (  # a content's own key and those below it: "0" comes after "/"
+    "SELECT photo, name FROM edits WHERE photo >= ?1 AND photo < ?1 || '0' "
+    "ORDER BY changed DESC"
+)
 
 
 class KeptEditError(LooksmithError):
@@ -141,6 +145,19 @@ class EditStore:
         name, recipe, rating, changed = row
         when = datetime.fromisoformat(changed)
         return KeptEdit(name, _recipe_from(recipe, name), rating, when)
+
+    def names(self, content: str) -> dict[str, str]:
+        """Return the keys of what is remembered of a content, and the photos' names.
+
+        The key of a content stands for one photo of it; "content/..." for its copies.
+        What was changed last comes first.
+
+        Raises
+        ------
+        KeptEditError
+            The file cannot be read now.
+        """
+        return dict(self._run(lambda base: base.execute(_NAMES, (content,)).fetchall()))
 
     def rates(self) -> bool:
         """Tell whether any photo was given a rating.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from looksmith.export.batch.edits import BatchEdits, OwnEdit, edit_beside
 from looksmith.export.batch.ratings import KnownRatings, Rating
-from looksmith.grade.kept_facts import read_facts
+from looksmith.grade.kept_copies import edit_of
 from looksmith.grade.kept_store import EDITS_FILE, EditStore
 from looksmith.grade.presets import PRESET_SUFFIX, PresetStore
 from looksmith.grade.recipe import Recipe
@@ -45,7 +45,7 @@ def own_edits(open_recipes: dict[Path, Recipe], store: Path) -> OwnEdit:
         recipe = open_recipes.get(photo)
         if recipe is None and remembered:
             with closing(EditStore(store)) as kept:
-                edit = kept.get(read_facts(photo).key)
+                edit = edit_of(photo, kept)
             recipe = None if edit is None else edit.recipe
         if recipe is not None and not recipe.is_neutral:
             return recipe

@@ -45,8 +45,9 @@ _PRIORITY = -1  # a write takes a millisecond, and what is lost cannot be had ag
 class KeptEdits(QObject):
     """Remember every photo's recipe and rating by its content.
 
-    Photos of the same content (copies) share both. A recipe is written off the window's
-    thread as soon as it changes, and at most every 400 ms while it goes on changing.
+    A copy in the same folder has its own; elsewhere, photos of the same content share
+    both. A recipe is written off the window's thread as soon as it changes, and at most
+    every 400 ms while it goes on changing.
 
     Parameters
     ----------

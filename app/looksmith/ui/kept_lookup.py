@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from looksmith.errors import LooksmithError
+from looksmith.grade.kept_copies import is_copy, own_key
 from looksmith.grade.kept_facts import FileFacts, read_facts
 from looksmith.grade.kept_store import EditStore, KeptEdit
 from looksmith.grade.recipe import Recipe
@@ -24,7 +25,7 @@ class Known:
     Parameters
     ----------
     facts
-        What its file says.
+        What its file says; the key is that of its edit, which a copy has of its own.
     edit
         What is remembered of it, if anything.
     problem
@@ -51,6 +52,8 @@ class EditLookup:
         self._store, self._looks = store, looks
         self._lock = threading.Lock()
         self._read: dict[Path, tuple[Stamp, FileFacts]] = {}
+        self._sharing_out = threading.Lock()
+        self._keys: dict[str, dict[Path, str]] = {}
         self.brought: set[str] = set()
         """Looks that came out of the store."""
 
@@ -64,12 +67,32 @@ class EditLookup:
         """
         facts = self._read_facts(path)
         try:
+            facts = replace(facts, key=self._own_key(path, facts.key))
             edit = self._store.get(facts.key)
             if edit is not None:
                 self._bring_looks(edit.recipe)
         except LooksmithError as error:
             return Known(facts, None, error.message)
         return Known(facts, edit)
+
+    def _own_key(self, path: Path, content: str) -> str:
+        """Return the key of a photo's edit, the same as long as it has this content."""
+        with self._sharing_out:  # two copies at once would both be the first
+            keys = self._keys.setdefault(content, {})
+            if path not in keys:
+                taken = {
+                    key
+                    for other, key in keys.items()
+                    if other.parent == path.parent
+                    and is_copy(other, path, content, self._content_of)
+                }
+                keys[path] = own_key(
+                    path, content, self._store, taken=taken, content_of=self._content_of
+                )
+            return keys[path]
+
+    def _content_of(self, path: Path) -> str:
+        return self._read_facts(path).key
 
     def _read_facts(self, path: Path) -> FileFacts:
         try:

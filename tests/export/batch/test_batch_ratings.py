@@ -81,7 +81,7 @@ def test_photos_are_not_read_for_their_keys_where_nobody_rates(
 ):
     remember(tmp_path / "data", shoot / "p1.jpg", None)
     asked = []
-    monkeypatch.setattr("looksmith.export.batch.ratings.read_facts", asked.append)
+    monkeypatch.setattr("looksmith.grade.kept_copies.read_facts", asked.append)
     rating = KnownRatings(tmp_path / "data" / EDITS_FILE, {shoot / "p2.jpg": None})
     assert [rating(photo) for photo in sorted(shoot.iterdir())] == [None] * 3
     assert not asked

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from looksmith.errors import LooksmithError
 from looksmith.export.sidecar import rating_beside
-from looksmith.grade.kept_facts import read_facts
+from looksmith.grade.kept_copies import edit_of
 from looksmith.grade.kept_store import EditStore
 
 __all__ = ["KnownRatings", "Rating"]
@@ -60,7 +60,7 @@ class KnownRatings:
     def _kept(self, photo: Path) -> int | None:
         try:
             with closing(EditStore(self._store)) as kept:
-                edit = kept.get(read_facts(photo).key)
+                edit = edit_of(photo, kept)
         except LooksmithError:  # its export says what is wrong with it
             return None
         return None if edit is None else edit.rating
