@@ -48,6 +48,8 @@ class Decoded:
         Whether the colours are multiplied by alpha.
     orientation
         EXIF orientation, 1..8.
+    turned
+        One that the pixels have been turned by already.
     profile_name
         What the file calls its colours where it has no ICC profile of its own.
     light
@@ -66,6 +68,7 @@ class Decoded:
     bits: int = 8
     mode: str = "RGB"
     orientation: int = 1
+    turned: int = 1
     icc: bytes | None = None
     profile_name: str | None = None
     light: NDArray[np.float64] | None = None

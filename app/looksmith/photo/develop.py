@@ -233,7 +233,8 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
 def _upright_xmp(decoded: Decoded) -> bytes | None:
     if decoded.xmp is None:
         return None
-    return upright_packet(decoded.xmp, decoded.orientation)
+    turn = decoded.orientation if decoded.turned == 1 else decoded.turned
+    return upright_packet(decoded.xmp, turn)
 
 
 def _turned_dpi(decoded: Decoded) -> tuple[float, float] | None:

@@ -93,6 +93,7 @@ def read_heif(data: bytes) -> Decoded:
 
     facts = read_facts(data)
     decoded = _described("HEIC", facts, len(data))
+    decoded.turned = facts.orientation
     # Its reader of metadata crashes on damage; ours has read all of it already.
     file = pi_heif.open_heif(
         without_descriptions(data), convert_hdr_to_8bit=False, hdr_to_16bit=False

@@ -18,6 +18,7 @@ from looksmith.photo.decoded import Decoded, check_size
 from looksmith.photo.directories import Entry, gathered_block, read_directory
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
+from looksmith.photo.xmp import with_sidecars
 
 __all__ = ["BASE_EXPOSURE", "read_raw"]
 
@@ -32,6 +33,8 @@ _MOST_EV = 10.0
 _SIGNED_RATIONAL = 10
 # Where the JPEG preview of a Fuji file lies, which holds its EXIF.
 _FUJI_PREVIEW = 84
+# EXIF's orientation by LibRaw's flip.
+_ORIENTATIONS = (1, 2, 4, 3, 5, 8, 6, 7)
 # As LibRaw does it: a picture that ends between here and what its camera calls full
 # has shown where its sensor is full.
 _FULL_FROM = 0.75
@@ -232,6 +235,7 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         profile_name="camera",
         light=primaries_matrix(prophoto_profile()),
         exposed=True,
+        turned=_ORIENTATIONS[sizes.flip & 7],
         exif=said.exif,
-        xmp=said.xmp,
+        xmp=with_sidecars(said.xmp, path),
     )

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from looksmith.photo.xmp_packet import (
     RECIPE_NAMESPACE,
+    descriptions,
     opened,
     parsed,
     property_text,
@@ -19,12 +20,15 @@ from looksmith.photo.xmp_packet import (
 
 __all__ = [
     "RECIPE_NAMESPACE",
+    "is_packet",
     "read_rating_xmp",
     "read_recipe_xmp",
     "read_sidecar",
+    "read_sidecars",
     "sidecar_path",
     "with_rating",
     "with_recipe",
+    "with_sidecars",
     "without_location",
     "without_recipe",
 ]
@@ -44,6 +48,12 @@ _PLACES = frozenset(
 )
 _POSITION = re.compile(r"gps|latitude|long(?:i|t|ti)tude|altitude|geo(?:tag|hash)")
 _MAX_SIDECAR = 16 << 20
+_NOT_OF_THE_PHOTO = (
+    "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}",
+    "{http://ns.adobe.com/camera-raw-",
+    "{http://darktable.sf.net/}",
+    f"{{{RECIPE_NAMESPACE}}}",
+)
 
 
 def with_recipe(packet: bytes | None, recipe: str) -> bytes:
@@ -84,6 +94,11 @@ def without_recipe(packet: bytes) -> bytes:
     if root is None or not take_out(root, _RECIPE.__eq__):
         return packet
     return written(root)
+
+
+def is_packet(data: bytes) -> bool:
+    """Tell whether bytes are XMP that can be read."""
+    return bool(descriptions(parsed(data)))
 
 
 def read_rating_xmp(packet: bytes | None) -> int | None:
@@ -133,16 +148,56 @@ def sidecar_path(photo: Path) -> Path:
     return photo.with_name(f"{photo.name}.xmp")
 
 
-def read_sidecar(photo: Path) -> bytes | None:
-    """Return the packet beside a photo, None without one that can be read.
+def read_sidecars(photo: Path) -> list[bytes]:
+    """Return the packets beside a photo that can be read, the newest first.
 
     Looked for are ``IMG.NEF.xmp`` (darktable and this program) and ``IMG.xmp`` (Adobe).
     """
+    found: list[tuple[int, bytes]] = []
     for path in (sidecar_path(photo), photo.with_suffix(".xmp")):
         try:
-            if path.stat().st_size <= _MAX_SIDECAR:
-                packet = path.read_bytes()
-                return packet if parsed(packet) is not None else None
+            status = path.stat()
+            packet = path.read_bytes() if status.st_size <= _MAX_SIDECAR else b""
         except OSError:
             continue
-    return None
+        if parsed(packet) is not None:
+            found.append((status.st_mtime_ns, packet))
+    found.sort(key=lambda each: each[0], reverse=True)
+    return [packet for _, packet in found]
+
+
+def read_sidecar(photo: Path) -> bytes | None:
+    """Return the newest packet beside a photo, None without one that can be read."""
+    return next(iter(read_sidecars(photo)), None)
+
+
+def with_sidecars(packet: bytes | None, photo: Path) -> bytes | None:
+    """Return a raw file's packet with what the files beside it say of the photo.
+
+    Programs keep titles, keywords and copyright there, since they do not write into raw
+    files. What is stated twice is the newer file's; how they would develop the photo is
+    left out, and so is an edit of ours.
+
+    Parameters
+    ----------
+    packet
+        The one in the raw file, or None.
+    photo
+        The raw file.
+    """
+    beside = read_sidecars(photo)
+    if not beside:
+        return packet
+    root, description = opened(packet)
+    for source in reversed(beside):
+        for each in descriptions(parsed(source)):
+            for name, value in each.attrib.items():
+                if not name.startswith(_NOT_OF_THE_PHOTO):
+                    take_out(root, name.__eq__)
+                    description.set(name, value)
+            for child in each:
+                name = str(child.tag)
+                if not name.startswith(_NOT_OF_THE_PHOTO):
+                    take_out(root, name.__eq__)
+                    description.append(child)
+    return written(root)

@@ -16,6 +16,7 @@ from looksmith.photo.xmp_packet import (
     DESCRIPTION,
     RDF,
     XMP_NOTE,
+    descriptions,
     opened,
     parsed,
     property_text,
@@ -74,18 +75,13 @@ class ExtendedXmp:
         holder = next(root.iter(RDF), None)
         if extension is None or holder is None:
             return written(root), False
-        holder.extend(_descriptions(extension))
+        holder.extend(descriptions(extension))
         return written(root), True
-
-
-def _descriptions(root: ElementTree.Element) -> list[ElementTree.Element]:
-    """Return those that hold properties, not the ones inside of structures."""
-    return next(root.iter(RDF), root).findall(DESCRIPTION)
 
 
 def _as_elements(root: ElementTree.Element) -> None:
     """Turn the long attributes of descriptions into elements, which mean the same."""
-    for node in _descriptions(root):
+    for node in descriptions(root):
         for name in [n for n, value in node.attrib.items() if len(value) > _LONG]:
             ElementTree.SubElement(node, name).text = node.attrib.pop(name)
 
@@ -94,7 +90,7 @@ def _movable(
     root: ElementTree.Element,
 ) -> Iterator[tuple[int, ElementTree.Element, ElementTree.Element]]:
     """Yield properties as (bytes, description, property)."""
-    for node in _descriptions(root):
+    for node in descriptions(root):
         for child in node:
             yield len(ElementTree.tostring(child, "utf-8")), node, child
 

@@ -12,6 +12,7 @@ __all__ = [
     "RDF",
     "RECIPE_NAMESPACE",
     "XMP_NOTE",
+    "descriptions",
     "opened",
     "parsed",
     "property_text",
@@ -96,6 +97,12 @@ def opened(packet: bytes | None) -> tuple[ElementTree.Element, ElementTree.Eleme
         root = ElementTree.fromstring(_EMPTY)
         description = next(root.iter(DESCRIPTION))
     return root, description
+
+
+def descriptions(root: ElementTree.Element | None) -> list[ElementTree.Element]:
+    """Return those that hold properties, not the ones inside of structures."""
+    holder = None if root is None else next(root.iter(RDF), None)
+    return [] if holder is None else holder.findall(DESCRIPTION)
 
 
 def take_out(root: ElementTree.Element, unwanted: Callable[[str], bool]) -> bool:
