@@ -71,8 +71,16 @@ class Importer(QObject):
         name = QFileDialog.getExistingDirectory(self._window, title)
         self.run([Path(name)] if name else [])
 
-    def run(self, paths: Sequence[Path]) -> None:
-        """Import files and folders."""
+    def run(self, paths: Sequence[Path], *, nothing: str = "") -> None:
+        """Import files and folders.
+
+        Parameters
+        ----------
+        paths
+            Which.
+        nothing
+            What to say where they hold no LUT file.
+        """
         if not paths:
             return
         catalogue = self._catalogue
@@ -84,18 +92,18 @@ class Importer(QObject):
             work,
             name=self.tr("Importing looks"),
             priority=_PRIORITY,
-            on_done=self._on_done,
+            on_done=lambda report: self._on_done(report, nothing),
             on_cancel=self.imported.emit,
             show=True,
         )
 
-    def _on_done(self, report: ImportReport) -> None:
+    def _on_done(self, report: ImportReport, nothing: str) -> None:
         if not all(result.error for result in report.results):
             self.imported.emit()
         # The library follows first: both in one go would hold up the window.
-        QTimer.singleShot(0, self, lambda: self._tell(report))
+        QTimer.singleShot(0, self, lambda: self._tell(report, nothing))
 
-    def _tell(self, report: ImportReport) -> None:
+    def _tell(self, report: ImportReport, nothing: str) -> None:
         from looksmith.ui.dialogs.import_report import ImportReportDialog, summarise
 
         added, duplicates, failed = summarise(report)
@@ -105,7 +113,8 @@ class Importer(QObject):
         )
         look = report.results[0].look if len(report.results) == 1 else None
         if not report.results:
-            self._messages.show_warning(self.tr("There is no LUT file in there."))
+            text = nothing or self.tr("There is no LUT file in there.")
+            self._messages.show_warning(text, about_photo=bool(nothing))
         elif fitted or failed:
             self.show_report(ImportReportDialog(report, self._window))
         elif duplicates and look is not None:

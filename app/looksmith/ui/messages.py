@@ -35,8 +35,8 @@ _ICONS = {"error": "error", "warning": "warning", "notice": "check"}
 class MessageBar(QFrame):
     """Lie over the top of another widget and show one message at a time.
 
-    An error or a warning stays until it is dismissed or a newer message comes; a
-    notice goes by itself.
+    An error or a warning stays until it is dismissed or a newer message comes; if it is
+    about a photo, until another one is shown. A notice goes by itself.
 
     Parameters
     ----------
@@ -53,6 +53,7 @@ class MessageBar(QFrame):
         super().__init__(over)
         self._over = over
         self._detail = ""
+        self._about_photo = False
         self.setObjectName("messageBar")
         self._icon = QLabel()
         self._text = QLabel()
@@ -115,17 +116,28 @@ class MessageBar(QFrame):
         """The detail of the message on show."""
         return self._detail
 
-    def show_error(self, text: str, detail: str = "") -> None:
-        """Say that something failed."""
+    def show_error(
+        self, text: str, detail: str = "", *, about_photo: bool = False
+    ) -> None:
+        """Say that something failed, perhaps that a photo could not be opened."""
         self._show("error", text, detail)
+        self._about_photo = about_photo
 
-    def show_warning(self, text: str, detail: str = "") -> None:
-        """Say that something is not as expected."""
+    def show_warning(
+        self, text: str, detail: str = "", *, about_photo: bool = False
+    ) -> None:
+        """Say that something is not as expected, perhaps in the photo on screen."""
         self._show("warning", text, detail)
+        self._about_photo = about_photo
 
     def show_notice(self, text: str, detail: str = "") -> None:
         """Say that something is done; it goes after a few seconds."""
         self._show("notice", text, detail)
+
+    def leave_photo(self) -> None:
+        """Hide what was said of a photo: another one is shown."""
+        if self._about_photo:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Hide the message."""
@@ -134,6 +146,7 @@ class MessageBar(QFrame):
 
     def _show(self, level: str, text: str, detail: str) -> None:
         self._detail, text = detail.strip(), in_user_language(text)
+        self._about_photo = False
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._box.setPlainText(self._detail)

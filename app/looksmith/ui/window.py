@@ -298,16 +298,18 @@ class MainWindow(QMainWindow):
 
     def on_opened(self, path: Path) -> None:
         """A photo was opened: remember it, say what is odd about it."""
+        self.messages.leave_photo()
         if self.filmstrip.count < 2:  # a walk through a folder is not worth a list
             self.recent.add([path])
         photo = self.document.photo
         if photo is not None and photo.info.warnings:
-            self.messages.show_warning("\n".join(photo.info.warnings))
+            text = "\n".join(photo.info.warnings)
+            self.messages.show_warning(text, about_photo=True)
 
     def on_open_failed(self, path: Path, message: str, detail: str) -> None:
         """A photo cannot be opened: say why."""
         self.recent.remove(path)
-        self.messages.show_error(message, detail)
+        self.messages.show_error(message, detail, about_photo=True)
 
     def on_imported(self) -> None:
         """Looks came into the library."""

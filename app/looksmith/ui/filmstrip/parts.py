@@ -85,10 +85,18 @@ class OpenPhotos(QObject):
         def use(photos: list[Path], rest: list[Path]) -> None:
             self._window.open_photos(photos)
             luts = take_edit_files(self._window, rest)
-            if luts:
+            if luts and photos:
                 self._window.importer.run(luts)
+            elif luts:
+                self._window.importer.run(luts, nothing=self._nothing_there())
 
         self.strip.folders.sort_out(paths, use)
+
+    def _nothing_there(self) -> str:
+        return self.tr(
+            "There is neither a photo nor a LUT file in there. Photos are opened from "
+            "the folder itself, not from the folders in it."
+        )
 
     def ask_paste(self, copied: Recipe) -> None:
         """Ask which parts of a recipe to paste on the selected photos."""
