@@ -6,6 +6,7 @@ The files are DNGs made here; what they hold is known, so that the light is the 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -119,6 +120,7 @@ def test_the_rim_of_a_dng_is_left_out(
     active: tuple[int, int, int, int] | None,
     long_side: int | None,
 ) -> None:
+    more: list[tuple[Any, ...]]
     more = [(50719, "I", 2, (24, 16), True), (50720, "I", 2, (180, 120), True)]
     if active is not None:
         more.append((50829, "I", 4, active, True))

@@ -179,17 +179,6 @@ def test_16_bit_png_keeps_its_bits(tmp_path: Path, channels: int) -> None:
         assert np.array_equal(photo.alpha, planes[..., -1])
 
 
-def test_png_gamma_without_profile_is_warned_of(tmp_path: Path) -> None:
-    data = imagecodecs.png_encode(noise(3))
-    body = struct.pack(">I", 100000)
-    crc = struct.pack(">I", zlib.crc32(b"gAMA" + body))
-    path = tmp_path / "a.png"
-    path.write_bytes(
-        data[:33] + struct.pack(">I", 4) + b"gAMA" + body + crc + data[33:]
-    )
-    assert any("gamma of 1" in text for text in read_photo(path).info.warnings)
-
-
 @pytest.mark.parametrize("compression", [None, "lzw", "adobe_deflate", "zstd"])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
 @pytest.mark.parametrize("planar", ["contig", "separate"])

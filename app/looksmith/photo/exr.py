@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.colour.profiles import SRGB_TO_D50, colorants
+from looksmith.colour.profiles import SRGB_TO_D50
+from looksmith.photo.colour_codes import measured_colorants
 from looksmith.photo.decoded import Decoded, check_plausible, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exr_library import LIBRARY_LINES, read_with_library
@@ -32,7 +33,6 @@ _ALL_LINES = _LINES | {key: lines for key, (_, lines) in LIBRARY_LINES.items()}
 _PXR24 = 5
 _MAX_ATTRIBUTES, _MAX_PARTS = 1000, 200
 _MAX_RATIO, _ROOM = 1100, 1 << 30
-_FAR_OUT, _SINGULAR = 10, 1e4
 
 
 class _Channel(NamedTuple):
@@ -336,17 +336,8 @@ def _to_srgb(header: _Header) -> NDArray[np.float64]:
     body = header.attributes.get("chromaticities", b"")
     if len(body) != 32:
         return np.eye(3)
-    numbers = np.array(struct.unpack("<8f", body))
-    points = [(float(x), float(y)) for x, y in numbers.reshape(4, 2)]
-    # ACES' blue lies below the axis: only what no point can be is damage.
-    if not np.all(np.abs(numbers) < _FAR_OUT) or any(y == 0 for _, y in points):
-        return np.eye(3)
-    try:
-        with np.errstate(all="ignore"):
-            matrix = colorants((points[0], points[1], points[2]), points[3])
-    except np.linalg.LinAlgError:
-        return np.eye(3)
-    if not np.isfinite(matrix).all() or np.linalg.cond(matrix) > _SINGULAR:
+    matrix = measured_colorants(np.array(struct.unpack("<8f", body)))
+    if matrix is None:
         return np.eye(3)
     return np.asarray(np.linalg.solve(SRGB_TO_D50, matrix))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from looksmith.colour.cicp import Cicp
-from looksmith.photo.colour_codes import take_cicp
+from looksmith.photo.colour_codes import gamma_profile, take_cicp
 from looksmith.photo.decoded import Decoded, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_orientation
@@ -23,6 +23,8 @@ _MAX_INFLATED = 32 << 20
 _MAX_RATIO = 1040
 _PICTURE_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _MODES = {0: "grey", 2: "RGB", 3: "palette", 4: "grey with alpha", 6: "RGBA"}
+# Red, green, blue, white.
+_SRGB_POINTS = np.array([0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290])
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
 
@@ -78,13 +80,26 @@ def _take_chunk(decoded: Decoded, name: bytes, body: bytes) -> None:
         decoded.warnings.append("The PNG is animated: its first picture was taken.")
 
 
-def _warn_of_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
+def _take_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
+    """Follow a gamma and primaries, which count where nothing better is stated.
+
+    Every program states 1/2.2 for sRGB: that is sRGB's own curve, unless the primaries
+    are others.
+    """
     gamma = chunks.get(b"gAMA", b"")
     named = {b"iCCP", b"sRGB", b"cICP"} & chunks.keys()
     if named or len(gamma) != 4:
         return
     value = struct.unpack(">I", gamma)[0] / 1e5
-    if abs(value - 1 / 2.2) > 0.01:
+    points = _SRGB_POINTS
+    if len(chunks.get(b"cHRM", b"")) == 32:
+        numbers = np.array(struct.unpack(">8I", chunks[b"cHRM"])) / 1e5
+        points = np.roll(numbers, -2)  # PNG names the white first
+    same_points = bool(np.abs(points - _SRGB_POINTS).max() < 2e-3)
+    if abs(value - 1 / 2.2) <= 0.01 and same_points:
+        return
+    decoded.icc = gamma_profile(value, points)
+    if decoded.icc is None:
         decoded.warnings.append(
             f"The PNG states a gamma of {value:.3g} without a colour profile, which is"
             " not followed: its colours are taken as sRGB."
@@ -141,7 +156,7 @@ def read_png(data: bytes) -> Decoded:
             f"The PNG file is damaged: {picture} bytes cannot hold"
             f" {width} x {height} pixels."
         )
-    _warn_of_gamma(decoded, chunks)
+    _take_gamma(decoded, chunks)
     data = _bare(data)  # lets the file as it was go before the pixels take their room
     pixels = imagecodecs.png_decode(data)
     pixels = pixels if pixels.ndim == 3 else pixels[..., None]

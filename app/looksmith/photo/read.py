@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from looksmith.photo.colour_codes import take_exif_colours
 from looksmith.photo.decoded import Decoded, damage_named
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.formats import (
@@ -176,7 +177,9 @@ def _decode(path: Path, key: str, long_side: int | None) -> Decoded:
 
         return read_raw(path, long_side)
     if key == "jpeg":
-        return _decode_jpeg(_contents(path), long_side)
+        decoded = _decode_jpeg(_contents(path), long_side)
+        take_exif_colours(decoded)
+        return decoded
     module, name = _READERS[key]
     read: Callable[[bytes], Decoded] = getattr(import_module(module), name)
     return read(_contents(path))  # held by nobody else: a reader can let it go
