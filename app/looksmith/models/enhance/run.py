@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
+from looksmith.models.enhance.finish import finished, is_grey, without_tint
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
@@ -204,7 +205,13 @@ def colour_plan(
     pixels: NDArray[Any], weights: EnhanceWeights
 ) -> tuple[ColourPlan, FloatArray]:
     """Return the plan for a photo, and its statistics standardised for the flow."""
-    found = statistics(thumbnail(pixels))
+    return _planned(thumbnail(pixels), weights)
+
+
+def _planned(
+    small: FloatArray, weights: EnhanceWeights
+) -> tuple[ColourPlan, FloatArray]:
+    found = statistics(small)
     colour = weights.colour
     code = np.clip((found - colour.mean) / colour.scale, -5, 5)
     return colour.plan(found), code.astype(np.float32)
@@ -252,8 +259,11 @@ def enhance(
     weights = weights or load_weights()
     settings = settings or LocalSettings()
     token.check()
-    plan, code = colour_plan(pixels, weights)
-    lut = weights.colour.lut(plan)
+    seen = thumbnail(pixels)
+    plan, code = _planned(seen, weights)
+    grey = is_grey(seen)
+    plan = without_tint(plan) if grey else plan
+    lut = finished(weights.colour.lut(plan), grey=grey)
     progress(_COLOUR_SHARE, "Colours found")
     if not (weights.flow and settings.steps):
         return Enhanced(plan, lut, None, weights.version)
