@@ -22,6 +22,7 @@ from looksmith.photo.exr_write import write_exr
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo
 from looksmith.photo.write import WriteOptions
+from looksmith.photo.write_slabs import Samples
 from looksmith.photo.xmp import read_recipe_xmp
 
 LOOKS = OverlayLooks(None, {"deep": Lut3D(identity_table(17) ** np.float32(1.2))})
@@ -72,7 +73,7 @@ def test_a_scene_becomes_an_avif_by_the_command_line(
     scene[:20, :20] = 8
     source, out = tmp_path / "a.exr", tmp_path / "b.avif"
     with source.open("w+b") as stream:
-        write_exr(scene, stream, half=True)
+        write_exr(Samples(scene), stream, half=True)
     arguments = ["--bits", "10", "--profile", "display p3", "--gamut", "smooth"]
     assert main(["apply", str(source), "-o", str(out), *arguments]) == 0
     back = read_photo(out)

@@ -31,12 +31,24 @@ class Kind:
         What tifffile is told besides.
     options
         Of the export.
+    written
+        The suffix of the export; by default the file's own.
+    depth
+        What the file holds; None for bytes in a JPEG and 16 bits elsewhere.
+    kept
+        Export as the window does, which holds the original meanwhile.
+    edit
+        What is done: "light" and a look, "dehaze" or "enhance".
     """
 
     suffix: str
     profile: str | None = None
     tags: dict[str, Any] = field(default_factory=lambda: {"rowsperstrip": 32})
     options: dict[str, Any] = field(default_factory=dict)
+    written: str | None = None
+    depth: Any = None
+    kept: bool = False
+    edit: str = "light"
 
 
 KINDS = {
@@ -51,6 +63,23 @@ KINDS = {
     "widened.jpg": Kind(".jpg", options={"profile": "Display P3"}),
     "prophoto.tif": Kind(".tif", "ProPhoto RGB"),
     "p3.png": Kind(".png", "Display P3"),
+    "to-floats.tif": Kind(".tif", "ProPhoto RGB", options={"bits": 32}),
+    "to-exr.tif": Kind(".tif", "ProPhoto RGB", options={"bits": 32}, written=".exr"),
+    "from-floats.tif": Kind(".tif", depth=np.float32, options={"bits": 16}),
+    "from-exr.exr": Kind(".exr", options={"bits": 16}, written=".tif"),
+    "from-exr-to-png.exr": Kind(".exr", options={"bits": 16}, written=".png"),
+    "from-exr-to-jpeg.exr": Kind(".exr", written=".jpg"),
+    "kept.jpg": Kind(".jpg", kept=True),
+    "kept.tif": Kind(".tif", kept=True),
+    "kept.png": Kind(".png", kept=True),
+    "kept-prophoto.tif": Kind(".tif", "ProPhoto RGB", kept=True),
+    "kept-p3.png": Kind(".png", "Display P3", kept=True),
+    "dehazed.jpg": Kind(".jpg", edit="dehaze"),
+    "dehazed.tif": Kind(".tif", "ProPhoto RGB", edit="dehaze"),
+    "enhanced.jpg": Kind(".jpg", edit="enhance"),
+    "enhanced.tif": Kind(".tif", "ProPhoto RGB", edit="enhance"),
+    "kept-dehazed.tif": Kind(".tif", edit="dehaze", kept=True),
+    "kept-enhanced.tif": Kind(".tif", edit="enhance", kept=True),
 }
 STEPS = ("decode", "open", "preview", "export")
 _BAND = 512
@@ -64,18 +93,20 @@ def sides(megapixels: float) -> tuple[int, int]:
 
 
 def make(path: Path, kind: Kind, megapixels: float) -> None:
-    """Write a photo of soft shapes and grain, 8 bits in JPEG, 16 bits elsewhere."""
-    depth = np.uint8 if kind.suffix == ".jpg" else np.uint16
+    """Write a photo of soft shapes and grain."""
+    depth = kind.depth or (np.uint8 if kind.suffix == ".jpg" else np.uint16)
     pixels = _soft_shapes(*sides(megapixels), depth)
     if kind.suffix == ".tif":
         _write_tiff(path, pixels, kind)
+    elif kind.suffix == ".exr":
+        _write_exr(path, pixels)
     else:
         _write_with_profile(path, pixels, kind)
 
 
 def _soft_shapes(height: int, width: int, depth: Any) -> np.ndarray:
     pixels = np.empty((height, width, 3), depth)
-    top = np.float32(np.iinfo(depth).max)
+    top = np.float32(1 if depth is np.float32 else np.iinfo(depth).max)
     x = np.linspace(0, 9, width, dtype=np.float32)[None, :, None]
     phases = np.array([0, 2, 4], np.float32)
     grain = np.random.default_rng(0).normal(0, 0.01, (_BAND, width, 1))
@@ -100,9 +131,20 @@ def _write_tiff(path: Path, pixels: np.ndarray, kind: Kind) -> None:
     import tifffile
 
     tifffile.imwrite(
-        path, pixels, photometric="rgb", compression="adobe_deflate", predictor=2,
+        path, pixels, photometric="rgb", compression="adobe_deflate",
+        predictor=3 if kind.depth is np.float32 else 2,
         compressionargs={"level": 1}, iccprofile=_icc(kind), **kind.tags,
     )  # fmt: skip
+
+
+def _write_exr(path: Path, pixels: np.ndarray) -> None:
+    from looksmith.photo.exr_write import write_exr
+    from looksmith.photo.target import Target
+    from looksmith.photo.write_slabs import Samples
+
+    with path.open("w+b") as stream:
+        target = Target(None, embed=False, linear=True)
+        write_exr(Samples(pixels, target=target), stream, half=True)
 
 
 def _write_with_profile(path: Path, pixels: np.ndarray, kind: Kind) -> None:
@@ -120,7 +162,10 @@ def _write_with_profile(path: Path, pixels: np.ndarray, kind: Kind) -> None:
 
 
 def decode(path: Path) -> None:
-    """Decode as the library does alone, the file read whole where it needs that."""
+    """Decode as the library does alone, the file read whole where it needs that.
+
+    Scanlines of OpenEXR are decoded by this project: alone, to the floats of all.
+    """
     import imagecodecs
     import tifffile
 
@@ -128,11 +173,15 @@ def decode(path: Path) -> None:
         tifffile.imread(path)
     elif path.suffix == ".png":
         imagecodecs.png_decode(path.read_bytes())
+    elif path.suffix == ".exr":
+        from looksmith.photo.exr import read_exr
+
+        read_exr(path.read_bytes())
     else:
         imagecodecs.jpeg8_decode(path.read_bytes())
 
 
-def work(step: str, path: Path, options: dict[str, Any]) -> None:
+def work(step: str, path: Path, kind: Kind) -> None:
     """Do one step, as the window and the batch do it."""
     if step == "decode":
         decode(path)
@@ -145,12 +194,19 @@ def work(step: str, path: Path, options: dict[str, Any]) -> None:
 
         read_preview(path, 1600)
     else:
-        _export(path, options)
+        _export(path, kind)
 
 
-def _export(path: Path, options: dict[str, Any]) -> None:
+def _recipe(edit: str) -> Any:
+    from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe, Restoration
+
+    if edit == "light":
+        return Recipe(Light(exposure=0.2), Blend((BlendTerm("look"),)))
+    return Recipe(**{edit: Restoration(enabled=True)})
+
+
+def _export(path: Path, kind: Kind) -> None:
     from looksmith.export.photo import export_photo
-    from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
     from looksmith.grade.render import Renderer
     from looksmith.grade.sources import OverlayLooks
     from looksmith.lut.table import Lut3D, identity_table
@@ -158,11 +214,13 @@ def _export(path: Path, options: dict[str, Any]) -> None:
     from looksmith.photo.read import read_photo
 
     look = Lut3D(np.sin(identity_table(33) * np.float32(1.5)))
-    recipe = Recipe(Light(exposure=0.2), Blend((BlendTerm("look"),)))
     renderer = Renderer(OverlayLooks(None, {"look": look}))
-    target = path.with_name(f"graded-{path.name}")
-    chosen = WriteOptions(**options)
-    export_photo(read_photo(path), recipe, renderer, target, chosen, spend=True)
+    target = path.with_name(f"graded{kind.written or kind.suffix}")
+    photo, chosen = read_photo(path), WriteOptions(**kind.options)
+    # The window holds the photo; the command line and batches give it up.
+    export_photo(
+        photo, _recipe(kind.edit), renderer, target, chosen, spend=not kind.kept
+    )
     target.unlink()
 
 
@@ -200,7 +258,7 @@ def measure(kind: str, megapixels: float, folder: Path) -> dict[str, tuple[int, 
 def _do_step(step: str, kind: str, path: str) -> None:
     import time
 
-    work(step, Path(path), KINDS[kind].options)
+    work(step, Path(path), KINDS[kind])
     sys.stdout.write(f"{peak_of_self()} {time.process_time():.2f}\n")
 
 

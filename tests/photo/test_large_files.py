@@ -6,11 +6,13 @@ import errno
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import large_photos
 import numpy as np
 import pytest
+import tifffile
 
 from looksmith.export.photo import export_photo
 from looksmith.grade.recipe import Light, Recipe
@@ -21,7 +23,9 @@ from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo
+from looksmith.photo.tiff import read_tiff
 from looksmith.photo.write import write_photo
+from looksmith.work.token import Cancelled, CancelToken
 
 linux = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="only Linux tells a process's peak"
@@ -55,6 +59,8 @@ def export(path: Path, picture: Photo | None = None, **options) -> None:
         ("adobe.jpg", 24),
         ("prophoto.tif", 12),
         ("widened.jpg", 24),
+        ("to-floats.tif", 24),
+        ("to-exr.tif", 24),
     ],
 )
 def test_no_step_takes_much_more_than_the_decoder(kind, megapixels, tmp_path):
@@ -65,6 +71,36 @@ def test_no_step_takes_much_more_than_the_decoder(kind, megapixels, tmp_path):
     assert max(above.values()) < room, above
 
 
+def test_float_tiffs_are_held_once(tmp_path):
+    """As many bytes a pixel as the floats have, 3.6 GB for 300 megapixels."""
+    pixels = np.random.default_rng(0).random((600, 800, 3), np.float32)
+    tifffile.imwrite(tmp_path / "a.tif", pixels, photometric="rgb")
+    read_tiff(tmp_path / "a.tif")
+    tracemalloc.start()
+    read_tiff(tmp_path / "a.tif")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1.5 * pixels.nbytes
+
+
+@pytest.mark.parametrize("suffix", [".tif", ".exr"])
+@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
+def test_it_stops_while_the_file_is_written(suffix, depth, tmp_path):
+    """Strip by strip: 300 megapixels take a minute to be deflated."""
+    pixels = photo(1200, 800).pixels.astype(depth)
+    token, told = CancelToken(), []
+
+    def stop(share: float, text: str) -> None:
+        told.append(share)
+        if text == "Writing" and share > 0.7:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        write_photo(Photo(pixels), tmp_path / f"a{suffix}", token=token, progress=stop)
+    assert 0.7 < told[-1] < 1
+    assert not list(tmp_path.iterdir())
+
+
 # Disks that refuse -----------------------------------------------------------------
 
 _WRITE_LIMITED = """
@@ -73,7 +109,9 @@ import numpy as np
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
+from looksmith.photo.tiff import read_tiff
 from looksmith.photo.write import write_photo
+from looksmith.work.token import Cancelled, CancelToken
 rng = np.random.default_rng(0)
 grain = Photo(rng.integers(0, 256, (400, 600, 3), dtype=np.uint8))
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))

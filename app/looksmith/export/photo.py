@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["export_photo"]
 
+# Shares of the progress; what is rendered while the file is written begins there.
+_RENDERED, _SHRUNK = 0.7, 0.9
+
 
 def _rendered_bits(photo: Photo, kind: str | None, bits: int | None) -> int | None:
     """Return the depth to render for a file's: linear light needs floats.
@@ -103,27 +106,37 @@ def export_photo(
         chosen = replace(chosen, recipe=text)
     kind = chosen.format or format_of_extension(Path(path))
 
-    def told(share: float, text: str) -> None:
-        progress(0.7 * share, text)
+    reached = 0.0
+
+    def until(last: float) -> Progress:
+        """Return the progress of what comes next, up to a share of the whole."""
+        first = reached
+
+        def told(share: float, text: str) -> None:
+            nonlocal reached
+            reached = first + (last - first) * share
+            progress(reached, text)
+
+        return told
 
     deferred = _is_deferred(photo, recipe, kind, chosen)
     graded = renderer.render(
         photo,
         recipe,
         token,
-        told,
+        until(_RENDERED),
         bits=_rendered_bits(photo, kind, chosen.bits),
         spend=spend,
         deferred=deferred,
     )
     if not deferred:
-        progress(0.7, "Writing")
+        until(_RENDERED)(1.0, "Writing")
     if chosen.size is not None:
         size = chosen.size.of(photo.width, photo.height)
-        graded = shrunk_into(graded, *size, token=token, progress=told)
+        graded = shrunk_into(graded, *size, token=token, progress=until(_SHRUNK))
     found = renderer.restorer.ready(photo, recipe)
     notes = renderer.notes(recipe) + (() if found is None else found.notes)
-    notes += write_photo(graded, path, chosen, token=token, progress=told)
+    notes += write_photo(graded, path, chosen, token=token, progress=until(1.0))
     if chosen.raw_sidecar and photo.info.path is not None:
         write_raw_sidecar(photo.info.path, chosen.recipe or text, chosen.rating)
     progress(1.0, "Done")

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import exif_dpi
 from looksmith.photo.options import WriteOptions
+from looksmith.photo.write_slabs import Samples
 from looksmith.work.bands import core_count
 
 __all__ = ["ENCODERS", "Picture"]
@@ -27,18 +28,15 @@ class Picture:
 
     Parameters
     ----------
-    pixels
-        (height, width, 3), uint8, uint16 or float32.
-    alpha
-        (height, width) of the same type, straight, or None.
+    samples
+        Its pixels, not made before they are asked for.
     bits
         What the file is to hold of each, where that is less.
     icc, exif, xmp, iptc, dpi
         What to embed; EXIF without a prefix.
     """
 
-    pixels: NDArray[Any]
-    alpha: NDArray[Any] | None = None
+    samples: Samples
     bits: int = 8
     icc: bytes | None = None
     exif: bytes | None = None
@@ -52,18 +50,12 @@ Encoder = Callable[[Picture, WriteOptions, BinaryIO], tuple[str, ...]]
 
 
 def _check_side(picture: Picture, key: str, label: str) -> None:
-    height, width = picture.pixels.shape[:2]
+    height, width = picture.samples.shape[:2]
     if max(height, width) > _MAX_SIDE[key]:
         raise PhotoError(
             f"{label} holds at most {_MAX_SIDE[key]} pixels a side, the photo is"
             f" {width} x {height}. Write it as TIFF or PNG."
         )
-
-
-def _with_alpha(picture: Picture) -> NDArray[Any]:
-    if picture.alpha is None:
-        return np.ascontiguousarray(picture.pixels)
-    return np.dstack([picture.pixels, picture.alpha])
 
 
 def write_jpeg(
@@ -75,7 +67,7 @@ def write_jpeg(
     from looksmith.photo.jpeg import add_metadata
 
     _check_side(picture, "jpeg", "JPEG")
-    pixels = np.ascontiguousarray(picture.pixels)
+    pixels = picture.samples.whole()
     data: bytes | memoryview
     if options.progressive:
         data = _progressive(pixels, options)
@@ -138,7 +130,7 @@ def write_png(
     from looksmith.photo.png import add_metadata
 
     del options
-    samples = _with_alpha(picture)
+    samples = picture.samples.whole()
     # Left to itself the encoder fills as much as the pixels take, and copies the file;
     # of this room only what is written over takes memory.
     size = samples.nbytes + samples.nbytes // 50 + len(samples) + (1 << 16)
@@ -167,7 +159,7 @@ def write_webp(
         "exif": picture.exif,
         "xmp": picture.xmp,
     }
-    Image.fromarray(_with_alpha(picture)).save(
+    Image.fromarray(picture.samples.whole()).save(
         stream,
         "WEBP",
         quality=options.quality,
@@ -186,7 +178,7 @@ def write_tiff(
     from looksmith.photo.tiff_write import write_tiff as write
 
     return write(
-        _with_alpha(picture),
+        picture.samples,
         stream,
         compression=options.compression or "deflate",
         icc=picture.icc,
@@ -217,7 +209,7 @@ def write_avif(
     from looksmith.photo.bmff_write import add_metadata
 
     _check_side(picture, "avif", "AVIF")
-    values = _with_alpha(picture)
+    values = picture.samples.whole()
     if picture.bits > 8:
         top = 2**picture.bits - 1
         values = np.rint(values * np.float32(top / 65535)).astype(np.uint16)
@@ -249,7 +241,7 @@ def write_jxl(
     from looksmith.photo.jxl import add_metadata, encoder_codes
 
     data = imagecodecs.jpegxl_encode(
-        encoder_codes(_with_alpha(picture), lossless=options.lossless),
+        encoder_codes(picture.samples.whole(), lossless=options.lossless),
         lossless=options.lossless,
         distance=None if options.lossless else _distance(options.quality),
         numthreads=core_count(),
@@ -274,7 +266,7 @@ def write_exr(
     from looksmith.photo.exr_write import write_exr as write
 
     del options
-    write(_with_alpha(picture), stream, half=picture.bits == 16, xmp=picture.xmp)
+    write(picture.samples, stream, half=picture.bits == 16, xmp=picture.xmp)
     notes = _without_places_for(picture, "OpenEXR")
     if picture.exif is not None:
         notes += ("OpenEXR has no place for EXIF data: it was left out.",)

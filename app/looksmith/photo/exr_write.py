@@ -8,12 +8,14 @@ from __future__ import annotations
 import math
 import struct
 import zlib
+from functools import partial
 from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.profiles import D65
+from looksmith.photo.write_slabs import Samples
 
 __all__ = ["write_exr"]
 
@@ -62,15 +64,25 @@ def _packed(samples: bytes) -> bytes:
     return block if len(block) < len(samples) else samples
 
 
+def _block(lines: NDArray[Any], order: list[int], *, half: bool) -> bytes:
+    """Return lines, (lines, width, 3 or 4), as one block holds them."""
+    if lines.shape[2] == 4:
+        lines = np.dstack([lines[..., :3] * lines[..., 3:], lines[..., 3]])
+    if half:
+        lines = np.clip(lines, -65504, 65504)
+    planes = np.moveaxis(lines[..., order], 2, 1)
+    return _packed(planes.astype("<f2" if half else "<f4").tobytes())
+
+
 def write_exr(
-    samples: NDArray[Any], stream: BinaryIO, *, half: bool, xmp: bytes | None = None
+    samples: Samples, stream: BinaryIO, *, half: bool, xmp: bytes | None = None
 ) -> None:
     """Write linear light in sRGB primaries, block by block.
 
     Parameters
     ----------
     samples
-        (height, width, 3 or 4) float32, alpha straight.
+        Of 32 bits, alpha straight.
     stream
         Open for writing, at its start.
     half
@@ -78,25 +90,19 @@ def write_exr(
     xmp
         Put into the attribute ``xmp``.
     """
-    height, width = samples.shape[:2]
+    height, width, channels = samples.shape
     # Channels stand in the order of their names.
-    names = "BGR" if samples.shape[2] == 3 else "ABGR"
+    names = "BGR" if channels == 3 else "ABGR"
     order = ["RGBA".index(name) for name in names]
     stream.write(_head(names, _HALF if half else _FLOAT, width, height, xmp))
     table = stream.tell()
     lines = _LINES_A_BLOCK
     places = []
     stream.write(bytes(8 * math.ceil(height / lines)))
-    for top in range(0, height, lines):
-        values = samples[top : top + lines]
-        if values.shape[2] == 4:
-            values = np.dstack([values[..., :3] * values[..., 3:], values[..., 3]])
-        if half:
-            values = np.clip(values, -65504, 65504)
-        planes = np.moveaxis(values[..., order], 2, 1)
-        block = _packed(planes.astype("<f2" if half else "<f4").tobytes())
+    blocks = samples.pieces(lines, partial(_block, order=order, half=half))
+    for index, block in enumerate(blocks):
         places.append(stream.tell())
-        stream.write(struct.pack("<ii", top, len(block)) + block)
+        stream.write(struct.pack("<ii", index * lines, len(block)) + block)
     stream.seek(table)
     stream.write(struct.pack(f"<{len(places)}Q", *places))
     stream.seek(0, 2)

@@ -110,7 +110,9 @@ def _in_photo_type(values: NDArray[Any], bits: int) -> NDArray[Any]:
         return scaled_to_full(values, bits)
     if values.dtype.kind == "u" and values.dtype.itemsize > 2:
         return (values / np.float64(2**bits - 1)).astype(np.float32)
-    return values if values.dtype == np.uint8 else values.astype(np.float32)
+    if values.dtype == np.uint8:
+        return values
+    return values.astype(np.float32, copy=False)
 
 
 def _unpaletted(values: NDArray[Any], colormap: NDArray[Any]) -> NDArray[Any]:

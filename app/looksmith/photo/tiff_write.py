@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
+from functools import partial
 from typing import Any, BinaryIO
 
-import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.photo.directories import (
@@ -17,6 +17,7 @@ from looksmith.photo.directories import (
     sub_directory,
     write_directory,
 )
+from looksmith.photo.write_slabs import Samples
 
 __all__ = ["write_tiff"]
 
@@ -34,6 +35,7 @@ _COMPRESSIONS = {
 }
 # Below 4 GB there is room for the classic format, which more programs read.
 _BIG = 0xF000_0000
+_STRIP = 1 << 20  # bytes, before they are compressed
 
 ExtraTag = tuple[int, int, int, Any, bool]
 
@@ -66,8 +68,19 @@ def _append_directory(
     stream.write(struct.pack("<I", offset))
 
 
+def _strip(rows: NDArray[Any], codec: str | None, predictor: int | None) -> bytes:
+    """Return rows as a strip holds them; tifffile itself wants all rows at once."""
+    import tifffile
+
+    if codec is None or predictor is None:
+        return rows.tobytes()
+    steps = tifffile.TIFF.PREDICTORS[predictor](rows, axis=-2)
+    compress = tifffile.TIFF.COMPRESSORS[tifffile.COMPRESSION[codec.upper()]]
+    return bytes(compress(steps))
+
+
 def write_tiff(
-    samples: NDArray[Any],
+    samples: Samples,
     stream: BinaryIO,
     *,
     compression: str = "deflate",
@@ -82,7 +95,7 @@ def write_tiff(
     Parameters
     ----------
     samples
-        (height, width, 3 or 4), uint8, uint16 or float32; alpha is straight.
+        Of any depth; alpha is straight.
     stream
         Open for reading and writing, at its start.
     compression
@@ -110,19 +123,24 @@ def write_tiff(
         tags.append((700, _BYTE, len(xmp), xmp, True))
     if iptc is not None:
         tags.append((33723, _UNDEFINED, len(iptc), iptc, True))
+    height, channels = samples.shape[0], samples.shape[2]
     codec = _COMPRESSIONS[compression]
-    whole = np.issubdtype(samples.dtype, np.integer)
+    predictor = None if codec is None else (3 if samples.bits == 32 else 2)
+    rows = max(1, min((_STRIP * height) // samples.nbytes, height))
+    encode = partial(_strip, codec=codec, predictor=predictor)
     tifffile.imwrite(
         stream,
-        samples,
+        samples.pieces(rows, encode),
+        shape=samples.shape,
+        dtype=samples.dtype,
         bigtiff=big,
         byteorder="<",
         photometric="rgb",
         planarconfig="contig",
-        extrasamples=["unassalpha"] if samples.shape[2] == 4 else None,
+        extrasamples=["unassalpha"] if channels == 4 else None,
         compression=codec,
-        predictor=None if codec is None else (2 if whole else 3),
-        rowsperstrip=None if codec is None else max(1, (1 << 20) // samples[0].nbytes),
+        predictor=predictor,
+        rowsperstrip=None if codec is None else rows,
         iccprofile=icc,
         resolution=dpi,
         resolutionunit=None if dpi is None else "INCH",

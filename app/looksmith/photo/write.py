@@ -6,14 +6,9 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import BinaryIO, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from looksmith.colour.dither import quantise
 from looksmith.files import replacing
-from looksmith.photo.deferred import DeferredPixels, beside
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.formats import (
     FORMAT_DEPTHS,
@@ -22,10 +17,10 @@ from looksmith.photo.formats import (
 )
 from looksmith.photo.metadata import carried
 from looksmith.photo.options import WriteOptions
-from looksmith.photo.photo import Photo, to_float32
-from looksmith.photo.target import Target, choose_target
+from looksmith.photo.photo import Photo
+from looksmith.photo.target import choose_target
+from looksmith.photo.write_slabs import Samples, on_white
 from looksmith.photo.xmp import sidecar_path
-from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["WriteOptions", "write_photo"]
@@ -39,8 +34,6 @@ _REFUSALS = {
 }
 if hasattr(errno, "EDQUOT"):  # not on Windows
     _REFUSALS[errno.EDQUOT] = "The disk is full: your quota is used up."
-_DTYPES = {8: np.uint8, 16: np.uint16, 32: np.float32}
-_SLAB_ROWS = 256  # of deferred pixels, made at a time
 
 
 def write_photo(
@@ -66,9 +59,9 @@ def write_photo(
     options
         How.
     token
-        Looked at between the steps.
+        Looked at between the steps, and between slabs of rows.
     progress
-        Told of deferred pixels that are made, slab by slab.
+        Told of slabs that are made or written.
 
     Returns
     -------
@@ -88,16 +81,14 @@ def write_photo(
     key = _format_key(path, options)
     notes: list[str] = []
     bits = _depth(photo, key, options, notes)
-    held = _held(key, bits)
     target = choose_target(photo, key, bits, options, notes)
     pixels, alpha = photo.source, photo.alpha
     if alpha is not None and key == "jpeg":
-        pixels, alpha = _on_white(pixels, alpha), None
+        pixels, alpha = on_white(pixels, alpha), None
         notes.append("JPEG has no transparency: the photo was put on white.")
     metadata = carried(photo, options, key, target.icc, notes)
     picture = Picture(
-        _finished(pixels, target, held, token, progress),
-        None if alpha is None else _at_depth(alpha, held),
+        Samples(pixels, alpha, target, _held(key, bits), token, progress),
         bits=bits,
         icc=target.icc if target.embed else None,
         dpi=photo.info.dpi,
@@ -146,100 +137,6 @@ def _held(key: str, bits: int) -> Literal[8, 16, 32]:
     if key == "exr" or bits == 32:
         return 32
     return 8 if bits == 8 else 16
-
-
-def _on_white(
-    pixels: NDArray[Any] | DeferredPixels, alpha: NDArray[Any]
-) -> DeferredPixels:
-    def laid(colours: NDArray[Any], place: tuple[int, int]) -> NDArray[np.float32]:
-        cover = to_float32(beside(alpha, colours, place))[..., None]
-        return to_float32(colours) * cover + (1 - cover)
-
-    return DeferredPixels(pixels, laid)
-
-
-def _at_depth(values: NDArray[Any], bits: Literal[8, 16, 32]) -> NDArray[Any]:
-    """Change the depth without dither: for alpha, and for what fits exactly."""
-    if values.dtype == _DTYPES[bits]:
-        return values
-    if bits == 32:
-        return to_float32(values)
-    if values.dtype == np.uint8:
-        return values.astype(np.uint16) * np.uint16(257)
-    return quantise(to_float32(values), bits, dither=False)
-
-
-def _finished(
-    pixels: NDArray[Any] | DeferredPixels,
-    target: Target,
-    bits: Literal[8, 16, 32],
-    token: CancelToken,
-    progress: Progress,
-) -> NDArray[Any]:
-    """Return pixels in the file's colours and depth."""
-    if isinstance(pixels, DeferredPixels):
-        plain = _as_stored(pixels, target, bits)
-        return _made(pixels, target, bits, token, progress) if plain is None else plain
-    widened = pixels.dtype == np.uint8 or pixels.dtype == _DTYPES[bits]
-    if widened and not target.converts:
-        return _at_depth(pixels, bits)
-    result = np.empty(pixels.shape, _DTYPES[bits])
-    _finish(pixels, 0, result, target, token)
-    return result
-
-
-def _as_stored(
-    pixels: DeferredPixels, target: Target, bits: Literal[8, 16, 32]
-) -> NDArray[Any] | None:
-    """Return the codes of a file that are to be stored as they are, else None."""
-    codes = pixels.base
-    if pixels.icc is None or pixels.icc != target.icc or target.smooth:
-        return None
-    if isinstance(codes, DeferredPixels) or codes.shape[2] != 3:
-        return None
-    fits = bits != 32 and codes.dtype in (np.uint8, _DTYPES[bits])
-    return _at_depth(codes, bits) if fits else None
-
-
-def _made(
-    pixels: DeferredPixels,
-    target: Target,
-    bits: Literal[8, 16, 32],
-    token: CancelToken,
-    progress: Progress,
-) -> NDArray[Any]:
-    """Make deferred pixels slab by slab, in the room of what they are made of."""
-    room = pixels.room
-    if room is None or room.dtype != _DTYPES[bits]:
-        room = np.empty(pixels.shape, _DTYPES[bits])
-    for start in range(0, len(pixels), _SLAB_ROWS):
-        stop = min(start + _SLAB_ROWS, len(pixels))
-        token.check()
-        _finish(pixels[start:stop], start, room[start:stop], target, token)
-        progress(stop / len(pixels), "Grading")
-    return room
-
-
-def _finish(
-    pixels: NDArray[Any],
-    first: int,
-    result: NDArray[Any],
-    target: Target,
-    token: CancelToken,
-) -> None:
-    """Put pixels, `first` rows below the photo's top, into its colours and depth."""
-
-    def finish(start: int, stop: int) -> None:
-        values = to_float32(pixels[start:stop])
-        if target.converts:
-            values = target.convert(values)
-        if result.dtype == np.float32:
-            result[start:stop] = values
-        else:
-            bits: Literal[8, 16] = 8 if result.dtype == np.uint8 else 16
-            result[start:stop] = quantise(values, bits, origin=(first + start, 0))
-
-    for_bands(len(pixels), finish, token)
 
 
 @contextmanager
