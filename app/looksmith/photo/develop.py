@@ -15,6 +15,7 @@ from looksmith.colour.icc import (
     is_srgb,
     primaries_matrix,
     profile_name,
+    profile_space,
     to_working,
 )
 from looksmith.colour.transfer import encode_srgb
@@ -111,9 +112,10 @@ def _usable_profile(decoded: Decoded) -> tuple[bytes | None, str]:
     """Return the profile and its name, or None and sRGB's where it cannot be used."""
     if decoded.icc is None:
         return None, decoded.profile_name or "sRGB"
-    channels = decoded.pixels.shape[2]
     try:
-        check_profile(decoded.icc, channels)
+        if decoded.pixels.shape[2] == 1 and profile_space(decoded.icc) == "RGB":
+            decoded.pixels = np.repeat(decoded.pixels, 3, axis=2)
+        check_profile(decoded.icc, decoded.pixels.shape[2])
     except ProfileError as error:
         decoded.warnings.append(f"{error.message} It was ignored.")
         return None, "sRGB"

@@ -22,6 +22,7 @@ from looksmith.photo.colour_codes import measured_colorants
 from looksmith.photo.decoded import Decoded, check_plausible, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exr_library import LIBRARY_LINES, read_with_library
+from looksmith.photo.exr_window import framed
 
 __all__ = ["read_exr"]
 
@@ -356,7 +357,10 @@ def read_exr(data: bytes) -> Decoded:
     header, colours, alpha = _shown_part(headers)
     _check(header, headers, len(data))
     wanted = colours if alpha is None else [*colours, alpha]
-    planes = _planes(data, header, wanted)
+    display = header.attributes.get("displayWindow", b"")
+    planes, note = framed(
+        _planes(data, header, wanted), (header.left, header.top), display
+    )
     kinds = {c.kind for c in header.channels if c.name in colours}
     decoded = Decoded(
         "OpenEXR",
@@ -371,6 +375,8 @@ def read_exr(data: bytes) -> Decoded:
         decoded.alpha = np.ascontiguousarray(planes[..., -1])
         decoded.premultiplied = True
         decoded.mode = f"{decoded.mode} with alpha"
+    if note is not None:
+        decoded.warnings.append(note)
     if header.parts > 1:
         decoded.warnings.append(
             f"The OpenEXR file has {header.parts} parts: number {header.part + 1}"
