@@ -47,6 +47,7 @@ _TYPES = {
 }  # fmt: skip
 _MAX_VALUE = 32 << 20
 _LONG_VALUE = 4096
+_UNICODE = b"UNICODE\0"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,20 @@ def _little(data: bytes, order: str, word: int) -> bytes:
     if order == "<" or word == 1:
         return data
     return np.frombuffer(data, f">u{word}").astype(f"<u{word}").tobytes()
+
+
+def _little_text(data: bytes, order: str) -> bytes:
+    """Return a comment in two-byte letters as it stands in little-endian files.
+
+    They should be in the file's order; some programs do not care for it.
+    """
+    if order == "<" or not data.startswith(_UNICODE):
+        return data
+    letters = np.frombuffer(data[len(_UNICODE) :][: (len(data) - 8) // 2 * 2], ">u2")
+    if letters.size and letters[0] in (0xFEFF, 0xFFFE):  # says it by itself
+        return data
+    latin, swapped = (letters < 256).sum(), (letters & 255 == 0).sum()
+    return data if swapped > latin else _UNICODE + letters.astype("<u2").tobytes()
 
 
 def read_directory(
@@ -116,7 +131,8 @@ def read_directory(
             (start,) = struct.unpack(order + ("Q" if big else "I"), field)
             raw = bytes(data[start : start + total])
         if len(raw) == total:
-            entries.append(Entry(tag, kind, length, _little(raw, order, word), start))
+            raw = _little_text(_little(raw, order, word), order)
+            entries.append(Entry(tag, kind, len(raw) // value, raw, start))
     return entries
 
 

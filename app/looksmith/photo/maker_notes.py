@@ -15,8 +15,11 @@ MAKER_NOTES = 0x927C
 """The tag in the Exif directory."""
 
 _VALUE_BYTES = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4)
-# Where the directory begins: behind a maker's name of that many bytes.
-_STARTS = (0, 6, 8, 10, 12)
+# Where the directory begins behind a maker's name; the others' begin at once.
+_STARTS = (
+    (b"QVC\0", 6), (b"AOC\0", 6), (b"Nikon\0\1", 8), (b"OLYMP\0", 8), (b"RICOH", 8),
+    (b"Ricoh", 8), (b"SIGMA", 10), (b"FOVEON", 10), (b"SONY", 12), (b"Panasonic", 12),
+)  # fmt: skip
 _MOST_ENTRIES = 512
 # Values follow their directory at once, or with little between.
 _GAP = 64
@@ -50,18 +53,18 @@ def moved(notes: bytes, old: int, new: int) -> bytes:
     old, new
         Where they lay and will lie, from the start of the block or file.
     """
-    for start in _STARTS:
-        for order in "<>":
-            found = _pointers(notes, start, order)
-            if found is None or not found[1]:
-                continue
-            end, places = found
-            targets = {p: struct.unpack_from(order + "I", notes, p)[0] for p in places}
-            inside = {p: t for p, t in targets.items() if old <= t < old + len(notes)}
-            if not inside or not 0 <= min(inside.values()) - old - end <= _GAP:
-                continue
-            result = bytearray(notes)
-            for place, target in inside.items():
+    start = next((size for name, size in _STARTS if notes.startswith(name)), 0)
+    for order in "<>":
+        found = _pointers(notes, start, order)
+        if found is None or not found[1]:
+            continue
+        end, places = found
+        targets = {p: struct.unpack_from(order + "I", notes, p)[0] for p in places}
+        if not 0 <= min(targets.values()) - old - end <= _GAP:
+            continue
+        result = bytearray(notes)
+        for place, target in targets.items():
+            if target < old + len(notes):
                 struct.pack_into(order + "I", result, place, target - old + new)
-            return bytes(result)
+        return bytes(result)
     return notes
