@@ -24,7 +24,7 @@ from looksmith.photo.directories import (
     sub_directory,
 )
 from looksmith.photo.errors import PhotoError
-from looksmith.photo.xmp import read_sidecar
+from looksmith.photo.xmp import read_rating_xmp, read_sidecars
 
 __all__ = ["MAX_RATING", "FileFacts", "read_facts"]
 
@@ -89,7 +89,8 @@ def read_facts(path: Path) -> FileFacts:
     for part in parts:
         digest.update(part)
     embedded, taken = found
-    beside = _xmp_rating(read_sidecar(path) or b"")
+    said = (read_rating_xmp(packet) for packet in read_sidecars(path))
+    beside = next((_stars(number) for number in said if number is not None), None)
     rating = embedded if beside is None else beside
     return FileFacts(digest.hexdigest(), rating, taken)
 
