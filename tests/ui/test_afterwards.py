@@ -89,6 +89,14 @@ def test_the_start_leaves_what_it_does_not_need(root):
     assert done.stdout.strip() == ""
 
 
+def test_batches_that_all_ended_load_nothing(qtbot, build_window, tmp_path):
+    (tmp_path / "batches").mkdir()
+    window = build_window()
+    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+    qtbot.wait(300)
+    assert "batch" not in vars(window)
+
+
 def test_nothing_wakes_a_window_that_is_idle(qtbot, window, photo_file, open_photo):
     open_photo(window, photo_file())
 

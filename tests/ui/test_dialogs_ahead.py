@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import looksmith.ui.dialogs
-from looksmith.ui.dialogs.ahead import MODULES
+from looksmith.ui.dialogs import ahead
+from looksmith.ui.dialogs.ahead import MODULES, NEEDED
 from looksmith.ui.dialogs.slices import in_slices
 
 _PACKAGE = "looksmith.ui.dialogs"
@@ -22,7 +24,7 @@ def test_every_dialog_is_loaded_ahead():
     folder = Path(looksmith.ui.dialogs.__file__).parent
     paths = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
     names = {".".join(path.parts).removesuffix(".__init__") for path in paths}
-    of_the_start = {"__init__", "ahead", "slices"}
+    of_the_start = {"__init__", "ahead"}
     packages = {"preferences", "batch"}
     assert names - of_the_start - packages == set(MODULES) - packages
 
@@ -34,16 +36,42 @@ import sys
 from importlib import import_module
 import looksmith.ui.window
 heavy = {{"torch", "colour", "matplotlib", "scipy", "numba", "pyqtgraph"}}
+for name in {NEEDED!r}:
+    import_module(name)
 for name in {MODULES!r}:
     before = set(sys.modules)
     import_module("{_PACKAGE}." + name)
     new = set(sys.modules) - before
     mine = [each for each in new if each.startswith("{_PACKAGE}.")]
     packages = {{"{_PACKAGE}.batch", "{_PACKAGE}.preferences"}}
-    if set(mine) - packages - {{"{_PACKAGE}." + name}} or new & heavy:
+    if set(mine) - packages - {{"{_PACKAGE}." + name}} or new & heavy or len(new) > 4:
         print(name, sorted(new))
 """
     assert run(code) == ""
+
+
+def test_what_a_thread_loads_is_without_qt():
+    code = f"""
+import sys
+from importlib import import_module
+for name in {NEEDED!r}:
+    import_module(name)
+print([each for each in sys.modules if "PySide6" in each or "looksmith.ui" in each])
+"""
+    assert run(code).strip() == "[]"
+
+
+def test_nothing_is_loaded_beside_threads_that_work(qtbot, build_window, monkeypatch):
+    monkeypatch.setattr(ahead, "_AFTER_MS", 1)
+    loaded, let_go = [], Event()
+    monkeypatch.setattr(ahead, "import_module", loaded.append)
+    window = build_window()
+    window.workers.submit(lambda _token, _progress: let_go.wait(60))
+    qtbot.wait(600)
+    assert loaded == []
+    let_go.set()
+    dialogs = [f"{_PACKAGE}.{name}" for name in MODULES]
+    qtbot.waitUntil(lambda: loaded == [*NEEDED, *dialogs], timeout=30_000)
 
 
 def test_a_window_at_rest_has_loaded_them(qtbot, build_window):

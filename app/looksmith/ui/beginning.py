@@ -26,6 +26,8 @@ SESSIONS_FOLDER = "sessions"
 BATCHES_FOLDER = "batches"
 """In the user's data folder: what batches did so far."""
 
+_PRIORITY = 40  # after all that is on screen
+
 
 class Beginning(QObject):
     """Keep the session from the start, and bring back what is left of earlier ones.
@@ -74,8 +76,8 @@ class Beginning(QObject):
 
     def look_for_batches(self) -> None:
         """Tell of a batch that an earlier window could not end."""
-        if not (self._data / BATCHES_FOLDER).is_dir():
-            return
+        if not any((self._data / BATCHES_FOLDER).glob("*.jsonl")):
+            return  # what batches need is not loaded for nothing
 
         def load(_token: CancelToken, _progress: Progress) -> None:
             with loading_modules():
@@ -84,7 +86,7 @@ class Beginning(QObject):
         def make(_loaded: None) -> None:
             _looks_by_itself = self._window.batch
 
-        self._window.workers.submit(load, on_done=make)
+        self._window.workers.submit(load, priority=_PRIORITY, on_done=make)
 
     def close(self) -> None:
         """Write the rest, and leave to the next start what was not taken up."""
