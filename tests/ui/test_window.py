@@ -42,6 +42,22 @@ def test_a_photo_is_shown_with_its_facts(window, photo_file, open_photo):
     assert np.abs(np.subtract(middle(window), expected)).max() <= 2
 
 
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_a_long_name_is_shortened_and_does_not_go(
+    window, photo_file, open_photo, width
+):
+    name = "The wedding of Anna and Max, in the garden, second choice, " * 3
+    window.resize(width, 720)
+    open_photo(window, photo_file(f"{name}0042.png"))
+    facts = window.photo_facts
+    assert facts.isVisible()
+    assert "…" in facts.text()
+    assert facts.text().startswith("The")
+    assert "480 × 320" in facts.text()
+    assert facts.fontMetrics().horizontalAdvance(facts.text()) <= facts.width()
+    assert name in facts.toolTip()
+
+
 def test_the_quick_picture_comes_before_the_photo(window, photo_file, qtbot):
     states = []
     window.document.photo_changed.connect(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from looksmith.ui.actions import fill_toolbar
 
@@ -21,7 +21,7 @@ class Tools(QToolBar):
     actions
         The commands' actions by id.
     at_end
-        Stands at its right end.
+        Has the room that is left.
     aside
         Stands beside the commands.
     """
@@ -45,7 +45,4 @@ class Tools(QToolBar):
         if aside is not None:
             self.addSeparator()
             self.addWidget(aside)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(gap)
         self.addWidget(at_end)
