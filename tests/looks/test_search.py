@@ -45,6 +45,7 @@ def ids(text):
         ("grey", "f"),
         ("b&w", "bcf"),
         ("bw pat", "bc"),
+        ("black and white", "bcf"),
         ("color negative", "d"),
         ("colour negative warm", "d"),
         ("velvia", ""),

@@ -268,6 +268,24 @@ def test_down_goes_from_the_search_to_the_tiles(browser, document) -> None:
     assert blend(document) == ["look-07"]
 
 
+def test_enter_takes_the_best_match(browser, document) -> None:
+    browser.focus_search()
+    QTest.keyClicks(browser.search, "look 07")
+    QTest.keyClick(browser.search, Qt.Key.Key_Return)
+    assert blend(document) == ["look-07"]
+    assert browser.view.hasFocus()
+    assert browser.view.current_id() == "look-07"
+    browser.focus_search()
+    QTest.keyClicks(browser.search, "look 03")
+    QTest.keyClick(browser.search, Qt.Key.Key_Return, CTRL)
+    assert blend(document) == ["look-07", "look-03"]
+    browser.focus_search()
+    QTest.keyClicks(browser.search, "xyz")
+    QTest.keyClick(browser.search, Qt.Key.Key_Return)
+    assert blend(document) == ["look-07", "look-03"]
+    assert browser.search.hasFocus()  # to type something else
+
+
 def test_no_match_says_so_and_offers_the_way_back(browser) -> None:
     QTest.keyClicks(browser.search, "xyz")
     assert browser.nothing.text.isVisible()

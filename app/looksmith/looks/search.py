@@ -17,6 +17,7 @@ _SPELLINGS = (
     ("colour", "color"),
     ("grey", "gray"),
     ("b&w", "bw"),
+    ("black and white", "black & white"),
     ("black & white", "black & white bw"),
     ("−", "-"),
 )

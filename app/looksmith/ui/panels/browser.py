@@ -178,6 +178,7 @@ class LookBrowser(LookDrop):
         self._document.recipe_changed.connect(self._show_fingerprint)
         self.search.textChanged.connect(self._on_filter_changed)
         self.search.left_downwards.connect(self._on_search_left)
+        self.search.taken.connect(self._on_search_taken)
         self.chips.picked.connect(self._on_chip_picked)
         for view in (self.view, self.map):
             view.chosen.connect(self.choose)
@@ -397,6 +398,13 @@ class LookBrowser(LookDrop):
         else:
             self.view.go_to(self._document.current_look)
             self.view.ask()
+
+    def _on_search_taken(self, adds: bool) -> None:
+        if self.model.rowCount() > 1:  # the original is always there
+            best = self.model.ids()[1]
+            (self.add if adds else self.choose)(best)
+            self.view.go_to(best)
+            self._on_search_left()
 
     def _on_search_left(self) -> None:
         if self.pages.currentWidget() is self.map:

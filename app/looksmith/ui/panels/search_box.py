@@ -13,9 +13,18 @@ __all__ = ["SearchBox"]
 
 
 class SearchBox(QLineEdit):
-    """The search box: Down goes to the tiles, Esc clears."""
+    """The search box: Down goes to the tiles, Enter takes the best match, Esc clears.
+
+    Signals
+    -------
+    left_downwards()
+        The tiles are to have the keys.
+    taken(bool)
+        The best match is wanted; whether it is to be added to the blend (Ctrl+Enter).
+    """
 
     left_downwards = Signal()
+    taken = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,8 +41,12 @@ class SearchBox(QLineEdit):
         self.setToolTip(with_key(tip, key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Down or Enter, clear with Esc."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Leave with Down, take the best match with Enter, clear with Esc."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.text().strip():
+            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.taken.emit(bool(ctrl))
+        elif enter or event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
         elif event.key() == Qt.Key.Key_Escape:
             if self.text():
