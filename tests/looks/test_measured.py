@@ -74,3 +74,14 @@ def test_the_catalogue_measures_every_look_once(tmp_path) -> None:
     shared = measured.having("black & white") & monochrome
     assert len(shared) > 0.9 * len(monochrome)
     catalogue.close()
+
+
+def test_a_library_without_looks_measures_nothing(tmp_path) -> None:
+    """Its file may be missing, and none be imported yet."""
+    catalogue = Catalogue.open(tmp_path / "data", tmp_path / "none.looks")
+    try:
+        assert catalogue.measured().distances(None) == {}
+        assert catalogue.measured().having("warm") == set()
+        assert catalogue.map_positions() == {}
+    finally:
+        catalogue.close()

@@ -53,7 +53,7 @@ def test_dropping_a_folder_of_folders_says_where_photos_are_looked_for(
     window.messages.dismiss()  # that there are no built-in looks
     inner = tmp_path / "card" / "day 1"
     inner.mkdir(parents=True)
-    photo_file("card/day 1/one.png")
+    photo_file("card/day 1/one.jpg")
     window.canvas.paths_dropped.emit([tmp_path / "card"])
     qtbot.waitUntil(lambda: window.messages.text != "", timeout=60_000)
     assert "not from the folders in it" in window.messages.text

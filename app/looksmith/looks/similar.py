@@ -49,7 +49,7 @@ class SimilarLooks:
         self._ids = list(ids)
         self._place = {look_id: i for i, look_id in enumerate(self._ids)}
         clipped = np.clip(tables, 0, 1).astype(np.float32)
-        self._lab = lab_from_srgb(clipped).reshape(len(self._ids), -1, 3)
+        self._lab = lab_from_srgb(clipped).reshape(len(self._ids), COARSE**3, 3)
         self._monochrome = monochrome
 
     @property
@@ -60,7 +60,7 @@ class SimilarLooks:
     @property
     def vectors(self) -> FloatArray:
         """The looks' coarse lattices in CIE Lab, float32 (N, D), for distances."""
-        return self._lab.reshape(len(self._ids), -1)
+        return self._lab.reshape(len(self._ids), 3 * COARSE**3)
 
     def nearest(self, look_id: str, count: int) -> list[str]:
         """Return the `count` nearest others, the nearest first.
