@@ -197,3 +197,32 @@ def test_the_shipped_weights_find_more_haze_where_there_is_more():
     clear = dehaze(np.clip((hazy_picture(160, 240) - 0.4) * 2, 0, 1))
     hazy = dehaze(hazy_picture(160, 240) * 0.6 + 0.32)
     assert hazy.haze().mean() > clear.haze().mean()
+
+
+@shipped
+@pytest.mark.parametrize("strength", [MIN_STRENGTH, 1.0, MAX_STRENGTH])
+def test_a_black_and_white_photo_stays_black_and_white(strength):
+    grey = np.repeat(hazy_picture().mean(2, keepdims=True), 3, 2)
+    codes = np.rint(grey * 255).astype(np.uint8)
+    shown = dehaze(codes).apply(codes, strength)
+    assert np.abs(shown - grey).max() > 0.02
+    assert np.ptp(shown, axis=2).max() < 0.25 / 255
+
+
+@shipped
+@pytest.mark.parametrize("strength", [MIN_STRENGTH, 1.0, MAX_STRENGTH])
+@pytest.mark.parametrize(
+    "colour", [(0, 0, 0), (255, 255, 255), (128, 128, 128), (90, 140, 220)]
+)
+def test_a_picture_of_one_colour_gets_no_vignette(colour, strength):
+    picture = np.full((48, 64, 3), colour, np.uint8)
+    shown = dehaze(picture).apply(picture, strength)
+    assert np.ptp(shown, axis=(0, 1)).max() < 0.25 / 255
+    assert 0 <= shown.min() <= shown.max() <= 1
+
+
+@shipped
+def test_what_is_left_in_the_densest_fog_still_clears():
+    picture = 0.7 + 0.1 * hazy_picture()
+    shown = dehaze(picture).apply(picture, 1.0)
+    assert contrast(shown) > 1.2 * contrast(picture)

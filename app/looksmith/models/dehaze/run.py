@@ -14,6 +14,7 @@ from looksmith.models.dehaze.solve import Solution, solved
 from looksmith.models.dehaze.transfer import affine_maps, identity_maps
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights
 from looksmith.models.device import choose_device
+from looksmith.models.grey import is_grey, structure
 from looksmith.models.resample import shrunk
 from looksmith.models.restored import Place, unit_of
 from looksmith.work.bands import for_bands
@@ -174,6 +175,17 @@ def _tensors(weights: DehazeWeights, device: str) -> dict[str, Tensor]:
     }
 
 
+def _plausible(small: FloatArray, state: FloatArray) -> FloatArray:
+    """Return a state as the small photo allows it.
+
+    The networks have seen neither black-and-white photos, which came back tinted, nor
+    pictures of one colour, which came back with a vignette.
+    """
+    if is_grey(small):
+        state = np.broadcast_to(state.mean(-1, keepdims=True), state.shape)
+    return np.asarray(small + structure(small) * (state - small), np.float32)
+
+
 def _maps_of(
     solution: Solution,
     small: FloatArray,
@@ -187,7 +199,9 @@ def _maps_of(
         strength = round(time / full, 6)
         same = strength == 0
         found[strength] = (
-            identity_maps(*small.shape[:2]) if same else affine_maps(small, state)
+            identity_maps(*small.shape[:2])
+            if same
+            else affine_maps(small, _plausible(small, state))
         )
         share = done / len(solution.states)
         progress(_SOLVED + (1 - _SOLVED) * share, "Enlarging the result")

@@ -17,19 +17,13 @@ from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan
 from looksmith.models.enhance.priors import lattice_colours
 
-__all__ = ["finished", "is_grey", "without_tint"]
+__all__ = ["finished", "without_tint"]
 
 FloatArray = NDArray[np.float32]
 
 _HALF_WINDOW = 3  # lattice points
 _LEAST_RISE = 0.2  # of greys, of what the photo's rise
 _NEAR_WHITE = 0.5  # of the darkest channel
-_GREY = 2 / 255  # between channels: what JPEG makes of none
-
-
-def is_grey(thumbnail: FloatArray) -> bool:
-    """Return whether a photo has no colour, from its thumbnail (..., 3)."""
-    return bool(np.ptp(thumbnail, axis=-1).max() <= _GREY)
 
 
 def without_tint(plan: ColourPlan) -> ColourPlan:

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
-from looksmith.models.enhance.finish import finished, is_grey, without_tint
+from looksmith.models.enhance.finish import finished, without_tint
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
+from looksmith.models.grey import is_grey
 from looksmith.models.resample import places, shrunk
 from looksmith.models.restored import Place, unit_of
 from looksmith.work.bands import for_bands
