@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from looksmith.errors import LooksmithError
+from looksmith.grade.session import load_session
 from looksmith.photo.develop import turn_upright
 from looksmith.photo.metadata import carried
 from looksmith.photo.photo import Photo, PhotoInfo
@@ -240,6 +242,20 @@ def test_a_recipe_or_packet_without_end_is_none() -> None:
     deep += b"</a>" * 50_000 + b"</x:xmpmeta>"
     assert without_location(deep) is None
     assert read_recipe_xmp(with_recipe(deep, '{"a": 1}')) == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    ["1", "[]", '{"light": 1}', '{"light": {"exposure": NaN}}', "[" * 100_000,
+     '{"blend": {"terms": {}}}', '{"light": {"exposure": 1e999}}', "{",
+     '{"toning": {"curve": {"red": [[0, 0], [1, 1' + "0" * 400 + "]]}}}"],
+)  # fmt: skip
+def test_a_picture_with_a_damaged_edit_says_so(tmp_path: Path, recipe: str) -> None:
+    path = tmp_path / "a.jpg"
+    written(path, WriteOptions(recipe=recipe))
+    with pytest.raises(LooksmithError) as problem:
+        load_session(path)
+    assert str(problem.value)
 
 
 @pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -39,7 +39,7 @@ class CurveError(RecipeError):
 def _checked(name: str, points: Any) -> Points:
     try:
         found = tuple((float(x), float(y)) for x, y in points)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise CurveError(f"The {name} curve is not a list of points.") from error
     if not 2 <= len(found) <= MOST_POINTS:
         raise CurveError(
