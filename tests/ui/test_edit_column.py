@@ -39,6 +39,30 @@ def test_scopes_are_higher_in_a_high_window(window, qtbot):
     qtbot.waitUntil(lambda: window.histogram.plot.height() > low)
 
 
+def test_scopes_give_way_where_that_spares_scrolling(
+    window, open_photo, photo_file, qtbot
+):
+    open_photo(window, photo_file())
+    window.resize(1440, 900)
+    document, plot = window.document, window.histogram.plot
+    bar = window.findChild(EditColumn).findChild(QScrollArea).verticalScrollBar()
+    document.add_look("look-01")
+    settle(qtbot, window)
+    high = plot.height()
+    assert bar.maximum() == 0
+    for name in ("look-02", "look-03"):
+        document.add_look(name)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: plot.height() < high)
+    assert bar.maximum() == 0
+    document.undo()
+    document.undo()
+    qtbot.waitUntil(lambda: plot.height() == high)
+    window.toning_panel.group.set_expanded(True)  # which scrolls in any case
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert plot.height() == high
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_pad_leaves_the_header_in_view(
     window, open_photo, photo_file, qtbot, count

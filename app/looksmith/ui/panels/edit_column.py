@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,6 +29,8 @@ _SCOPE_SHARE = 0.175
 class EditColumn(QWidget):
     """Histogram on top, restorations and exports at the foot, the rest scrolls between.
 
+    Where a little less height for the scopes spares the scrolling, they give way.
+
     Parameters
     ----------
     histogram, blend, light, toning, restore
@@ -50,7 +52,7 @@ class EditColumn(QWidget):
         self.export_lut = QPushButton(self.tr("Export LUT…"))
         self.export_photo = QPushButton(self.tr("Export photo…"))
         self.export_photo.setProperty("primary", "true")
-        self._histogram = histogram
+        self._histogram, self._restore = histogram, restore
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,7 +61,8 @@ class EditColumn(QWidget):
         column.addWidget(scroll, 1)
         self._scroll(scroll, blend, light, toning)
         column.addWidget(restore)
-        column.addLayout(self._exports())
+        self._foot = self._exports()
+        column.addLayout(self._foot)
         needed = blend.minimumSizeHint().width() + _SCROLL_BAR
         needed = max(needed, restore.minimumSizeHint().width(), _MINIMUM)
         self.setMinimumWidth(needed)
@@ -67,10 +70,26 @@ class EditColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the scopes their share of the height."""
         super().resizeEvent(event)
-        self._histogram.set_plot_height(round(_SCOPE_SHARE * self.height()))
+        self._share_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the panels between need."""
+        if watched is self._edits and event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().eventFilter(watched, event)
+
+    def _share_height(self) -> None:
+        scopes = self._histogram
+        wanted = scopes.possible(round(_SCOPE_SHARE * self.height()))
+        taken = scopes.height_beside_plot() + self._edits.sizeHint().height()
+        taken += self._restore.sizeHint().height() + self._foot.sizeHint().height()
+        left = self.height() - taken
+        spares = scopes.possible(left) == left < wanted
+        scopes.set_plot_height(left if spares else wanted)
 
     def _scroll(self, scroll: QScrollArea, *panels: QWidget) -> None:
-        edits = QWidget()
+        self._edits = edits = QWidget()
+        edits.installEventFilter(self)
         stack = QVBoxLayout(edits)
         stack.setContentsMargins(0, 0, 0, 8)
         stack.setSpacing(0)

@@ -187,9 +187,18 @@ class HistogramPanel(QWidget):
 
     def set_plot_height(self, wanted: int) -> None:
         """Give every scope the same height, as near to that wanted as they can be."""
-        low, high = _HEIGHTS
         for plot in (self.plot, self.picture):
-            plot.setFixedHeight(max(low, min(high, wanted)))
+            plot.setFixedHeight(self.possible(wanted))
+
+    @staticmethod
+    def possible(wanted: int) -> int:
+        """Return the height that scopes have when so much is wanted."""
+        low, high = _HEIGHTS
+        return max(low, min(high, wanted))
+
+    def height_beside_plot(self) -> int:
+        """Return what of the panel's height its plot does not take."""
+        return self.sizeHint().height() - self.plot.minimumHeight()
 
     # What is shown
 
