@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tracemalloc
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from looksmith.cli import main
+from looksmith.cli.inverting import notes_on_photo
+from looksmith.grade.recipe import Blend, BlendTerm, Recipe
+from looksmith.grade.render import Renderer
+from looksmith.grade.restore import Found
+from looksmith.grade.sources import OverlayLooks
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.formats import read_lut, write_lut
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_photo
 
 GRID = identity_table(33)
@@ -156,6 +164,23 @@ def test_colours_beyond_reach_are_counted_on_stderr(faded, gentle, photo, capsys
     assert int(counted[1].replace(",", "")) == pytest.approx(beyond, rel=0.02)
     assert main(["apply", photo, "--lut", gentle, "-o", "out.png"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_pixels_of_a_large_photo_are_counted_slab_by_slab():
+    """Held as numbers at once, 30 megapixels take 600 MB and more."""
+    look = Lut3D(0.2 + GRID / 2)
+    looks = OverlayLooks(None, {"faded": look})
+    recipe = Recipe(blend=Blend((BlendTerm("faded"),), invert=True))
+    row = np.linspace(0, 255, 6000).astype(np.uint8)[None, :, None]
+    photo = Photo(np.broadcast_to(row, (5000, 6000, 3)))
+    plan = SimpleNamespace(recipe=recipe, looks=looks)
+    tracemalloc.start()
+    notes = notes_on_photo(plan, Renderer(looks), photo, Found())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(notes) == 1
+    assert "of 30,000,000 pixels" in notes[0]
+    assert peak < 450e6
 
 
 def test_inspect_says_how_far_a_look_comes_back(gentle, grey, tmp_path, capsys):

@@ -14,7 +14,7 @@ from looksmith.grade import undo as undo_module
 from looksmith.grade.bake import BlendCache, bake
 from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
-from looksmith.grade.recovery import find_lost
+from looksmith.grade.recovery import count_lost, find_lost
 from looksmith.grade.render import Renderer
 from looksmith.grade.sources import OverlayLooks
 from looksmith.grade.undo import Undo
@@ -387,3 +387,15 @@ def test_a_coarse_first_answer_is_near_the_full_one(kind):
     assert coarse.beyond == pytest.approx(full.beyond, abs=0.02)
     assert coarse.several == pytest.approx(full.several, abs=0.02)
     assert (coarse.states == full.states).mean() > 0.95
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.float32])
+def test_pixels_counted_slab_by_slab_are_those_found_at_once(kind):
+    there = inverse(recipe(("folded", 1), ("faded", 1)))
+    pixels = COLOURS.reshape(40, 100, 3)
+    pixels = (pixels * 255).astype(kind) if kind == np.uint8 else pixels
+    blend = BlendCache(LOOKS).forward(there.blend)
+    slabs = (pixels[top : top + 7] for top in range(0, 40, 7))
+    counts = count_lost(slabs, there, blend)
+    states = find_lost(pixels, there, blend).states
+    assert counts.tolist() == np.bincount(states.ravel(), minlength=3).tolist()

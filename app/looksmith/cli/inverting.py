@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from looksmith.grade.bake import BlendCache
 from looksmith.grade.restore import Found, apply_found
 from looksmith.lut.invert import BEYOND, SEVERAL
 from looksmith.lut.table import identity_table
+from looksmith.models.restored import Place
 
 if TYPE_CHECKING:
     from looksmith.cli.shared import Plan
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 DEFAULT_SIZE = 33
+_SLAB_ROWS = 256
 INVERSE_SIZE = 65  # of inverses and of Enhance, which a finer lattice follows better
 
 
@@ -41,11 +44,14 @@ def notes_of(states: NDArray[Any], what: str) -> tuple[str, ...]:
     what
         What they are of, in the plural.
     """
-    counts = np.bincount(states.ravel(), minlength=3)
+    return _said(np.bincount(states.ravel(), minlength=3), what)
+
+
+def _said(counts: NDArray[np.int64], what: str) -> tuple[str, ...]:
+    total = int(counts.sum())
 
     def say(count: int, rest: str) -> str:
-        share = f"{count / states.size:.2%}"
-        return f"{count:,} of {states.size:,} {what} ({share}) {rest}"
+        return f"{count:,} of {total:,} {what} ({count / total:.2%}) {rest}"
 
     notes = []
     if counts[BEYOND]:
@@ -85,16 +91,25 @@ def notes_on_photo(
     InversionError
         The blend leaves too little of the colours.
     """
-    from looksmith.grade.recovery import find_lost
+    from looksmith.grade.recovery import count_lost
 
     if not plan.recipe.blend.invert:
         return ()
     forward = renderer.forward(plan.recipe.blend)
     if forward is None:
         return ()
-    pixels = apply_found(photo.pixels, plan.recipe, found)
-    lost = find_lost(pixels, plan.recipe, forward)
-    return notes_of(lost.states, "pixels")
+    slabs = _restored_slabs(photo, plan.recipe, found)
+    return _said(count_lost(slabs, plan.recipe, forward), "pixels")
+
+
+def _restored_slabs(
+    photo: Photo, recipe: Recipe, found: Found
+) -> Iterator[NDArray[Any]]:
+    """Yield the photo, dehazed and enhanced, without holding all of it as floats."""
+    for top in range(0, photo.height, _SLAB_ROWS):
+        place = Place(top, 0, photo.height, photo.width)
+        rows = photo.source[top : top + _SLAB_ROWS]
+        yield apply_found(rows, recipe, found, place=place)
 
 
 def lattice_size(recipe: Recipe) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,11 @@ from looksmith.lut.invert import BEYOND, SEVERAL, UNIQUE, InversionError
 from looksmith.photo.photo import to_float32
 from looksmith.work.token import NEVER, CancelToken
 
-__all__ = ["Recovery", "find_lost"]
+__all__ = ["Recovery", "count_lost", "find_lost"]
 
 _HALF_CODE = 0.5 / 255
 _OUT_OF_REACH = 2 / 255  # farther than rounding and dither carry a colour
+_AT_ONCE = 1 << 20  # colours
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,15 +82,57 @@ def find_lost(
     met = np.zeros(1 << 3 * bits, bool)
     met[codes] = True
     distinct = np.flatnonzero(met)
-    top = (1 << bits) - 1
-    channels = np.stack([distinct >> 2 * bits, distinct >> bits, distinct], -1) & top
-    colours = (channels / np.float32(top)).astype(np.float32)
     token.check()
     table = np.zeros(len(met), np.uint8)
-    table[distinct] = _judge(colours, recipe, blend, token)
+    table[distinct] = _judge(_colours(distinct, bits), recipe, blend, token)
     states = table[codes]
     shares = np.bincount(states.ravel(), minlength=3) / states.size
     return Recovery(states, float(shares[SEVERAL]), float(shares[BEYOND]))
+
+
+def count_lost(
+    slabs: Iterable[NDArray[Any]],
+    recipe: Recipe,
+    blend: BakedBlend,
+    token: CancelToken = NEVER,
+) -> NDArray[np.int64]:
+    """Count the pixels of a large picture as `find_lost` tells them apart.
+
+    Parameters
+    ----------
+    slabs
+        All of it, (rows, width, 3) at a time.
+    recipe, blend, token
+        As for `find_lost`.
+
+    Returns
+    -------
+    ndarray
+        How many are `UNIQUE`, `SEVERAL` and `BEYOND`.
+
+    Raises
+    ------
+    Cancelled
+        By the token.
+    """
+    met = np.zeros(1 << 24, np.int64)
+    for slab in slabs:
+        token.check()
+        met += np.bincount(_packed(slab, 8).ravel(), minlength=len(met))
+    counts = np.zeros(3, np.int64)
+    distinct = np.flatnonzero(met)
+    for start in range(0, len(distinct), _AT_ONCE):
+        some = distinct[start : start + _AT_ONCE]
+        states = _judge(_colours(some, 8), recipe, blend, token)
+        counts += np.bincount(states, met[some], 3).astype(np.int64)
+    return counts
+
+
+def _colours(codes: NDArray[np.int64], bits: int) -> NDArray[np.float32]:
+    """Return the colours (count, 3) that `_packed` made numbers of."""
+    top = (1 << bits) - 1
+    channels = np.stack([codes >> 2 * bits, codes >> bits, codes], -1) & top
+    return (channels / np.float32(top)).astype(np.float32)
 
 
 def _packed(pixels: NDArray[Any], bits: int) -> NDArray[np.uint32]:
