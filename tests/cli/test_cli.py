@@ -268,3 +268,32 @@ def test_a_closed_pipe_is_no_error():
     )  # fmt: skip
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["apply", "batch"])
+@pytest.mark.parametrize(
+    ("name", "curve", "word"),
+    [
+        ("S-Log3 to Rec709", lambda codes: codes, "log pictures"),
+        ("delivery", lambda codes: codes ** (1 / 2.2), "linear light"),
+    ],
+)
+def test_a_file_for_other_pictures_is_told(
+    photo, tmp_path, capsys, command, name, curve, word
+):
+    path = tmp_path / f"{name}.cube"
+    write_lut(Lut3D(curve(identity_table(17)).astype(np.float32)), path)
+    out = tmp_path / ("out" if command == "batch" else "out.jpg")
+    assert main([command, photo, "--lut", str(path), "-o", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert f"“{name}”" in told
+    assert word in told
+
+
+@pytest.mark.parametrize("command", ["apply", "batch"])
+def test_a_file_for_finished_pictures_is_taken_without_a_word(
+    photo, tmp_path, capsys, command, look_file
+):
+    out = tmp_path / ("out" if command == "batch" else "out.jpg")
+    assert main([command, photo, "--lut", str(look_file), "-o", str(out)]) == 0
+    assert "note" not in capsys.readouterr().err

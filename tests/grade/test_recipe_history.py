@@ -182,6 +182,13 @@ def test_an_embedded_look_survives_its_file(size, seed):
     np.testing.assert_allclose(back.table, lut.table, atol=2.0**-15)
 
 
+@pytest.mark.parametrize("space", ["sRGB", "log", "ARRI LogC3", "linear"])
+def test_an_embedded_look_knows_what_it_is_made_for(space):
+    lut = Lut3D.identity(3).replace(input_space=space)
+    back = lut_from_json(json.loads(json.dumps(lut_to_json(lut))))
+    assert back.input_space == space
+
+
 @pytest.mark.parametrize(
     "values",
     [

@@ -279,6 +279,15 @@ def test_an_export_tells_of_a_look_for_log_pictures(tmp_path):
     assert export_photo(photo, one("plain"), Renderer(looks), path) == ()
 
 
+def test_an_export_tells_of_a_look_for_linear_light(tmp_path):
+    light = LUTS["cube"].replace(input_space="linear", title="Delivery")
+    looks = OverlayLooks(None, {"light": light})
+    photo = Photo(np.full((4, 4, 3), 99, np.uint8))
+    (note,) = export_photo(photo, one("light"), Renderer(looks), tmp_path / "a.png")
+    assert "Delivery" in note
+    assert "linear light" in note
+
+
 def test_a_log_look_is_known_by_its_name(tmp_path):
     path = tmp_path / "Canon C-Log3 to film.cube"
     path.write_text("LUT_3D_SIZE 2\n" + "0.1 0.2 0.3\n" * 8, encoding="utf-8")

@@ -24,6 +24,7 @@ from looksmith.grade.session import Session, load_session
 from looksmith.grade.sources import LookSource, OverlayLooks
 from looksmith.looks.catalogue import Catalogue
 from looksmith.lut.formats import read_lut
+from looksmith.lut.inputs import expected_input
 from looksmith.lut.table import Lut3D
 from looksmith.photo.photo import Photo
 from looksmith.work.token import NEVER, Progress, no_progress
@@ -96,6 +97,13 @@ def _missing(session: Session, catalogue: Catalogue) -> dict[str, Lut3D]:
     return {look: lut for look, lut in session.looks.items() if look not in known}
 
 
+def _read_look(path: Path) -> Lut3D:
+    """Read a LUT file that knows its name, and what pictures it is made for."""
+    lut = read_lut(path)
+    space = expected_input(lut, f"{path.parent.name} {path.stem} {lut.title}")
+    return lut.replace(title=lut.title or path.stem, input_space=space)
+
+
 def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
     """Turn the options for looks, light and models into a recipe.
 
@@ -116,7 +124,7 @@ def make_plan(chosen: argparse.Namespace, catalogue: Catalogue) -> Plan:
     ]
     for number, (text, weight) in enumerate(chosen.luts, 1):
         path, share = _located(text, weight)
-        extra[f"file-{number}"] = read_lut(path)
+        extra[f"file-{number}"] = _read_look(path)
         terms.append(BlendTerm(f"file-{number}", share))
     blend = base.blend
     if terms:

@@ -28,6 +28,7 @@ from looksmith.lut.table import MAX_SIZE, MIN_SIZE, Lut3D
 __all__ = ["lut_from_json", "lut_to_json", "recipe_from_json", "recipe_to_json"]
 
 _STEP = 2.0**-14  # int16 reaches -2..2; the error is below 1/30000
+_USUAL_INPUT = "sRGB"
 
 
 def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
@@ -109,10 +110,13 @@ def lut_to_json(lut: Lut3D) -> dict[str, Any]:
     steps = np.diff(codes, axis=2, prepend=np.zeros_like(codes[:, :, :1]))
     planes = np.ascontiguousarray(np.moveaxis(steps, -1, 0)).view(np.uint8)
     split = planes.reshape(-1, 2).T.tobytes()
-    return {
+    values: dict[str, Any] = {
         "size": lut.size,
         "table": base64.b64encode(zlib.compress(split, 9)).decode("ascii"),
     }
+    if lut.input_space != _USUAL_INPUT:
+        values["input"] = lut.input_space
+    return values
 
 
 def lut_from_json(values: Any, title: str = "") -> Lut3D:
@@ -136,4 +140,6 @@ def lut_from_json(values: Any, title: str = "") -> Lut3D:
         table = np.cumsum(codes, axis=2, dtype=np.int16) * np.float32(_STEP)
     except (KeyError, TypeError, ValueError, zlib.error) as error:
         raise LutError("An embedded look is damaged.", detail=repr(error)) from error
-    return Lut3D(table, title=title)
+    space = values.get("input", _USUAL_INPUT)
+    known = space if isinstance(space, str) else _USUAL_INPUT
+    return Lut3D(table, title=title, input_space=known)

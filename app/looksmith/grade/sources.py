@@ -8,6 +8,7 @@ from typing import Protocol
 from looksmith.errors import LooksmithError
 from looksmith.grade.recipe import Blend
 from looksmith.lut.algebra import resample
+from looksmith.lut.inputs import LINEAR, LOG
 from looksmith.lut.table import Lut3D
 from looksmith.models.morph import MorphError
 
@@ -15,8 +16,8 @@ __all__ = [
     "LookSource",
     "MissingLookError",
     "OverlayLooks",
-    "made_for_log",
     "notes_on_inputs",
+    "other_inputs",
 ]
 
 
@@ -71,14 +72,22 @@ class LookSource(Protocol):
         ...
 
 
-def made_for_log(blend: Blend, looks: LookSource) -> dict[str, str]:
-    """Return id and title of the looks that count in a blend, but expect log."""
+def other_inputs(blend: Blend, looks: LookSource) -> dict[str, tuple[str, str]]:
+    """Return the looks that count in a blend, but are made for other pictures.
+
+    Returns
+    -------
+    dict of str to (str, str)
+        By id: the title, and `lut.inputs.LOG` or `LINEAR`.
+    """
     shares = zip(blend.terms, blend.shares(), strict=True)
     found = {}
     for look in dict.fromkeys(term.look for term, share in shares if share):
         lut = looks.lut(look, 2)
-        if "log" in lut.input_space.casefold():
-            found[look] = lut.title or look
+        for kind in (LOG, LINEAR):
+            if kind in lut.input_space.casefold():
+                found[look] = (lut.title or look, kind)
+                break
     return found
 
 
@@ -87,7 +96,10 @@ def notes_on_inputs(blend: Blend, looks: LookSource) -> tuple[str, ...]:
     return tuple(
         f"“{title}” is made for log pictures: on a finished photo it crushes shadows "
         "and highlights. Take its version for Rec. 709 or sRGB."
-        for title in made_for_log(blend, looks).values()
+        if kind == LOG
+        else f"“{title}” is made for linear light: it makes a finished photo far too "
+        "bright. Take its version for Rec. 709 or sRGB."
+        for title, kind in other_inputs(blend, looks).values()
     )
 
 

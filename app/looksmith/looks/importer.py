@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-import numpy as np
 
 from looksmith.errors import LooksmithError
 from looksmith.looks.errors import CatalogueError
@@ -21,6 +18,7 @@ from looksmith.looks.traits import FloatArray, makers_in, traits
 from looksmith.lut.algebra import resample
 from looksmith.lut.analyse import analyse
 from looksmith.lut.formats import READABLE_EXTENSIONS, read_lut
+from looksmith.lut.inputs import LINEAR, LOG, expected_input
 from looksmith.lut.table import Lut3D
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
@@ -37,11 +35,6 @@ USER_CATEGORY = "My looks"
 _SHAPED_SIZE = 65  # a LUT with curves or a domain of its own needs more points
 _GENERIC_FOLDERS = frozenset(
     {"cube", "cubes", "desktop", "documents", "downloads", "looks", "lut", "luts"}
-)
-_LOG_NAME = re.compile(
-    r"(?<![a-z])(?:(?:s|v|c|n|d|f|z|i|canon|arri|apple|sony)[ _-]?log\d?|log[ _-]?c\d?"
-    r"|log3g10|redlog|bmdfilm|film[ _-]?log|cineon|log\d?|logarithmic|acescct?)"
-    r"(?![a-z])"
 )
 
 
@@ -137,21 +130,6 @@ def _title(path: Path) -> str:
     return (name[:1].upper() + name[1:]) or "Untitled"
 
 
-def _expects_log(lut: Lut3D, table: FloatArray, name: str) -> bool:
-    """Guess whether a LUT is made for log pictures, by its name or by its shape.
-
-    One that is made for log darkens the lower tones to nothing and drives what log
-    calls white (about 0.6) to white already.
-    """
-    if "log" in lut.input_space.casefold() or _LOG_NAME.search(name.casefold()):
-        return True
-    size = len(table)
-    steps = np.arange(size)
-    greys = table[steps, steps, steps].mean(axis=-1)
-    low, high = np.interp([0.1, 0.62], np.linspace(0, 1, size), greys)
-    return bool(low < 0.02 and high > 0.93)
-
-
 def prepare(path: Path, lut: Lut3D) -> Prepared:
     """Turn a LUT that was read from `path` into a look to store.
 
@@ -169,10 +147,8 @@ def prepare(path: Path, lut: Lut3D) -> Prepared:
     tags = [*makers_in(title), *traits(medium)]
     if path.parent.name and path.parent.name.casefold() not in _GENERIC_FOLDERS:
         tags.append(path.parent.name.replace("_", " ").casefold())
-    space = lut.input_space
-    if _expects_log(lut, plain.table, f"{path.parent.name} {path.stem} {lut.title}"):
-        tags.append("log")
-        space = space if "log" in space.casefold() else "log"
+    space = expected_input(plain, f"{path.parent.name} {path.stem} {lut.title}")
+    tags += [kind for kind in (LOG, LINEAR) if kind in space.casefold()]
     stored = StoredLook(
         id=content_id(plain.table),
         title=title,
