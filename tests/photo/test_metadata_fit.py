@@ -236,6 +236,16 @@ def test_an_edit_of_before_does_not_stay_where_none_is_wanted(
     assert b"title" in (said or b"")
 
 
+def test_the_edit_is_read_where_exiv2_has_rewritten_its_namespace() -> None:
+    packet = with_recipe(None, '{"a": 1}')
+    packet = packet.replace(b"looksmith:1.0:", b"looksmith:1.0:/")
+    assert read_recipe_xmp(packet) == {"a": 1}
+    again = with_recipe(packet, '{"b": 2}')
+    assert read_recipe_xmp(again) == {"b": 2}
+    assert b"&quot;a&quot;" not in again
+    assert b'"a"' not in again
+
+
 def test_a_recipe_or_packet_without_end_is_none() -> None:
     assert read_recipe_xmp(with_recipe(None, "[" * 100_000)) is None
     deep = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + b"<a>" * 50_000

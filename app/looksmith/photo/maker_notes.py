@@ -20,6 +20,8 @@ _STARTS = (
     (b"QVC\0", 6), (b"AOC\0", 6), (b"Nikon\0\1", 8), (b"OLYMP\0", 8), (b"RICOH", 8),
     (b"Ricoh", 8), (b"SIGMA", 10), (b"FOVEON", 10), (b"SONY", 12), (b"Panasonic", 12),
 )  # fmt: skip
+# Canon ends its notes with a head like a file's, and where they lay.
+_HEADS = (b"II*\0", b"MM\0*")
 _MOST_ENTRIES = 512
 # Values follow their directory at once, or with little between.
 _GAP = 64
@@ -66,5 +68,7 @@ def moved(notes: bytes, old: int, new: int) -> bytes:
         for place, target in targets.items():
             if target < old + len(notes):
                 struct.pack_into(order + "I", result, place, target - old + new)
+        if result[-8:-4] in _HEADS and result[-4:] == struct.pack(order + "I", old):
+            result[-4:] = struct.pack(order + "I", new)
         return bytes(result)
     return notes

@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 _RECIPE = f"{{{RECIPE_NAMESPACE}}}Recipe"
+# Exiv2 lets every namespace that it rewrites end with a slash.
+_RECIPES = (_RECIPE, f"{{{RECIPE_NAMESPACE}/}}Recipe")
 _RATING = "{http://ns.adobe.com/xap/1.0/}Rating"
 # The same as a percentage; programs that find two that differ take either.
 _OTHER_RATING = "{http://ns.microsoft.com/photo/1.0/}Rating"
@@ -52,7 +54,7 @@ _NOT_OF_THE_PHOTO = (
     "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}",
     "{http://ns.adobe.com/camera-raw-",
     "{http://darktable.sf.net/}",
-    f"{{{RECIPE_NAMESPACE}}}",
+    f"{{{RECIPE_NAMESPACE}",
 )
 
 
@@ -67,7 +69,7 @@ def with_recipe(packet: bytes | None, recipe: str) -> bytes:
         JSON text.
     """
     root, description = opened(packet)
-    take_out(root, _RECIPE.__eq__)
+    take_out(root, _RECIPES.__contains__)
     ElementTree.SubElement(description, _RECIPE).text = recipe
     return written(root)
 
@@ -91,7 +93,7 @@ def with_rating(packet: bytes | None, rating: int) -> bytes:
 def without_recipe(packet: bytes) -> bytes:
     """Return a packet without a recipe; one that has none, or is damaged, as it is."""
     root = parsed(packet) if RECIPE_NAMESPACE.encode() in packet else None
-    if root is None or not take_out(root, _RECIPE.__eq__):
+    if root is None or not take_out(root, _RECIPES.__contains__):
         return packet
     return written(root)
 
@@ -117,7 +119,7 @@ def read_recipe_xmp(packet: bytes | None) -> Any:
     root = None if packet is None else parsed(packet)
     if root is None:
         return None
-    text = property_text(root, _RECIPE)
+    text = property_text(root, _RECIPES[0]) or property_text(root, _RECIPES[1])
     try:
         return None if text is None else json.loads(text)
     except (ValueError, RecursionError):
