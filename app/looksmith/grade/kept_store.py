@@ -60,6 +60,7 @@ _PUT = "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?)"
 _PUT_LOOK = "INSERT OR REPLACE INTO looks VALUES (?, ?, ?)"
 _RATED = "SELECT 1 FROM edits WHERE rating IS NOT NULL LIMIT 1"
 _GET = "SELECT name, recipe, rating, changed FROM edits WHERE photo = ?"
+_USES = "SELECT 1 FROM edits WHERE instr(recipe, ?) LIMIT 1"
 _NAMES = (  # a content's own key and those below it: "0" comes after "/"
     "SELECT photo, name FROM edits WHERE photo >= ?1 AND photo < ?1 || '0' "
     "ORDER BY changed DESC"
@@ -168,6 +169,18 @@ class EditStore:
             The file cannot be read now.
         """
         return self._run(lambda base: base.execute(_RATED).fetchone()) is not None
+
+    def uses(self, look_id: str) -> bool:
+        """Tell whether a look is in any edit.
+
+        Raises
+        ------
+        KeptEditError
+            The file cannot be read now.
+        """
+        name = json.dumps(look_id)
+        row = self._run(lambda base: base.execute(_USES, (name,)).fetchone())
+        return row is not None
 
     def guests(self, look_ids: Iterable[str]) -> dict[str, tuple[str, Lut3D]]:
         """Return those looks that came into the store with an edit.

@@ -37,6 +37,20 @@ class SessionLooks:
         # Replaced as a whole, so that a render on another thread sees all or nothing.
         self._source = OverlayLooks(self._catalogue, self._tables)
 
+    def keep(self, look_id: str) -> tuple[str, Lut3D]:
+        """Know a look of the library when it has left it; return title and table.
+
+        Raises
+        ------
+        LooksmithError
+            The library does not have it, or its file is damaged.
+        """
+        title = self._catalogue.get(look_id).title
+        size = self._catalogue.native_size(look_id)
+        lut = self._catalogue.lut(look_id, size)
+        self.adopt({look_id: lut}, {look_id: title})
+        return title, lut
+
     @property
     def adopted(self) -> tuple[Mapping[str, Lut3D], Mapping[str, str]]:
         """The tables and titles of the looks that came with sessions, by id."""

@@ -71,6 +71,7 @@ def _connect_looks(window: MainWindow) -> None:
     menu.details_requested.connect(window.handlers.look.show_details)
     menu.similar_requested.connect(window.handlers.look.show_similar)
     menu.replace_requested.connect(window.handlers.look.replace_look)
+    browser.menu.leaving.connect(window.photos.leaving.keep)
     browser.menu.library_changed.connect(window.on_library_changed)
     browser.export.written.connect(window.status.show_written)
     browser.import_requested.connect(window.importer.ask_files)

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from looksmith.grade.kept_store import EDITS_FILE, NEUTRAL, EditStore
+from looksmith.grade.kept_store import (
+    EDITS_FILE,
+    NEUTRAL,
+    EditStore,
+    KeptEditError,
+)
 from looksmith.grade.recipe import Recipe
 from looksmith.ui.filmstrip.notice import QuietNotice
 from looksmith.ui.filmstrip.pasting import PasteChoice, paste_parts
@@ -17,6 +22,7 @@ from looksmith.ui.filmstrip.pictures import StripPictures
 from looksmith.ui.filmstrip.read_ahead import ReadAhead
 from looksmith.ui.filmstrip.strip import Filmstrip
 from looksmith.ui.kept_edits import KeptEdits
+from looksmith.ui.leaving_looks import LeavingLooks
 from looksmith.ui.opening import PhotoOpener
 from looksmith.ui.presets import take_edit_files
 
@@ -41,9 +47,9 @@ class OpenPhotos(QObject):
         self._window = window
         document, workers = window.document, window.workers
         folder = Path(window.settings.fileName()).parent
-        self.kept = KeptEdits(
-            document, EditStore(folder / EDITS_FILE), workers, self, looks=window.looks
-        )
+        store = EditStore(folder / EDITS_FILE)
+        self.leaving = LeavingLooks(window.looks, store, workers, self)
+        self.kept = KeptEdits(document, store, workers, self, looks=window.looks)
         self.ahead = ReadAhead(workers, window.canvas.room, self)
         self.opener = PhotoOpener(
             document, workers, window.canvas.room, self, kept=self.kept,
@@ -128,4 +134,8 @@ class OpenPhotos(QObject):
 
     def close(self) -> None:
         """Write what is not written yet; after the workers have stopped."""
+        try:
+            self.leaving.close()
+        except KeptEditError as error:
+            self._window.workers.failed.emit(error.message, error.detail)
         self.kept.close()

@@ -34,6 +34,8 @@ class LookMenu(QObject):
     added(str), favourite_toggled(str), similar_requested(str), details_requested(str),
     export_requested(str)
         What was picked for a look.
+    leaving(str)
+        A look is about to be deleted.
     library_changed()
         A look was renamed, tagged or deleted.
     """
@@ -43,6 +45,7 @@ class LookMenu(QObject):
     similar_requested = Signal(str)
     details_requested = Signal(str)
     export_requested = Signal(str)
+    leaving = Signal(str)
     library_changed = Signal()
 
     def __init__(
@@ -136,6 +139,7 @@ class LookMenu(QObject):
         self.library_changed.emit()
 
     def _delete(self, look: Look) -> None:
+        self.leaving.emit(look.id)
         places = [
             i
             for i, term in enumerate(self._document.blend.terms)
