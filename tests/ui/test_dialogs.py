@@ -283,6 +283,26 @@ def test_the_import_report_lists_failures_first(qtbot, window, tmp_path):
     assert look.title in rows[2][1]
 
 
+def test_a_long_file_name_leaves_the_results_their_room(qtbot, window, tmp_path):
+    name = "Wedding, summer evening against the light, golden hour, soft skin, " * 2
+    report = ImportReport(
+        (
+            ImportResult(tmp_path / "bad.cube", error="bad.cube, line 3: no number."),
+            ImportResult(tmp_path / f"{name}.cube", window.catalogue.looks()[0]),
+        )
+    )
+    dialog = ImportReportDialog(report, window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = dialog.table
+    assert table.columnWidth(1) > table.columnWidth(0)
+    line = table.fontMetrics().height()
+    # A short one stands in one line or two, and looks like it
+    qtbot.waitUntil(lambda: line <= table.rowHeight(0) < 3 * line)
+    qtbot.waitUntil(lambda: table.rowHeight(1) >= table.sizeHintForRow(1))
+    assert f"{name}.cube" in table.item(1, 0).toolTip()
+
+
 def test_the_exact_tables_can_be_given_up_and_had_again(qtbot, build_window, tmp_path):
     table = identity_table(17) ** np.array([0.9, 1.0, 1.15], np.float32)
     write_lut(Lut3D(table.astype(np.float32)), tmp_path / "warm.cube")

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["ImportReportDialog", "summarise"]
 
 
+_NAMES = 260  # pixels at most: the results need the room
+_PADDING, _AROUND = 20, 8  # beside a text, and above and below it together
 _SAME, _CLOSE = 1.0, 2.0  # mean CIEDE2000
 _LEAST = 0.05  # what still reads as 0.1
 
@@ -37,6 +49,21 @@ def summarise(report: ImportReport) -> tuple[int, int, int]:
     duplicates = sum(1 for r in report.results if r.duplicate)
     failed = sum(1 for r in report.results if r.error)
     return len(report.results) - duplicates - failed, duplicates, failed
+
+
+class _Lines(QStyledItemDelegate):
+    """Gives a text the lines that it needs; Qt forgets the style sheet's padding."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of the text in the width of its column."""
+        hint = super().sizeHint(option, index)
+        table = cast(QTableWidget, self.parent())
+        room = QRect(0, 0, table.columnWidth(index.column()) - _PADDING, 10_000)
+        wrap, text = Qt.TextFlag.TextWordWrap, str(index.data() or "")
+        needed = table.fontMetrics().boundingRect(room, wrap, text).height()
+        return QSize(hint.width(), needed + _AROUND)
 
 
 class ImportReportDialog(QDialog):
@@ -98,17 +125,23 @@ class ImportReportDialog(QDialog):
         table.setShowGrid(False)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        header.setMaximumSectionSize(420)
+        table.setItemDelegate(_Lines(table))
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # Their heights are known only when the columns have their widths
+        fit = QTimer(table, singleShot=True, interval=0)
+        fit.timeout.connect(table.resizeRowsToContents)
+        header.sectionResized.connect(fit.start)
         for row, result in enumerate(self._results):
             name = QTableWidgetItem(result.path.name)
             name.setToolTip(str(result.path))
             table.setItem(row, 0, name)
             table.setItem(row, 1, QTableWidgetItem(self._outcome(result)))
             table.setItem(row, 2, QTableWidgetItem(self._kept(result)))
-        table.resizeRowsToContents()
+        table.resizeColumnToContents(0)
+        table.setColumnWidth(0, min(table.columnWidth(0), _NAMES))
         return table
 
     def _outcome(self, result: ImportResult) -> str:
