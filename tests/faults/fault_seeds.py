@@ -169,6 +169,14 @@ def _jxl_with_profile(path: Path) -> None:
     ffmpeg(["-i", str(picture), "-distance", "0", "-modular", "1", str(path)])
 
 
+# Where the picture begins, its size, and by how much it is to be brighter.
+_CROP = (
+    (50719, "I", 2, (4, 2), True),
+    (50720, "I", 2, (40, 30), True),
+    (50730, 10, 1, (1, 2), True),
+)
+
+
 def _raws() -> dict[str, bytes]:
     lossless = {"lossless": True, "bitspersample": 16}
     jpeg = {"compression": "jpeg", "compressionargs": lossless}
@@ -178,6 +186,8 @@ def _raws() -> dict[str, bytes]:
         "raw-tiles.dng": {"tile": (16, 16)},
         "raw-lossless-jpeg.dng": jpeg,
         "raw-jpeg-tiles.dng": {**jpeg, "tile": (16, 16)},
+        "raw-jpeg-xl.dng": {"compression": 52546, "tile": (16, 16)},
+        "raw-cropped.dng": {"more": _CROP},
     }
     return {
         name: _made(

@@ -16,6 +16,7 @@ from looksmith.colour.icc import primaries_matrix
 from looksmith.colour.profiles import prophoto_profile
 from looksmith.photo.decoded import Decoded, check_size
 from looksmith.photo.directories import Entry, gathered_block, read_directory
+from looksmith.photo.dng_jxl import without_jpeg_xl
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
 from looksmith.photo.xmp import with_sidecars
@@ -50,6 +51,26 @@ class _Said:
     baseline: float = 0.0
 
 
+def _unpacked(path: Path) -> Any:
+    """Return LibRaw's file, decompressed; it has to be closed."""
+    import rawpy
+
+    raw = rawpy.imread(str(path))
+    try:
+        check_size(raw.sizes.width, raw.sizes.height)
+        raw.unpack()
+    except rawpy.LibRawFileUnsupportedError:
+        raw.close()
+        plain = without_jpeg_xl(path)
+        if plain is None:
+            raise
+        return rawpy.imread(plain)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     """Open a raw file; what LibRaw raises becomes a `PhotoError`."""
@@ -58,7 +79,7 @@ def _opened(path: Path) -> Iterator[Any]:
     except ImportError as error:
         raise missing_part("Camera raw files", "rawpy") from error
     try:
-        with rawpy.imread(str(path)) as raw:
+        with _unpacked(path) as raw:
             yield raw
     except rawpy.LibRawFileUnsupportedError as error:
         problem = PhotoError(
@@ -204,7 +225,6 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         import rawpy
 
         sizes = raw.sizes
-        check_size(sizes.width, sizes.height)
         half = long_side is not None and max(sizes.width, sizes.height) >= 2 * long_side
         gains = _white_balance(raw)
         set_by_camera = gains == list(raw.camera_whitebalance)
