@@ -58,8 +58,11 @@ class LeavingLooks(QObject):
             work,
             name=self.tr("Remembering your edit"),
             priority=_PRIORITY,
-            on_done=lambda _: self._unwritten.pop(look_id, None),
+            on_done=lambda _: self._on_written(look_id),
         )
+
+    def _on_written(self, look_id: str) -> None:
+        self._unwritten.pop(look_id, None)
 
     def _write(self, look_id: str, guests: Guests) -> None:
         if self._store.uses(look_id):
