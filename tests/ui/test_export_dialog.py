@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from looksmith.photo.formats import WRITABLE_PHOTO_FORMATS
 from looksmith.photo.options import OutputSize, WriteOptions
 from looksmith.photo.read import read_photo
 from looksmith.photo.xmp import sidecar_path
+from looksmith.ui.dialogs.target import TargetField
 
 
 @pytest.fixture
@@ -226,6 +229,50 @@ def test_metadata_and_sidecar_are_as_chosen(dialog, graded, qtbot):
     choose(again.choices.metadata, "none")
     assert not again.choices.keep_recipe.isEnabled()
     assert again.choices.options().metadata == "none"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "sidecar", "said"),
+    [
+        ("all", "export", ""),
+        ("all", "both", "no camera raw"),
+        ("all", "raw", "no camera raw"),
+        ("none", "export", "Without camera data"),
+        ("none", "", "edit is left out"),
+    ],
+)
+def test_a_choice_without_effect_says_so(dialog, metadata, sidecar, said):
+    choose(dialog.choices.metadata, metadata)
+    choose(dialog.choices.sidecar, sidecar)
+    found = [
+        text for text in texts(dialog) if "nothing is put" in text or "edit" in text
+    ]
+    assert len(found) == bool(said)
+    assert said in "".join(found)
+
+
+def test_a_folder_or_name_that_cannot_be_is_told_beside_it(dialog, tmp_path):
+    folder, name = dialog.target.folder.edit, dialog.target.name.edit
+    for text in ("~nobody-of-this-name/a", "/" + "x" * 300, "a\0b"):
+        folder.setText(text)
+        assert "does not exist" in dialog.target.problem
+        assert not dialog.export_button.isEnabled()
+    folder.setText(str(tmp_path))
+    name.setText("ü" * 125)
+    assert dialog.target.problem == ""
+    name.setText("ü" * 126)
+    assert "too long" in dialog.target.problem
+    assert not dialog.export_button.isEnabled()
+
+
+def test_a_lut_s_path_that_cannot_be_is_told(themed, qtbot, tmp_path):
+    field = TargetField(None)
+    qtbot.addWidget(field)
+    field.set_path(Path("~nobody-of-this-name/a.cube"))
+    assert "does not exist" in field.problem
+    field.set_path(tmp_path / ("x" * 300))
+    assert "too long" in field.problem
+    assert not field.replaces
 
 
 def test_the_size_is_told_in_pixels_and_bytes(dialog, qtbot):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.ui.dialogs.export_photo_form import problem_label
+from looksmith.ui.dialogs.naming import typed_path
 
 __all__ = ["FolderField", "TemplateField"]
 
@@ -65,7 +66,7 @@ class FolderField(_LineField):
     @property
     def folder(self) -> Path:
         """The folder."""
-        return Path(self.edit.text().strip()).expanduser()
+        return typed_path(self.edit.text())
 
     @property
     def empty(self) -> bool:

@@ -28,6 +28,7 @@ from looksmith.ui.dialogs.export_photo_form import (
 )
 from looksmith.ui.dialogs.export_photo_number import NumberField
 from looksmith.ui.dialogs.export_photo_profile import ProfileField
+from looksmith.ui.dialogs.export_photo_unwritten import UnwrittenNote
 from looksmith.ui.widgets.slider import Slider
 from looksmith.ui.workers import Workers
 
@@ -201,6 +202,7 @@ class PhotoOptions(QWidget):
                 "both": self.tr("Beside both"),
             },
         )  # fmt: skip
+        self._unwritten = UnwrittenNote(form, self._info)
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._on_format)
@@ -302,8 +304,9 @@ class PhotoOptions(QWidget):
         }
         for field, shown in rows.items():
             form.setRowVisible(field, shown)
-        without = chosen(self.metadata) == "none"
-        self.keep_recipe.setEnabled(not without)
+        self._unwritten.follow(
+            chosen(self.metadata), chosen(self.sidecar), self.keep_recipe
+        )
         self.changed.emit()
 
     # -- values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -19,7 +20,12 @@ from looksmith.export.batch.names import (
 )
 from looksmith.ui.dialogs.export_photo_fields import FolderField, TemplateField
 from looksmith.ui.dialogs.export_photo_form import Form, chosen, pick, side_by_side
-from looksmith.ui.dialogs.naming import is_same_file, unique_path
+from looksmith.ui.dialogs.naming import (
+    LONGEST_NAME,
+    is_folder,
+    is_same_file,
+    unique_path,
+)
 from looksmith.ui.sentences import in_user_language
 from looksmith.ui.widgets.labels import ElidedLabel
 from looksmith.ui.workers import Workers
@@ -182,7 +188,7 @@ class PhotoTarget(QWidget):
     def _folder_problem(self) -> str:
         if self.folder.empty:
             return self.tr("Choose a folder.")
-        if not self.folder.folder.absolute().is_dir():
+        if not is_folder(self.folder.folder.absolute()):
             return self.tr("This folder does not exist.")
         return ""
 
@@ -197,7 +203,10 @@ class PhotoTarget(QWidget):
             return in_user_language(error.message)
         if ".." in stem.parts or stem.is_absolute():
             return self.tr("The name leads out of the folder.")
-        if (self.folder.folder / f"{stem}{self._suffix}").is_dir():
+        name = PurePosixPath(f"{stem}{self._suffix}")
+        if any(len(os.fsencode(part)) > LONGEST_NAME for part in name.parts):
+            return self.tr("The name is too long.")
+        if is_folder(self.folder.folder / name):
             return self.tr("There is a folder of that name.")
         return ""
 

@@ -4,15 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["is_same_file", "suggest_path", "unique_path"]
+__all__ = [
+    "LONGEST_NAME",
+    "exists",
+    "is_folder",
+    "is_same_file",
+    "suggest_path",
+    "typed_path",
+    "unique_path",
+]
+
+LONGEST_NAME = 255
+"""Bytes of a file's name that every system here takes."""
 
 _MARK = "looksmith"
+
+
+def typed_path(text: str) -> Path:
+    """Return the path that somebody types, who may not be done with a ``~name``."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def exists(path: Path) -> bool:
+    """Return whether something is there; nothing is where no name is so long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; none is where no name is so long."""
+    return exists(path) and path.is_dir()
 
 
 def unique_path(path: Path) -> Path:
     """Return `path`, or the same name with the first number that is free."""
     number, free = 2, path
-    while free.exists():
+    while exists(free):
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
         number += 1
     return free

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.ui.dialogs.naming import is_same_file, unique_path
+from looksmith.ui.dialogs.naming import (
+    LONGEST_NAME,
+    exists,
+    is_folder,
+    is_same_file,
+    typed_path,
+    unique_path,
+)
 
 __all__ = ["TargetField"]
 
@@ -66,12 +74,12 @@ class TargetField(QWidget):
     @property
     def path(self) -> Path:
         """The file to write."""
-        return Path(self._edit.text().strip()).expanduser()
+        return typed_path(self._edit.text())
 
     @property
     def replaces(self) -> bool:
         """Whether a file of that name is there."""
-        return self.path.is_file()
+        return exists(self.path) and self.path.is_file()
 
     @property
     def problem(self) -> str:
@@ -79,10 +87,12 @@ class TargetField(QWidget):
         path = self.path
         if not self._edit.text().strip() or not path.name:
             return self.tr("Type a file name.")
-        if path.is_dir():
+        if is_folder(path):
             return self.tr("This is a folder: add a file name.")
-        if not path.absolute().parent.is_dir():
+        if not is_folder(path.absolute().parent):
             return self.tr("This folder does not exist.")
+        if len(os.fsencode(path.name)) > LONGEST_NAME:
+            return self.tr("The name is too long.")
         if is_same_file(path, self._original):
             return self.tr("This is the original: choose another name.")
         return ""
