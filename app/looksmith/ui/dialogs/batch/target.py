@@ -18,6 +18,7 @@ from looksmith.grade.presets import PRESET_SUFFIX
 from looksmith.grade.session import SESSION_SUFFIX
 from looksmith.ui.dialogs.export_photo_fields import FolderField, TemplateField
 from looksmith.ui.dialogs.export_photo_form import Form, chosen, pick
+from looksmith.ui.dialogs.naming import exists
 from looksmith.ui.sentences import in_user_language
 from looksmith.ui.workers import Workers
 from looksmith.work.bands import core_count
@@ -246,9 +247,9 @@ class BatchTarget(QWidget):
         if self.folder.empty:
             return self.tr("Choose a folder.")
         folder = self.folder.folder.absolute()
-        if folder.exists() and not folder.is_dir():
+        if exists(folder) and not folder.is_dir():
             return self.tr("There is a file of that name.")
-        if not folder.parent.exists():
+        if not exists(folder.parent):
             return self.tr("The folder above it does not exist.")
         return ""
 
