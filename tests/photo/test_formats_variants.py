@@ -195,6 +195,19 @@ def test_the_first_page_of_a_tiff_is_taken_and_said(tmp_path: Path) -> None:
     assert photo.info.warnings == ("The TIFF has 3 pages: the first was taken.",)
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_a_thumbnail_is_no_page(tmp_path: Path, before: bool) -> None:
+    buffer = io.BytesIO()
+    small = {"data": CODES[::4, ::4].copy(), "subfiletype": 1}
+    large: dict[str, Any] = {"data": CODES}
+    with tifffile.TiffWriter(buffer) as file:
+        for page in (small, large) if before else (large, small):
+            file.write(photometric="rgb", **page)
+    photo = opened(tmp_path, buffer.getvalue())
+    assert np.array_equal(photo.pixels, CODES)
+    assert photo.info.warnings == ()
+
+
 @pytest.mark.parametrize("compression", ["zstd", "lzma", "adobe_deflate"])
 def test_a_black_tiff_opens_however_small_it_is(
     tmp_path: Path, compression: str

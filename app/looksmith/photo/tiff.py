@@ -46,14 +46,10 @@ def _value(page: Any, code: int) -> Any:
 def _photo_page(pages: Any, decoded: Decoded) -> Any:
     """Return the first page that is no thumbnail."""
     count = len(pages)
-    page = pages[0]
-    for i in range(count):
-        if not pages[i].is_reduced:
-            page = pages[i]
-            break
-    if count > 1 and not pages[1].is_reduced:
+    taken = next((i for i in range(count) if not pages[i].is_reduced), 0)
+    if any(not pages[i].is_reduced for i in range(taken + 1, min(taken + 3, count))):
         decoded.warnings.append(f"The TIFF has {count} pages: the first was taken.")
-    return page
+    return pages[taken]
 
 
 def _is_raw(page: Any) -> bool:
