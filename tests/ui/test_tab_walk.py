@@ -115,6 +115,19 @@ def test_within_a_column_the_walk_goes_down(edited):
     assert not jumps
 
 
+def test_in_the_left_column_too(edited):
+    browser = edited.browser
+    walked = [each for each in walk(edited) if browser.isAncestorOf(each)]
+    tops = [each.mapTo(browser, QPoint(0, 0)).y() for each in walked]
+    assert all(np.diff(tops) > -8), [name_of(each) for each in walked]
+    browser.show_similar("look-03")  # whose chip comes first, and now has the turn
+    again = [each for each in walk(edited) if browser.isAncestorOf(each)]
+    assert [name_of(each) for each in again[2:4]] == [
+        "Map of looks",
+        name_of(browser.chips.chips["~"]),
+    ]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_focus_is_seen_wherever_it_is(edited, themed, theme):
     apply_theme(themed, theme)

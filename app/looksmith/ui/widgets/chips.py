@@ -101,7 +101,12 @@ class ChipBar(QWidget):
 
     def _order_tab(self) -> None:
         """Let Tab come by the chips where the bar stands, first to last."""
-        before: QWidget = self
+        # Qt orders nothing after a widget that takes no focus, as the bar itself.
+        before = self.previousInFocusChain()
+        while before is not self and (
+            self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
+            before = before.previousInFocusChain()
         for place in range(self._flow.count()):
             item = self._flow.itemAt(place)
             chip = None if item is None else item.widget()
