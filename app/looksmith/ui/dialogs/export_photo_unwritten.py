@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from looksmith.photo.formats import FORMAT_LABELS
@@ -43,3 +44,8 @@ class UnwrittenNote(QLabel):
             text = self.tr("The edit is left out with the camera data.")
         self.setText(text)
         self._form.setRowVisible(self, bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height of all lines: else the rows above give way."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
