@@ -6,7 +6,9 @@ import threading
 
 import pytest
 from fakes import FakeCatalogue, make_photo
+from PIL import Image
 from PySide6.QtTest import QSignalSpy
+from window_parts import pattern
 
 from looksmith.ui import detail as detail_module
 from looksmith.ui.document import Document
@@ -96,3 +98,36 @@ def test_the_whole_photo_waits_for_the_tiles_of_a_newer_edit(
         let_go.set()
     qtbot.waitUntil(lambda: window.settled, timeout=60_000)
     assert whole.count() == 1, "the histogram follows when the edits pause"
+
+
+def test_the_strip_s_picture_follows_when_the_photo_is_there(
+    build_window, tmp_path, qtbot, monkeypatch
+):
+    for number in range(3):
+        Image.fromarray(pattern(120 + number, 80)).save(tmp_path / f"{number}.png")
+    window = build_window()
+    with qtbot.waitSignal(window.opener.opened, timeout=60_000):
+        window.filmstrip.open_folder(tmp_path)
+    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+    pictures, renderer, made = window.photos.pictures, window.renderer, []
+    let_go, preview, make = threading.Event(), renderer.preview, pictures._make
+
+    def slow(*given, **more):
+        let_go.wait(60)
+        return preview(*given, **more)
+
+    def noted(path):
+        made.append(path)
+        make(path)
+
+    monkeypatch.setattr(renderer, "preview", slow)
+    monkeypatch.setattr(pictures, "_make", noted)
+    for value in (0.1, 0.2, 0.3):
+        window.document.set_light("exposure", value, "drag")
+        qtbot.wait(_PAST_THE_PAUSES_MS)
+    try:
+        assert made == []
+    finally:
+        let_go.set()
+    qtbot.waitUntil(lambda: window.settled and bool(made), timeout=60_000)
+    assert made == [window.document.path]

@@ -25,7 +25,7 @@ from looksmith.ui.document import Document
 from looksmith.ui.rendering import PixelMap
 from looksmith.ui.restoring import Change, Restoring
 from looksmith.ui.widgets.colour_card import colour_card
-from looksmith.ui.workers import Workers
+from looksmith.ui.workers import PHOTO_CHANNELS, Workers
 from looksmith.work.token import NEVER, CancelToken, Progress
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ _BATCH = 16
 _LANES = 2
 _PRIORITY = 20  # after previews, before exports
 _PAUSE_MS = 120
-_FIRST = ("preview", "zoom")  # channels of what is looked at in an edit
 _MAX_IMAGES = 1200  # about 80 MB
 _SAME_PHOTO = 512  # mean difference in 16-bit code values: two of 255
 
@@ -253,7 +252,7 @@ class Thumbnails(QObject):
             self._pause.start()
 
     def _on_settled(self) -> None:
-        if self._workers.works_on(_FIRST):
+        if self._workers.works_on(PHOTO_CHANNELS):
             self._pause.start()
         else:
             self._restart()

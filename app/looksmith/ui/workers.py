@@ -13,11 +13,14 @@ from looksmith.ui.sentences import in_user_language
 from looksmith.work.scheduler import Job, Scheduler
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["Workers"]
+__all__ = ["PHOTO_CHANNELS", "Workers"]
 
 T = TypeVar("T")
 
 _PROGRESS_SECONDS = 1 / 20
+
+PHOTO_CHANNELS = ("preview", "zoom")
+"""Of the jobs for the photo itself, that the user waits for with every edit."""
 
 
 class Workers(QObject):

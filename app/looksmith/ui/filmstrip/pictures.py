@@ -22,7 +22,7 @@ from looksmith.ui.kept_edits import KeptEdits
 from looksmith.ui.kept_lookup import Known
 from looksmith.ui.recipe_pictures import as_image, render_recipe
 from looksmith.ui.rendering import PixelMap
-from looksmith.ui.workers import Workers
+from looksmith.ui.workers import PHOTO_CHANNELS, Workers
 from looksmith.work.bands import core_count
 from looksmith.work.scheduler import Job
 from looksmith.work.token import CancelToken, Progress
@@ -167,6 +167,9 @@ class StripPictures(QObject):
         ]
 
     def _start(self) -> None:
+        if self._workers.works_on(PHOTO_CHANNELS):
+            self._pause.start()  # in a drag, each would be old as soon as it is made
+            return
         for path in self._missing():
             if len(self._running) >= self._lanes:
                 return
