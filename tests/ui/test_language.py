@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from looksmith.lut.reversibility import reversibility
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.ui.dialogs.history import HistoryDialog
 from looksmith.ui.dialogs.preferences.dialog import PreferencesDialog
 from looksmith.ui.language import LANGUAGES, chosen_language, set_language
 from looksmith.ui.library_words import shown_verdict, shown_word
@@ -131,6 +132,13 @@ def test_steps_categories_and_verdicts_are_said_in_it(in_language, build_window)
     assert shown_word("A category of my own") == "A category of my own"
     verdict = shown_verdict(reversibility(Lut3D(identity_table(17))))
     assert verdict.startswith("Eins zu eins: 100 % aller Farben")
+
+
+def test_the_history_begins_in_it(in_language, build_window):
+    in_language("zh_CN")
+    window = build_window()
+    window.actions_by_id["edit.history"].trigger()
+    assert window.findChild(HistoryDialog).list.item(0).text() == "原片"
 
 
 def test_numbers_and_dates_are_written_as_in_it(in_language, build_window):

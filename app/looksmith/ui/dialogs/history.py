@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QByteArray,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.grade.history import Step
+from looksmith.grade.history import History, Step
 from looksmith.ui import theme
 from looksmith.ui.document import Document
 from looksmith.ui.recipe_pictures import RecipePictures
@@ -39,6 +40,13 @@ _STEP, _UNDONE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PICTURE = QSize(60, 40)
 _ROW, _PLAIN_ROW, _GAP = 46, 28, 8
 _INDENT = 24
+
+
+def _name_of(step: Step) -> str:
+    """Return a step's name; the first is called by those who know no languages."""
+    if step.name == History().steps[0].name:
+        return QCoreApplication.translate("Document", "Original")
+    return step.name
 
 
 class _StepRow(QStyledItemDelegate):
@@ -79,7 +87,7 @@ class _StepRow(QStyledItemDelegate):
             area.setRight(self._paint_undone(painter, area))
         painter.setPen(theme.colour("text-dim" if undone else "text"))
         text = painter.fontMetrics().elidedText(
-            step.name, Qt.TextElideMode.ElideRight, area.width()
+            _name_of(step), Qt.TextElideMode.ElideRight, area.width()
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
@@ -194,7 +202,7 @@ class HistoryDialog(QDialog):
         while self.list.count() > same:
             self.list.takeItem(self.list.count() - 1)
         for step in steps[same:]:
-            item = QListWidgetItem(step.name)
+            item = QListWidgetItem(_name_of(step))
             item.setData(_STEP, step)
             self.list.addItem(item)
         self._steps = steps
