@@ -15,7 +15,7 @@ from looksmith.photo.xmp import (
     without_location,
     without_recipe,
 )
-from looksmith.photo.xmp_fit import MEDIA_TYPES, WrittenAs, fitted
+from looksmith.photo.xmp_fit import MEDIA_TYPES, WrittenAs, fitted, upright_packet
 
 __all__ = ["Metadata", "carried"]
 
@@ -63,7 +63,7 @@ def carried(
         exif = blocks.upright(exif, (photo.width, photo.height), srgb=srgb)
     if packet is not None:
         file = WrittenAs(MEDIA_TYPES[key], photo.width, photo.height, srgb)
-        packet = fitted(packet, file)
+        packet = fitted(upright_packet(packet), file)
     if options.rating is not None:
         packet = with_rating(packet, options.rating)
         if exif is not None:

@@ -160,6 +160,7 @@ def fitted(packet: bytes, file: WrittenAs) -> bytes:
         return packet
     wanted = {
         _FORMAT: file.media_type,
+        f"{_TIFF}Orientation": "1",
         f"{_TIFF}ImageWidth": str(file.width),
         f"{_TIFF}ImageLength": str(file.height),
         f"{_EXIF}PixelXDimension": str(file.width),
