@@ -20,6 +20,7 @@ import pytest
 import tifffile
 from PIL import Image
 
+from looksmith.colour.profiles import srgb_profile
 from looksmith.colour.transfer import encode_srgb
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.photo import Photo
@@ -112,11 +113,22 @@ VARIANTS: dict[str, tuple[Callable[[], bytes], int, float]] = {
         *(16, 0),
     ),
     "BigTIFF, floats, deflate": (
-        lambda: tiff(FLOATS, bigtiff=True, compression="deflate", predictor=3),
+        lambda: tiff(
+            FLOATS,
+            bigtiff=True,
+            compression="deflate",
+            predictor=3,
+            iccprofile=srgb_profile(),
+        ),
         *(32, 1e-7),
     ),
     "TIFF half floats": (
-        lambda: tiff(FLOATS.astype(np.float16), compression="deflate", predictor=3),
+        lambda: tiff(
+            FLOATS.astype(np.float16),
+            compression="deflate",
+            predictor=3,
+            iccprofile=srgb_profile(),
+        ),
         *(16, 3e-4),
     ),
     "TIFF 32-bit integers": (

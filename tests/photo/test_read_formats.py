@@ -16,6 +16,9 @@ import tifffile
 from PIL import Image, ImageOps
 
 from looksmith.colour import profiles
+from looksmith.colour.profiles import srgb_profile
+from looksmith.colour.transfer import encode_srgb
+from looksmith.colour.view import shown
 from looksmith.photo.photo import to_float32
 from looksmith.photo.read import read_photo, read_preview
 
@@ -189,7 +192,12 @@ def test_rgb_tiff(
     stored = values if planar == "contig" else np.moveaxis(values, -1, 0)
     path = tmp_path / "a.tif"
     tifffile.imwrite(
-        path, stored, photometric="rgb", planarconfig=planar, compression=compression
+        path,
+        stored,
+        photometric="rgb",
+        planarconfig=planar,
+        compression=compression,
+        iccprofile=srgb_profile(),
     )
     photo = read_photo(path)
     assert photo.pixels.dtype == dtype
@@ -203,7 +211,7 @@ def test_grey_tiff(tmp_path: Path, dtype: type, inverted: bool) -> None:
     values = noise(0, dtype)
     path = tmp_path / "a.tif"
     kind = "miniswhite" if inverted else "minisblack"
-    tifffile.imwrite(path, values, photometric=kind)
+    tifffile.imwrite(path, values, photometric=kind, iccprofile=srgb_profile())
     top = 1 if dtype == np.float32 else np.iinfo(dtype).max
     expected = top - values if inverted else values
     photo = read_photo(path)
@@ -258,7 +266,11 @@ def test_tiff_alpha_is_straight(tmp_path: Path, dtype: type, kind: str) -> None:
         stored = (scaled if top == 1 else np.rint(scaled)).astype(dtype)
     path = tmp_path / "a.tif"
     tifffile.imwrite(
-        path, np.dstack([stored, alpha]), photometric="rgb", extrasamples=[kind]
+        path,
+        np.dstack([stored, alpha]),
+        photometric="rgb",
+        extrasamples=[kind],
+        iccprofile=srgb_profile(),
     )
     photo = read_photo(path)
     assert photo.alpha is not None
@@ -272,11 +284,42 @@ def test_tiff_alpha_is_straight(tmp_path: Path, dtype: type, kind: str) -> None:
 def test_half_float_and_big_tiff(tmp_path: Path) -> None:
     values = noise(3, np.float32).astype(np.float16)
     path = tmp_path / "a.tif"
-    tifffile.imwrite(path, values, photometric="rgb", bigtiff=True)
+    icc = srgb_profile()
+    tifffile.imwrite(path, values, photometric="rgb", bigtiff=True, iccprofile=icc)
     photo = read_photo(path)
     assert photo.pixels.dtype == np.float32
     assert np.array_equal(photo.pixels, values.astype(np.float32))
-    assert any("sRGB code values" in text for text in photo.info.warnings)
+    assert photo.info.warnings == ()
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("kind", ["rgb", "minisblack", "miniswhite"])
+@pytest.mark.parametrize("peak", [1.0, 6.0])
+def test_floats_without_a_profile_are_light(
+    tmp_path: Path, dtype: type, kind: str, peak: float
+) -> None:
+    # As Photoshop, darktable and RawTherapee take them.
+    values = noise(3 if kind == "rgb" else 0, np.float32)
+    values[0, 0] = 1 - peak if kind == "miniswhite" else peak
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, values.astype(dtype), photometric=kind)
+    photo = read_photo(path)
+    light = 1 - values if kind == "miniswhite" else values
+    light = np.broadcast_to(light.reshape(*SHAPE, -1), (*SHAPE, 3))
+    expected = encode_srgb(shown(light) if peak > 1 else light)
+    bound = 5e-3 if dtype == np.float16 else 1e-5
+    assert np.abs(photo.float_pixels() - expected).max() < bound
+    assert photo.info.profile_name == "linear light"
+    assert any("taken as linear light" in text for text in photo.info.warnings)
+
+
+def test_large_integers_without_a_profile_are_codes(tmp_path: Path) -> None:
+    codes = noise(3)
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, codes.astype(np.uint32) * 16843009, photometric="rgb")
+    photo = read_photo(path)
+    assert np.abs(photo.float_pixels() - codes / 255).max() < 1e-6
+    assert photo.info.profile_name == "sRGB"
 
 
 def test_float_tiff_without_numbers(tmp_path: Path) -> None:
@@ -284,7 +327,7 @@ def test_float_tiff_without_numbers(tmp_path: Path) -> None:
     values[0, 0] = (np.nan, np.inf, -np.inf)
     values[1, 1, 0] = 3.5
     path = tmp_path / "a.tif"
-    tifffile.imwrite(path, values, photometric="rgb")
+    tifffile.imwrite(path, values, photometric="rgb", iccprofile=srgb_profile())
     photo = read_photo(path)
     assert photo.pixels[0, 0].tolist() == [0, 3.5, 0]
     assert any("3 values were not numbers" in text for text in photo.info.warnings)

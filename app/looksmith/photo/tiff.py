@@ -170,6 +170,16 @@ def _take_metadata(path: Path, page: Any, decoded: Decoded) -> None:
     decoded.exif = _exif_block(path, page, big=page.parent.is_bigtiff)
 
 
+def _take_light(decoded: Decoded) -> None:
+    """Take floats without a profile as linear light, as raw developers do."""
+    if decoded.icc is None and decoded.pixels.shape[2] != 4:
+        decoded.light, decoded.profile_name = np.eye(3), "linear light"
+        decoded.warnings.append(
+            "The photo holds float values and no colour profile: they are taken as"
+            " linear light."
+        )
+
+
 def read_tiff(path: Path) -> Decoded:
     """Decode a TIFF or BigTIFF file, the first page of several.
 
@@ -207,6 +217,8 @@ def read_tiff(path: Path) -> Decoded:
     decoded.pixels = _in_photo_type(values, decoded.bits)
     if decoded.alpha is not None:
         decoded.alpha = _in_photo_type(decoded.alpha, decoded.bits)
+    if values.dtype.kind == "f":
+        _take_light(decoded)
     if photometric == _GREY_INVERTED:
         floating = decoded.pixels.dtype == np.float32
         decoded.pixels = 1 - decoded.pixels if floating else np.invert(decoded.pixels)
