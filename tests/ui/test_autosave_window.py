@@ -169,7 +169,9 @@ def test_discard_deletes_it(begin, qtbot, photo_file, tmp_path):
     kept(window, qtbot)
     break_off(window)
     again = begin()
+    qtbot.waitUntil(again.isActiveWindow)
     choose(again.beginning.offer, "Discard")
+    assert again.canvas.hasFocus(), "the next key is for the photo"
     qtbot.waitUntil(lambda: not runs(tmp_path), timeout=30_000)
     again.close()
     assert begin().beginning.offer.text == ""

@@ -44,7 +44,7 @@ class Beginning(QObject):
         document, stills = window.document, window.stills.model
         self._data = Path(window.settings.fileName()).parent
         root = self._data / SESSIONS_FOLDER
-        self.offer = OfferBar()
+        self.offer = OfferBar(then=window.canvas)
         self.autosave = Autosave(
             document, stills, window.looks, root, self, photos=window.filmstrip.paths
         )

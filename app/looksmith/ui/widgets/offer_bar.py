@@ -19,10 +19,19 @@ class OfferBar(QFrame):
     """Stand above the window's parts with a sentence and a button for each choice.
 
     It takes no room while it has nothing to offer, and goes when something is chosen.
+
+    Parameters
+    ----------
+    then
+        What has the keys when a choice was made; else whatever Tab would go to, which
+        the next key would press.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, then: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._then = then
         self.setObjectName("offerBar")
         self._text = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         self._row = QHBoxLayout(self)
@@ -68,5 +77,7 @@ class OfferBar(QFrame):
         self.buttons = []
 
     def _choose(self, call: Callable[[], object]) -> None:
+        if self._then is not None:
+            self._then.setFocus(Qt.FocusReason.OtherFocusReason)
         self.dismiss()
         call()
