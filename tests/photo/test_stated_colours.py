@@ -15,6 +15,8 @@ import imagecodecs
 import numpy as np
 import pytest
 import tifffile
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from looksmith.colour.profiles import (
@@ -250,3 +252,29 @@ def test_a_gamma_that_cannot_be_is_said(
     photo = opened(tmp_path, png(CODES, gamma, points))
     assert np.array_equal(photo.pixels, CODES)
     assert any("not followed" in warning for warning in photo.info.warnings)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    gamma=st.integers(0, 2**32 - 1) | st.integers(20_000, 200_000),
+    points=st.lists(
+        st.integers(0, 2**32 - 1) | st.integers(0, 100_000), min_size=8, max_size=8
+    ),
+)
+def test_no_gamma_and_no_primaries_break_a_png(
+    tmp_path: Path, gamma: int, points: list[int]
+) -> None:
+    data = png(CODES, gamma / 1e5, tuple(point / 1e5 for point in points))
+    photo = opened(tmp_path, data)
+    assert np.isfinite(photo.float_pixels()).all()
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.integers(6, len(exif(0xFFFF, b"R03\0")) - 1), value=st.integers(0, 255))
+def test_no_damage_of_exif_breaks_a_jpeg(
+    tmp_path: Path, place: int, value: int
+) -> None:
+    block = bytearray(exif(0xFFFF, b"R03\0"))
+    block[place] = value
+    photo = opened(tmp_path, jpeg(exif=bytes(block)))
+    assert photo.info.profile_name in ("sRGB", "Compatible with Adobe RGB (1998)")
