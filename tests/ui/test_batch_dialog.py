@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,10 +15,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from window_parts import pattern
 
+from looksmith.export import photo
 from looksmith.export.batch import run as engine
 from looksmith.grade.recipe import Light, Recipe
 from looksmith.grade.run_lock import RunLock
 from looksmith.grade.session import Session, save_session
+from looksmith.photo.errors import PhotoError
 from looksmith.photo.read import read_photo
 from looksmith.ui.dialogs.batch.running import time_text
 from looksmith.ui.dialogs.batch.target import OWN
@@ -243,6 +248,59 @@ def test_a_photo_is_listed_once(window, qtbot, shoot, open_batch):
     with qtbot.waitSignal(dialog.photos.changed, timeout=10_000):
         dialog.photos.add([shoot])
     assert len(dialog.photos.paths) == 3
+
+
+def test_exports_below_a_folder_are_no_photos_of_it(window, qtbot, shoot, open_batch):
+    dialog = open_batch(window, shoot)
+    start(qtbot, dialog)
+    assert len(list((shoot / "Exports").glob("*.png"))) == 3
+    QTest.mouseClick(dialog.new_button, LEFT)
+    QTest.mouseClick(dialog.photos.remove, LEFT)
+    with qtbot.waitSignal(dialog.photos.changed, timeout=10_000):
+        dialog.photos.add([shoot])
+    assert [path.name for path in dialog.photos.paths] == ["p0.png", "p1.png", "p2.png"]
+
+
+def test_a_folder_that_cannot_be_read_is_named(
+    window, qtbot, shoot, open_batch, monkeypatch
+):
+    closed = shoot / "closed"
+    closed.mkdir()
+    real = os.scandir
+
+    def scan(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(closed))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    dialog = open_batch(window, shoot)
+    assert len(dialog.photos.paths) == 3
+    assert "closed" in dialog.photos._label.text()
+
+
+def test_a_full_disk_stops_the_batch_and_it_goes_on_when_there_is_room(
+    window, qtbot, shoot, open_batch, tmp_path, monkeypatch
+):
+    real, full = photo.export_photo, [True]
+
+    def export(*arguments, **options):
+        if full:
+            error = OSError(errno.ENOSPC, "No space left on device")
+            raise PhotoError("The disk is full. Nothing was written.") from error
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(photo, "export_photo", export)
+    dialog = open_batch(window, shoot)
+    dialog.target.folder.set_folder(tmp_path / "out")
+    start(qtbot, dialog)
+    assert "takes no more files" in dialog.progress.note.text()
+    assert dialog._runner.state.failures == ()
+    full.clear()
+    assert dialog.start_button.text() == "Go on"
+    start(qtbot, dialog)
+    assert len(list((tmp_path / "out").glob("*.png"))) == 3
+    assert dialog.progress.title.text() == "Done"
 
 
 def test_failures_are_listed_with_reasons_and_tried_again(

@@ -17,10 +17,9 @@ _FORMATS = tuple(suffix[1:] for suffix in FORMAT_SUFFIXES.values())
 
 
 def _workers(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 256:
-        raise argparse.ArgumentTypeError("must be 1 to 256")
-    return value
+    if not (text.isdecimal() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError("must be a number from 1 to 256")
+    return int(text)
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +69,10 @@ def add_batch_commands(
     batch.add_argument(
         "--retry-failed", action="store_true", help="try what failed before again"
     )
+    batch.add_argument(
+        "--redo-missing", action="store_true",
+        help="write files again that were written before and are gone",
+    )  # fmt: skip
     batch.add_argument(
         "--report", metavar="FILE", type=Path, help="write what came of it as JSON"
     )

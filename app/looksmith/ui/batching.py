@@ -17,6 +17,7 @@ from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import Report, local_pool, run_batch
 from looksmith.export.batch.task import Outcome, Task
 from looksmith.ui.batch_journals import StoppedBatch, held, stopped_batches
+from looksmith.ui.sentences import in_user_language
 from looksmith.ui.workers import Workers
 from looksmith.work.bands import core_count
 from looksmith.work.scheduler import Job
@@ -296,7 +297,7 @@ class BatchRunner(QObject):
         if self.journal is not None and not (failures or report.left):
             # Nothing is left to go on with.
             self.journal.unlink(missing_ok=True)
-        self._end("")
+        self._end(in_user_language(report.problem))
 
     def _on_cancelled(self) -> None:
         self._end(self.tr("Stopped."))

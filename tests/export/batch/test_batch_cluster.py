@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import signal
+import socket
 import subprocess
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import numpy as np
 import pytest
@@ -151,6 +153,81 @@ def test_a_cluster_that_is_not_there_is_told():
         cluster_pool("tcp://127.0.0.1:9", patience=1.0),
     ):
         pass
+
+
+def test_a_cluster_without_workers_is_told(started):
+    cluster = started(0)
+    with (
+        pytest.raises(ClusterError, match="has no workers"),
+        cluster_pool(cluster.scheduler_address, patience=0.5),
+    ):
+        pass
+
+
+def test_a_worker_of_another_version_is_told(started, monkeypatch):
+    cluster = started(1)
+    monkeypatch.setattr("looksmith.export.batch.cluster.__version__", "99.0")
+    with (
+        pytest.raises(ClusterError, match=r"have Looksmith .*, and this is 99\.0"),
+        cluster_pool(cluster.scheduler_address),
+    ):
+        pass
+
+
+def test_a_scheduler_that_dies_is_told_and_the_rest_goes_on_here(shoot, tmp_path):
+    """Nothing fails of it, nothing is done twice."""
+    for number in range(6, 30):
+        shutil.copy(shoot / "p0.png", shoot / f"p{number}.png")
+    told = []
+    with (
+        planned(shoot, tmp_path / "out") as journal,
+        dask_of_its_own() as (scheduler, address),
+    ):
+
+        def tell(_task, outcome):
+            told.append(outcome.problem)
+            scheduler.kill()
+
+        with (
+            pytest.raises(ClusterError, match=r"is gone\. What is done so far is safe"),
+            cluster_pool(address, patience=2.0) as (pool, workers),
+        ):
+            run_batch(journal, pool, workers, worker=run_there, told=tell)
+        assert set(told) == {""}
+        with local_pool(2) as (pool, count):
+            report = run_batch(journal, pool, count)
+    assert len(report.done) + report.before == 30
+    assert not report.failed
+    assert len(list((tmp_path / "out").glob("*.png"))) == 30
+
+
+@contextmanager
+def dask_of_its_own():
+    """Give a scheduler in a process of its own, with one worker, and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    commands = (
+        ("scheduler", "--port", str(port), "--host", "127.0.0.1"),
+        ("worker", address, "--nthreads", "1", "--no-nanny"),
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{name}", *options,
+             "--no-dashboard"],
+            stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        )
+        for name, *options in commands
+    ]  # fmt: skip
+    try:
+        with distributed.Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(1, timeout=60)
+        yield started[0], address
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
 
 
 WITHOUT = (

@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import threading
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,9 +29,34 @@ __all__ = ["JOURNAL_NAME", "Journal", "JournalError", "JournalState"]
 JOURNAL_NAME = ".looksmith-batch.jsonl"
 _VERSION = 1
 
+if sys.platform == "win32":
+
+    def _held(_stream: BinaryIO) -> bool:
+        return True  # locks there keep others from reading, too
+
+else:
+    import fcntl
+
+    def _held(stream: BinaryIO) -> bool:
+        """Lock a file until it is closed; tell whether nobody else holds it."""
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:  # not every network drive knows locks
+            return True
+        return True
+
 
 class JournalError(LooksmithError):
     """A journal cannot be read or written."""
+
+
+def _not_kept(path: Path, error: OSError) -> JournalError:
+    return JournalError(
+        f"{path}: the journal of the batch cannot be kept here: "
+        f"{error.strerror or error}."
+    )
 
 
 class JournalState:
@@ -60,7 +88,8 @@ class JournalState:
                 f"{error.strerror or error}."
             ) from error
         self._late = self._found_finished()
-        self.outcomes.update({outcome.key: outcome for outcome in self._late})
+        for outcome in self._late:
+            self._end(outcome)
 
     def _read(self) -> int:
         """Take in all whole lines; return how many bytes they have."""
@@ -92,22 +121,36 @@ class JournalState:
             self._begun[values["begun"]] = int(values["at"])
         elif "outcome" in values:
             told = values["outcome"]
-            found = Outcome(**{**told, "notes": tuple(told["notes"])})
-            self.outcomes[found.key] = found
+            self._end(Outcome(**{**told, "notes": tuple(told["notes"])}))
 
     def _found_finished(self) -> tuple[Outcome, ...]:
         """Return what a kill kept from being written down."""
         found = []
-        for key, at in self._begun.items():
-            if key in self.outcomes or key not in self.tasks:
+        begun = {key: at for key, at in self._begun.items() if key in self.tasks}
+        # Of tasks that replace each other's file, it is the last one's.
+        last = {
+            self.tasks[key].output: key for key in sorted(begun, key=begun.__getitem__)
+        }
+        for key in last.values():
+            if key in self.outcomes:
                 continue
             try:
                 facts = Path(self.tasks[key].output).stat()
             except OSError:
                 continue
-            if facts.st_mtime_ns >= at:
+            if facts.st_mtime_ns >= begun[key]:
                 found.append(Outcome(key, facts.st_size))
         return tuple(found)
+
+    def _end(self, outcome: Outcome) -> None:
+        """Remember an outcome as the last one."""
+        self.outcomes.pop(outcome.key, None)
+        self.outcomes[outcome.key] = outcome
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Let tasks be done again, whatever became of them."""
+        for key in keys:
+            self.outcomes.pop(key, None)
 
     def _know(self, task: Task) -> None:
         self.tasks[task.key] = task
@@ -150,20 +193,30 @@ class Journal(JournalState):
     Raises
     ------
     JournalError
-        It is no journal, from a newer version, or cannot be written.
+        It is no journal, from a newer version, cannot be written, or another process
+        works with it.
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
         self._lock = threading.Lock()
         try:
             self._stream: BinaryIO = path.open("ab")
+        except OSError as error:
+            raise _not_kept(path, error) from error
+        try:
+            if not _held(self._stream):
+                raise JournalError(
+                    f"{path}: another batch keeps its journal here. Wait for its "
+                    "end, or give this one a journal of its own."
+                )
+            super().__init__(path)
             self._stream.truncate(self._whole)
         except OSError as error:
-            raise JournalError(
-                f"{path}: the journal of the batch cannot be kept here: "
-                f"{error.strerror or error}."
-            ) from error
+            self._stream.close()
+            raise _not_kept(path, error) from error
+        except JournalError:
+            self._stream.close()
+            raise
         if self._whole == 0:
             self._append({"looksmith-batch": _VERSION})
         for outcome in self._late:
@@ -178,7 +231,9 @@ class Journal(JournalState):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stream.close()
+        # A full disk has been told already; every whole line is on it.
+        with suppress(OSError):
+            self._stream.close()
 
     def _append(self, values: dict[str, Any]) -> None:
         line = json.dumps(values, separators=(",", ":")).encode() + b"\n"
@@ -215,12 +270,11 @@ class Journal(JournalState):
     def finish(self, outcome: Outcome) -> None:
         """Remember what became of a task."""
         with self._lock:
-            self.outcomes[outcome.key] = outcome
+            self._end(outcome)
             self._append({"outcome": asdict(outcome)})
 
     def forget_failures(self) -> int:
         """Let failed tasks be tried again; return how many there are."""
         failed = [key for key, each in self.outcomes.items() if each.problem]
-        for key in failed:
-            del self.outcomes[key]
+        self.forget(failed)
         return len(failed)

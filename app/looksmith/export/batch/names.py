@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from string import Formatter
 
 from looksmith.errors import LooksmithError
+from looksmith.grade.kept_facts import read_facts
 
 __all__ = [
     "FIELDS",
@@ -29,11 +30,14 @@ FIELDS: Mapping[str, str] = {
     "time": "the time it was taken, 14-05-33",
 }
 
-_FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
+# The last are bytes of a name that are no UTF-8.
+_FORBIDDEN = re.compile('[<>:"|?*\\\\/\\x00-\\x1f\ud800-\udfff]')
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _WIDTH = re.compile(r"0?\d?")
 _DIGITS = 6
-_LONGEST = 200  # characters of a name; file systems end at 255 bytes
+_LONGEST = 200  # bytes of a name; file systems end at 255, and more is put to it
 _EXIF, _TAKEN = 0x8769, 0x9003
+_WRITTEN = "%Y:%m:%d %H:%M:%S"
 
 
 class TemplateError(LooksmithError):
@@ -74,10 +78,14 @@ def taken_on(path: Path) -> datetime:
     """Return when a photo was taken: by its EXIF, else by its file's time."""
     from PIL import Image, UnidentifiedImageError
 
-    with suppress(OSError, UnidentifiedImageError, ValueError, SyntaxError):
+    with suppress(LooksmithError, ValueError):
+        return datetime.strptime(read_facts(path).taken[:19], _WRITTEN)
+    # What Pillow finds further on in a file; it refuses to open very large ones.
+    refusals = (OSError, UnidentifiedImageError, SyntaxError)
+    with suppress(*refusals, ValueError, Image.DecompressionBombError):
         with Image.open(path) as image:
             text = image.getexif().get_ifd(_EXIF).get(_TAKEN, "")
-        return datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")
+        return datetime.strptime(str(text).strip("\0 "), _WRITTEN)
     return datetime.fromtimestamp(path.stat().st_mtime)
 
 
@@ -110,7 +118,8 @@ def _filled(template: str, facts: NameFacts) -> str:
         spec = given or ""
         if not _WIDTH.fullmatch(spec) or int(spec or 0) > _DIGITS:
             raise TemplateError(f"“{{{field}:{spec}}}”: write {{number:04}}.")
-        parts.append(_FORBIDDEN.sub("-", _value(field, spec, facts)))
+        value = _FORBIDDEN.sub("-", _value(field, spec, facts))
+        parts.append(value if value.strip(" .") else "-")
     return "".join(parts)
 
 
@@ -140,4 +149,8 @@ def _step(part: str) -> str:
     """Return a folder's or a file's name as every file system takes it."""
     if part.strip() == "..":
         return ".."
-    return _FORBIDDEN.sub("-", part).strip().rstrip(".")[:_LONGEST]
+    clean = (
+        _FORBIDDEN.sub("-", part).strip().encode()[:_LONGEST].decode(errors="ignore")
+    )
+    name = clean.rstrip(" .")
+    return _RESERVED.sub(r"\1-\2", name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.edits import Edit
-from looksmith.export.batch.journal import Journal
+from looksmith.export.batch.journal import Journal, JournalState
 from looksmith.export.batch.names import NameFacts, fill_template
 from looksmith.export.batch.task import Outcome, Task
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
@@ -19,6 +22,8 @@ __all__ = [
     "BatchError",
     "Conflict",
     "Order",
+    "Place",
+    "Planner",
     "SessionText",
     "find_photos",
     "first_names",
@@ -28,6 +33,8 @@ __all__ = [
 Conflict = Literal["unique", "overwrite", "skip"]
 SessionText = Callable[[Path], Edit | tuple[str, str]]
 """Gives what is done to a photo: the session as text, and its looks' names."""
+
+_NO_SHOOTS = {"@eaDir", "$RECYCLE.BIN"}  # previews of a Synology; what was deleted
 
 
 class BatchError(LooksmithError):
@@ -63,8 +70,17 @@ class Order:
     device: str = "auto"
 
 
-def find_photos(paths: Iterable[Path], *, below: bool = True) -> tuple[Path, ...]:
+def find_photos(
+    paths: Iterable[Path],
+    *,
+    below: bool = True,
+    leave: Path | None = None,
+    missed: Callable[[Path, str], None] | None = None,
+) -> tuple[Path, ...]:
     """Return the photos among files and in folders, by name, each once.
+
+    Hidden files and folders, those of a NAS's previews and folders that are links are
+    left alone.
 
     Parameters
     ----------
@@ -72,6 +88,11 @@ def find_photos(paths: Iterable[Path], *, below: bool = True) -> tuple[Path, ...
         Files, which are taken whatever their ending, and folders.
     below
         Look into folders of folders.
+    leave
+        A folder that is not looked into where it lies below one of them: where the
+        exports go.
+    missed
+        Called with a folder that cannot be read, and why.
 
     Raises
     ------
@@ -81,19 +102,214 @@ def find_photos(paths: Iterable[Path], *, below: bool = True) -> tuple[Path, ...
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = path.rglob("*") if below else path.iterdir()
-            photos = sorted(each for each in inside if _is_photo(each))
-            found.update(dict.fromkeys(photos))
+            inside = _inside(path, below, leave, missed)
+            found.update(dict.fromkeys(sorted(inside)))
         elif path.is_file():
             found[path] = None
         else:
             raise BatchError(f"{path} is not there.")
-    return tuple(found)
+    first: dict[Path, Path] = {}
+    for path in found:
+        first.setdefault(path.resolve(), path)
+    return tuple(first.values())
+
+
+def _inside(
+    folder: Path,
+    below: bool,
+    leave: Path | None,
+    missed: Callable[[Path, str], None] | None,
+) -> Iterator[Path]:
+    def tell(error: OSError) -> None:
+        if missed is not None:
+            missed(Path(error.filename), error.strerror or str(error))
+
+    kept = None if leave is None else os.path.realpath(leave)
+    for place, folders, names in os.walk(folder, onerror=tell):
+        here = Path(place)
+        folders[:] = [
+            each
+            for each in folders
+            if below
+            and not each.startswith(".")
+            and each not in _NO_SHOOTS
+            and os.path.realpath(here / each) != kept
+        ]
+        yield from (here / each for each in names if _is_photo(here / each))
 
 
 def _is_photo(path: Path) -> bool:
     known = path.suffix.lower() in READABLE_PHOTO_EXTENSIONS
     return known and not path.name.startswith(".") and path.is_file()
+
+
+class Place(NamedTuple):
+    """What becomes of a photo.
+
+    Parameters
+    ----------
+    photo
+        The original.
+    task
+        What is done to it; None where it is left out, because its file is there.
+    problem
+        Why it cannot be done; "" where it can.
+    """
+
+    photo: Path
+    task: Task | None
+    problem: str = ""
+
+
+class Planner:
+    """Give photos their tasks: those that a journal knows, or new ones.
+
+    Parameters
+    ----------
+    order
+        What to do with them.
+    session_of
+        Gives each photo's settings.
+    state
+        The journal: what it knows keeps its name.
+    """
+
+    def __init__(
+        self, order: Order, session_of: SessionText, state: JournalState
+    ) -> None:
+        self._order, self._session_of, self._state = order, session_of, state
+        self._place = f"{order.template}{order.suffix}"
+        self._owners: dict[str, str] = {}
+        self._last: dict[str, str] = {}
+        self._originals: set[Path] = set()
+        self._exports: set[Path] = set()
+        for task in state.tasks.values():
+            self._owners[_folded(task.output)] = task.photo
+        for key, outcome in state.outcomes.items():
+            if not outcome.problem:
+                output = state.tasks[key].output
+                self._last[_folded(output)] = key
+                self._exports.add(Path(output).resolve())
+        self.keys: dict[str, None] = {}
+        """Of all tasks that were asked for, those done before included."""
+        self.left_out: list[Path] = []
+        """Photos whose files are there already."""
+        self.missing: list[str] = []
+        """Keys of what was done before and is not there any more."""
+
+    def places(
+        self,
+        photos: Sequence[Path],
+        token: CancelToken = NEVER,
+        progress: Progress = no_progress,
+        first: int = 1,
+    ) -> Iterator[Place]:
+        """Tell of photos, one after the other, what becomes of them.
+
+        What the journal's own batches wrote is no photo. One that is gone, or whose
+        edit cannot be read, has a problem.
+
+        Parameters
+        ----------
+        photos
+            The originals.
+        token, progress
+            Looked at and told before every photo.
+        first
+            The first one's number.
+
+        Raises
+        ------
+        TemplateError
+            The names' template cannot be used.
+        Cancelled
+            The token was cancelled.
+        """
+        kept = [photo for photo in photos if photo.resolve() not in self._exports]
+        self._originals.update(photo.resolve() for photo in kept)
+        for number, photo in enumerate(kept, first):
+            token.check()
+            progress((number - first) / len(kept), "Planning")
+            yield self._placed(photo, number)
+
+    def add(
+        self,
+        photos: Sequence[Path],
+        journal: Journal,
+        token: CancelToken = NEVER,
+        progress: Progress = no_progress,
+        first: int = 1,
+    ) -> None:
+        """Write down what becomes of photos; see `places`.
+
+        Raises
+        ------
+        JournalError
+            The journal cannot be written.
+        """
+        for photo, task, problem in self.places(photos, token, progress, first):
+            if task is None:
+                self.left_out.append(photo)
+                continue
+            self.keys[task.key] = None
+            journal.plan(task)
+            if problem:
+                journal.finish(Outcome(task.key, problem=problem))
+
+    def _placed(self, photo: Path, number: int) -> Place:
+        order = self._order
+        edit, problem = _edit_of(photo, self._session_of)
+        task, gone = _task_of(photo, edit, order, self._place)
+        known = self._known(task)
+        if known is not None:
+            return Place(photo, known, gone)
+        facts = NameFacts(photo, number, edit.looks, datetime.min if gone else None)
+        suffix = order.suffix or _writable_suffix(photo)
+        wanted = order.folder / f"{fill_template(order.template, facts)}{suffix}"
+        output = self._settled(wanted, task.photo)
+        if output is None:
+            return Place(photo, None)
+        self._owners[_folded(output)] = task.photo
+        return Place(photo, replace(task, output=str(output)), gone or problem)
+
+    def _known(self, task: Task) -> Task | None:
+        """Return the task that stands in the journal already, where it still holds."""
+        known = self._state.known(task)
+        if known is None:
+            return None
+        output, folder = Path(known.output), self._order.folder
+        outcome = self._state.outcomes.get(known.key)
+        here = output.is_relative_to(folder)
+        if outcome is None or outcome.problem:
+            return known if here else None
+        if not (here or (folder / output.name).exists()):
+            return None
+        last = self._last.get(_folded(output), known.key)
+        if last != known.key:  # another edit has taken its file's place
+            self._state.forget([known.key])
+        elif here and not output.exists():
+            self.missing.append(known.key)
+        return known
+
+    def _settled(self, wanted: Path, photo: str) -> Path | None:
+        """Return where to write; None to leave the photo out.
+
+        Two photos of one batch never get the same name, whatever is asked: nor two that
+        a file system holds for the same.
+        """
+        conflict = self._order.conflict
+        number, output = 2, wanted
+        while True:
+            owner = self._owners.get(_folded(output))
+            mine = owner == photo
+            if conflict == "skip" and (mine or owner is None) and output.exists():
+                return None
+            taken = owner is not None and not (mine and conflict == "overwrite")
+            blocked = conflict == "unique" and output.exists()
+            if not (taken or blocked or output.resolve() in self._originals):
+                return output
+            output = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+            number += 1
 
 
 def plan(
@@ -105,62 +321,16 @@ def plan(
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
 ) -> tuple[Path, ...]:
-    """Write down a task for every photo that has none yet.
-
-    A photo whose own edit cannot be read is written down as failed.
-
-    Parameters
-    ----------
-    photos
-        The originals.
-    order
-        What to do with them.
-    session_of
-        Gives each photo's settings.
-    journal
-        Takes the tasks; those it knows keep their names.
-    token, progress
-        Looked at and told before every photo.
+    """Write down a task for every photo that has none yet; see `Planner`.
 
     Returns
     -------
     tuple of Path
         The photos left out because their files are there already.
-
-    Raises
-    ------
-    BatchError
-        A photo is gone.
-    TemplateError
-        The names' template cannot be used.
-    JournalError
-        The journal cannot be written.
-    Cancelled
-        The token was cancelled; what is planned so far stays.
     """
-    originals = {photo.resolve() for photo in photos}
-    taken = {Path(task.output) for task in journal.tasks.values()}
-    left_out = []
-    for number, photo in enumerate(photos, 1):
-        token.check()
-        progress((number - 1) / len(photos), "Planning")
-        edit, problem = _edit_of(photo, session_of)
-        task = _task_of(photo, edit, order)
-        if journal.known(task) is not None:
-            continue
-        name = fill_template(order.template, NameFacts(photo, number, edit.looks))
-        suffix = order.suffix or _writable_suffix(photo)
-        wanted = order.folder / f"{name}{suffix}"
-        output = _settled(wanted, order.conflict, taken, originals)
-        if output is None:
-            left_out.append(photo)
-            continue
-        taken.add(output)
-        task = replace(task, output=str(output))
-        journal.plan(task)
-        if problem:
-            journal.finish(Outcome(task.key, problem=problem))
-    return tuple(left_out)
+    planner = Planner(order, session_of, journal)
+    planner.add(photos, journal, token, progress)
+    return tuple(planner.left_out)
 
 
 def first_names(
@@ -204,13 +374,16 @@ def _edit_of(photo: Path, session_of: SessionText) -> tuple[Edit, str]:
         return Edit("", ""), f"Its own edit cannot be used: {error}"
 
 
-def _task_of(photo: Path, edit: Edit, order: Order) -> Task:
+def _task_of(photo: Path, edit: Edit, order: Order, place: str) -> tuple[Task, str]:
+    """Return what is to be done, and why it cannot be where the photo is gone."""
     own = {"recipe": edit.recipe, "rating": edit.rating}
     options = order.options | {k: each for k, each in own.items() if each is not None}
     try:
-        return Task.of(photo, Path(), edit.session, options, order.device)
+        task, gone = Task.of(photo, Path(), edit.session, options, order.device), ""
     except OSError as error:
-        raise BatchError(f"{photo}: {error.strerror or error}.") from error
+        task = Task(str(photo.resolve()), "", edit.session, options)
+        gone = f"{error.strerror or error}."
+    return replace(task, place=place), gone
 
 
 def _writable_suffix(photo: Path) -> str:
@@ -220,23 +393,6 @@ def _writable_suffix(photo: Path) -> str:
     return photo.suffix if known in WRITABLE_PHOTO_FORMATS else ".jpg"
 
 
-def _settled(
-    wanted: Path, conflict: Conflict, taken: set[Path], originals: set[Path]
-) -> Path | None:
-    """Return where to write; None to leave the photo out.
-
-    Two photos of one batch never get the same name, whatever is asked.
-    """
-    there = wanted.exists()
-    if conflict == "skip" and there and wanted not in taken:
-        return None
-
-    def free(path: Path) -> bool:
-        blocked = conflict == "unique" and path.exists()
-        return not blocked and path not in taken and path.resolve() not in originals
-
-    number, output = 2, wanted
-    while not free(output):
-        output = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
-        number += 1
-    return output
+def _folded(path: str | Path) -> str:
+    """Return what is the same for names that some file systems hold for the same."""
+    return unicodedata.normalize("NFC", str(path)).casefold()

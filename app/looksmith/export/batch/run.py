@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from looksmith.export.batch.journal import Journal
-from looksmith.export.batch.task import Outcome, Task, run_task
+from looksmith.export.batch.task import NoRoomError, Outcome, Task, run_task
 from looksmith.files import clear_leftovers, write_whole
 from looksmith.work.bands import core_count
 from looksmith.work.token import NEVER, Cancelled, CancelToken, Progress, no_progress
@@ -45,11 +45,13 @@ class Report:
     failed
         Photos and why, those of earlier runs included.
     left
-        Tasks that are still to be done: the batch was cancelled.
+        Tasks that are still to be done: the batch was stopped.
     before
         Tasks that earlier runs had done.
     seconds
         Of this run.
+    problem
+        Why it ended early, where no more could be written; "" where it did not.
     """
 
     done: tuple[str, ...]
@@ -57,17 +59,21 @@ class Report:
     left: int
     before: int
     seconds: float
+    problem: str = ""
 
     def save(self, path: Path) -> None:
         """Write it as JSON, or for people where the file ends in .txt."""
         if path.suffix == ".txt":
-            write_whole(path, self.as_text())
+            # As the names stand on the disk, where they are no UTF-8.
+            write_whole(path, self.as_text().encode(errors="surrogateescape"))
         else:
             write_whole(path, json.dumps(asdict(self), indent=2) + "\n")
 
     def as_text(self) -> str:
         """Return it for people: what failed and why first, then what was written."""
         lines = [f"{len(self.done)} files written in {self.seconds:.1f} s"]
+        if self.problem:
+            lines.append(self.problem)
         if self.before:
             lines.append(f"{self.before} were done by earlier runs")
         if self.left:
@@ -99,6 +105,7 @@ def run_batch(
     progress: Progress = no_progress,
     told: Told | None = None,
     worker: Worker | None = None,
+    only: Collection[str] | None = None,
 ) -> Report:
     """Do what the journal says is still to be done.
 
@@ -117,6 +124,9 @@ def run_batch(
     worker
         What does a task; `run_task` with the token by default, `worker.run_there` on a
         cluster, where a token cannot travel.
+    only
+        Keys of the tasks that count; None for all. A journal keeps those of other
+        settings and of photos that are gone, too.
 
     Returns
     -------
@@ -129,26 +139,40 @@ def run_batch(
         The journal cannot be written any more.
     """
     do = worker or partial(run_task, token=token)
-    before = len(journal.outcomes) - len(journal.failures)
-    waiting, total = list(reversed(journal.open_tasks)), len(journal.open_tasks)
+
+    def counts(key: str) -> bool:
+        return only is None or key in only
+
+    before = sum(
+        counts(key) and not each.problem for key, each in journal.outcomes.items()
+    )
+    waiting = [task for task in reversed(journal.open_tasks) if counts(task.key)]
+    total = len(waiting)
     running: dict[Future[Outcome], Task] = {}
     folders = {Path(task.output).parent for task in waiting}
     _clear(folders)
     done: list[str] = []
-    began, ended = time.monotonic(), 0
-    while running or (waiting and not token.cancelled):
+    began, ended, problem = time.monotonic(), 0, ""
+
+    def stopped() -> bool:
+        return token.cancelled or bool(problem)
+
+    while running or (waiting and not stopped()):
         ahead = _AHEAD * (workers if isinstance(workers, int) else workers())
-        while waiting and len(running) < ahead and not token.cancelled:
+        while waiting and len(running) < ahead and not stopped():
             task = waiting.pop()
             journal.begin(task.key)
             running[pool.submit(do, task)] = task
         finished, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
-        if token.cancelled:
+        if stopped():
             for future in running:
                 future.cancel()
         for future in finished:
             task = running.pop(future)
-            outcome = _outcome_of(future, task)
+            try:
+                outcome = _outcome_of(future, task)
+            except NoRoomError as error:  # the next photos would fare no better
+                problem, outcome = error.message, None
             if outcome is None:
                 continue
             journal.finish(outcome)
@@ -159,10 +183,14 @@ def run_batch(
                 told(task, outcome)
             progress(ended / total, _left(ended, total, time.monotonic() - began))
     _clear(folders)
-    failed = tuple((task.photo, each.problem) for task, each in journal.failures)
-    left = len(journal.open_tasks)
+    failed = tuple(
+        (task.photo, each.problem)
+        for task, each in journal.failures
+        if counts(task.key)
+    )
+    left = sum(counts(task.key) for task in journal.open_tasks)
     seconds = round(time.monotonic() - began, 2)
-    return Report(tuple(done), failed, left, before, seconds)
+    return Report(tuple(done), failed, left, before, seconds, problem)
 
 
 def _clear(folders: Iterable[Path]) -> None:
@@ -179,6 +207,8 @@ def _outcome_of(future: Future[Outcome], task: Task) -> Outcome | None:
         return future.result()
     except Cancelled:
         return None
+    except NoRoomError:
+        raise
     except Exception as error:  # whatever a worker dies of shall not end the batch
         reason = str(error) or type(error).__name__
         return Outcome(task.key, problem=f"The worker failed: {reason}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import time
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
@@ -17,7 +19,15 @@ if TYPE_CHECKING:
     from looksmith.grade.recipe import Recipe
     from looksmith.grade.render import Renderer
 
-__all__ = ["Outcome", "Task", "run_task"]
+__all__ = ["NoRoomError", "Outcome", "Task", "run_task"]
+
+_NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EIO, errno.ENODEV}
+if hasattr(errno, "EDQUOT"):  # not on Windows
+    _NO_ROOM.add(errno.EDQUOT)
+
+
+class NoRoomError(LooksmithError):
+    """A disk is full or gone: no photo of the batch can be written, not just one."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,9 @@ class Task:
         is another task.
     device
         Where Dehaze and Enhance run; one of `models.device.DEVICES`.
+    place
+        The template and ending that the output's name comes from: files of another
+        name or format are another task.
     """
 
     photo: str
@@ -45,6 +58,7 @@ class Task:
     options: dict[str, Any] = field(default_factory=dict)
     stamp: tuple[int, int] = (0, 0)
     device: str = "auto"
+    place: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -119,6 +133,14 @@ def _told(error: Exception, output: Path) -> str:
     return str(error)
 
 
+def _check_room(error: Exception, output: Path) -> None:
+    cause = error if isinstance(error, OSError) else error.__cause__
+    if isinstance(cause, OSError) and cause.errno in _NO_ROOM:
+        raise NoRoomError(
+            f"{output.parent} takes no more files: {os.strerror(cause.errno)}."
+        ) from error
+
+
 def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     """Read, grade and write one photo; whole or not at all.
 
@@ -131,13 +153,15 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     ------
     Cancelled
         The token was cancelled; nothing was written.
+    NoRoomError
+        The disk of the output takes nothing more; nothing was written.
     """
     from looksmith.export.photo import export_photo
     from looksmith.photo.options import WriteOptions
     from looksmith.photo.read import read_photo
 
     began = time.perf_counter()
-    output = Path(task.output)
+    output, photo = Path(task.output), None
     try:
         recipe, renderer = _grader(task.session, task.device)
         options = WriteOptions.from_values(task.options)
@@ -149,6 +173,8 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
         )
         size = output.stat().st_size
     except (LooksmithError, OSError, MemoryError) as error:
+        if photo is not None:
+            _check_room(error, output)
         problem = _told(error, output)
         seconds = time.perf_counter() - began
         return Outcome(task.key, seconds=round(seconds, 3), problem=problem)

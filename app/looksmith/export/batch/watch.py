@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from looksmith.export.batch.journal import Journal
-from looksmith.export.batch.plan import Order, SessionText, find_photos, plan
+from looksmith.export.batch.plan import (
+    BatchError,
+    Order,
+    Planner,
+    SessionText,
+    find_photos,
+)
 from looksmith.export.batch.run import Told, run_batch
 from looksmith.work.token import NEVER, CancelToken
 
@@ -47,7 +53,7 @@ class Arrivals:
     def take(self) -> tuple[Path, ...]:
         """Return the photos that are complete and were not returned before."""
         now, complete = self.clock(), []
-        for path in find_photos([self.folder], below=False):
+        for path in self._inside():
             facts = _facts(path)
             if facts is None or self._given.get(path) == facts:
                 continue
@@ -58,6 +64,13 @@ class Arrivals:
                 self._given[path] = facts
                 complete.append(path)
         return tuple(complete)
+
+    def _inside(self) -> tuple[Path, ...]:
+        """Return what is there; nothing while a card or a drive is away."""
+        try:
+            return find_photos([self.folder], below=False)
+        except (BatchError, OSError):
+            return ()
 
 
 def _facts(path: Path) -> Facts | None:
@@ -78,6 +91,7 @@ def watch(
     *,
     token: CancelToken = NEVER,
     told: Told | None = None,
+    said: Callable[[str], None] = lambda _text: None,
     arrivals: Arrivals | None = None,
     poll_seconds: float = POLL_SECONDS,
 ) -> int:
@@ -95,6 +109,8 @@ def watch(
         Who does it.
     told
         Called with every outcome.
+    said
+        Called when the folder goes away, when it is back, and when a disk is full.
 
     Returns
     -------
@@ -102,11 +118,31 @@ def watch(
         How many files were written.
     """
     incoming = arrivals or Arrivals(folder)
-    written = 0
+    written, there, problem = 0, True, ""
     while not token.cancelled:
-        plan(incoming.take(), order, session_of, journal)
+        if folder.is_dir() != there:
+            there = not there
+            said(f"{folder} is {'back' if there else 'gone: waiting for it'}.")
+        _take_in(incoming.take(), order, session_of, journal)
         if journal.open_tasks:
             report = run_batch(journal, pool, workers, token=token, told=told)
             written += len(report.done)
+            if report.problem not in ("", problem):
+                said(f"{report.problem} It is tried again and again.")
+            problem = report.problem
         time.sleep(poll_seconds)
     return written
+
+
+def _take_in(
+    photos: tuple[Path, ...], order: Order, session_of: SessionText, journal: Journal
+) -> None:
+    """Plan photos that arrived, numbered as they came; not those of an earlier watch.
+
+    An edit that has changed since is for the photos to come.
+    """
+    known = {(task.photo, task.stamp) for task in journal.tasks.values()}
+    new = [each for each in photos if (str(each.resolve()), _facts(each)) not in known]
+    if new:
+        planner = Planner(order, session_of, journal)
+        planner.add(new, journal, first=len(journal.tasks) + 1)

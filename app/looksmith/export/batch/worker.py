@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from looksmith import __version__
 from looksmith.export.batch.task import Outcome, Task, run_task
 
-__all__ = ["get_ready", "run_there", "warm_up"]
+__all__ = ["get_ready", "run_there", "version", "warm_up"]
 
 # Of glibc's malloc.h. The sizes are the largest that it would come to by itself.
 _TRIM_THRESHOLD, _TRIM = -1, 64 << 20
@@ -22,6 +23,11 @@ def run_there(task: Task) -> Outcome:
     """Do a task in a worker's process; see `run_task`."""
     get_ready()
     return run_task(task)
+
+
+def version() -> str:
+    """Return which Looksmith a worker has."""
+    return __version__
 
 
 async def warm_up() -> None:

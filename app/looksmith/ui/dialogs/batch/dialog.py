@@ -151,9 +151,11 @@ class BatchDialog(SlicedDialog):
 
     def _add_parts(self, page: QWidget) -> Iterator[None]:
         parts, settings = self._parts, self._parts.settings
-        self.photos = BatchPhotos(parts.workers, parts.open_photos, page)
         self.target = BatchTarget(
             parts.workers, settings, parts.presets, parts.make_edits, page
+        )
+        self.photos = BatchPhotos(
+            parts.workers, parts.open_photos, self.target.exports_folder, page
         )
         yield
         self._format = QWidget(page)

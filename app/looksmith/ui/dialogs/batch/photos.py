@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -141,6 +142,13 @@ class _List(QListView):
         painter.drawText(room, flags, text)
 
 
+class _Found(NamedTuple):
+    """Photos, and folders that cannot be read."""
+
+    photos: tuple[Path, ...]
+    unread: tuple[Path, ...]
+
+
 class BatchPhotos(QWidget):
     """Files, and the photos in folders, each once.
 
@@ -150,6 +158,9 @@ class BatchPhotos(QWidget):
         Where folders are searched.
     open_photos
         Returns the photos that are open in the window.
+    exports
+        Returns the folder that the exports go to, whose files are no photos of a folder
+        above it; None where none is chosen.
     """
 
     changed = Signal()
@@ -158,10 +169,12 @@ class BatchPhotos(QWidget):
         self,
         workers: Workers,
         open_photos: Callable[[], Sequence[Path]],
+        exports: Callable[[], Path | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workers, self._open_photos = workers, open_photos
+        self._exports = exports
         self.model = PhotoPaths(self)
         self.heading = QLabel(self)
         self.heading.setObjectName("section")
@@ -215,15 +228,23 @@ class BatchPhotos(QWidget):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files, and the photos in and below folders, which are searched."""
+        exports = self._exports()
 
-        def work(_token: CancelToken, _progress: Progress) -> tuple[Path, ...]:
-            return tuple(path.resolve() for path in find_photos(paths))
+        def work(_token: CancelToken, _progress: Progress) -> _Found:
+            unread: list[Path] = []
+            photos = find_photos(
+                paths, leave=exports, missed=lambda folder, _why: unread.append(folder)
+            )
+            return _Found(tuple(path.resolve() for path in photos), tuple(unread))
 
         self._workers.submit(work, on_done=self._on_found, on_error=self._on_error)
 
-    def _on_found(self, photos: tuple[Path, ...]) -> None:
-        self._say("" if photos else self.tr("There are no photos in there."))
-        self.model.add(photos)
+    def _on_found(self, found: _Found) -> None:
+        self._say("" if found.photos else self.tr("There are no photos in there."))
+        if found.unread:
+            text = self.tr("You may not look into {folder}: its photos are left out.")
+            self._say(text.format(folder=found.unread[0]))
+        self.model.add(found.photos)
         self._show()
         self.changed.emit()
 

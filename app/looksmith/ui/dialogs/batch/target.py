@@ -201,10 +201,15 @@ class BatchTarget(QWidget):
         """How many photos are exported at a time."""
         return int(chosen(self.at_a_time))
 
+    def exports_folder(self) -> Path | None:
+        """Return where the files go; None while that is not chosen."""
+        return None if self.folder.empty else self.folder.folder.absolute()
+
     def order(self) -> Order:
         """Return folder, names and conflict rule; the rest is at its default."""
         rule = cast(Conflict, chosen(self.conflict))
-        return Order(self.folder.folder, self.name.template, self._suffix, rule)
+        folder = self.folder.folder.absolute()
+        return Order(folder, self.name.template, self._suffix, rule)
 
     def set_photos(self, photos: Sequence[Path]) -> None:
         """Try the names on other photos; suggest a folder beside the first."""
