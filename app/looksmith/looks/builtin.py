@@ -12,6 +12,7 @@ from looksmith.looks.look import Look
 from looksmith.models.encoding.container import LibraryContent, load
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.library import EncodedLibrary
+from looksmith.models.greys import greys_beside
 
 __all__ = ["BuiltinLooks", "open_builtin"]
 
@@ -61,7 +62,8 @@ def _spare(path: Path) -> Path:
 
 def _open_file(path: Path) -> tuple[LibraryContent, EncodedLibrary]:
     content = load(path)
-    return content, EncodedLibrary(content)
+    greys = greys_beside(path, content.codes)
+    return content, EncodedLibrary(content, greys=greys)
 
 
 def _open_either(

@@ -112,7 +112,9 @@ class Morpher:
         for look_id in look_ids:
             if look_id in library and look_id not in guests:
                 grey = library.is_monochrome(look_id)
-                path.append(MorphLook(library.codes([look_id])[0], grey))
+                corrected = library.is_corrected(look_id)
+                exact = library.table(look_id, size) if corrected else None
+                path.append(MorphLook(library.codes([look_id])[0], grey, exact))
             else:
                 lut = guests.get(look_id) or self._lut(look_id, max(size, FIT_SIZE))
                 path.append(self._fit(library.codec, lut, size))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from looksmith.models.encoding.codec import LookCodec, codec_class
 from looksmith.models.encoding.container import LibraryContent, load
 from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.greys import Greys, greys_beside
 
 __all__ = ["EncodedLibrary"]
 
@@ -34,6 +35,8 @@ class EncodedLibrary:
     device
         Where looks are decoded: "cpu", "cuda" or "mps". A codec that knows only the
         processor stays there; the results agree within 1e-3.
+    greys
+        What some decoded looks lack along the greys.
 
     Raises
     ------
@@ -47,8 +50,10 @@ class EncodedLibrary:
         *,
         cache_bytes: int = CACHE_BYTES,
         device: str = "cpu",
+        greys: Greys | None = None,
     ) -> None:
         self._content = content
+        self._greys = greys or Greys()
         self._device = device
         self._index = {look_id: i for i, look_id in enumerate(content.ids)}
         self._codec_class = codec_class(content.kind)
@@ -68,7 +73,8 @@ class EncodedLibrary:
         The codes themselves are unpacked on first use, unless another device than the
         processor is asked for.
         """
-        return cls(load(path), device=device)
+        content = load(path)
+        return cls(content, device=device, greys=greys_beside(path, content.codes))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -135,7 +141,15 @@ class EncodedLibrary:
         """
         rows = self._rows(ids)
         codec, codes = self._unpacked()
-        return codec.decode(codes[rows], size, self._content.monochrome[rows])
+        grey = self._content.monochrome[rows]
+        tables = codec.decode(codes[rows], size, grey)
+        for look_id, table, monochrome in zip(ids, tables, grey, strict=True):
+            self._greys.correct(look_id, table, monochrome=bool(monochrome))
+        return tables
+
+    def is_corrected(self, look_id: str) -> bool:
+        """Whether a look's table is more than its code decodes to."""
+        return look_id in self._greys
 
     def table(self, look_id: str, size: int = 33) -> FloatArray:
         """Decode one look, (size, size, size, 3); read-only, kept in a cache."""

@@ -2,7 +2,8 @@
 
     python -m looksmith.training.encoding.shipped --data FOLDER [--photos FOLDER]
 
-prints the figures of the shipped file (or of ``--library FILE``) as JSON.
+prints the figures of the shipped file (or of ``--library FILE``) as JSON; with
+``--greys`` those of the looks as the program shows them, their greys put right.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.models.encoding.container import load
 from looksmith.models.encoding.library import EncodedLibrary
+from looksmith.models.greys import greys_beside
 from looksmith.resources import resource
 from looksmith.training.datasets import read_looks
 from looksmith.training.encoding.measuring import Measurer, table_of
@@ -55,9 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--photos", type=Path)
     parser.add_argument("--library", type=Path)
+    parser.add_argument("--greys", action="store_true")
     chosen = parser.parse_args(arguments)
     path = chosen.library or resource("looks", "library.looks")
-    library, originals = EncodedLibrary.open(path), Originals(chosen.data)
+    content, originals = load(path), Originals(chosen.data)
+    greys = greys_beside(path, content.codes) if chosen.greys else None
+    library = EncodedLibrary(content, greys=greys)
     measurer = Measurer(chosen.photos)
     figures = [
         measurer.compare(originals.table(look.id), library.table(look.id, 33))
