@@ -137,3 +137,19 @@ def test_a_raw_s_export_says_what_the_file_beside_the_raw_says(
     # A quarter turn to the right, as the raw file asks for.
     for stated in (b'x="0.875"', b'y="0.25"', b'w="0.25"', b'h="0.5"'):
         assert b"stArea:" + stated in said
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("kind", [4, 7])
+def test_a_raw_file_s_own_iptc_is_exported(
+    tmp_path: Path, order: str, kind: int
+) -> None:
+    records = b"\x1c\x02\x05\x00\x09The river\x1c\x02\x5a\x00\x05Basel".ljust(28, b"\0")
+    words = [int(each) for each in np.frombuffer(records, f"{order}u4")]
+    tag = (33723, "I", len(words), words) if kind == 4 else (33723, 7, 28, records)
+    path, out = tmp_path / "IMG.dng", tmp_path / "out.jpg"
+    write_dng(path, np.full((64, 96, 3), 0.2), byteorder=order, more=((*tag, True),))
+    write_photo(read_photo(path), out, WriteOptions(metadata="no-location"))
+    said = read_photo(out).info.iptc or b""
+    assert b"The river" in said
+    assert b"Basel" not in said

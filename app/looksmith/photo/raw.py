@@ -15,7 +15,12 @@ from numpy.typing import NDArray
 from looksmith.colour.icc import primaries_matrix
 from looksmith.colour.profiles import prophoto_profile
 from looksmith.photo.decoded import Decoded, check_size
-from looksmith.photo.directories import Entry, gathered_block, read_directory
+from looksmith.photo.directories import (
+    Entry,
+    gathered_block,
+    order_of,
+    read_directory,
+)
 from looksmith.photo.dng_jxl import without_jpeg_xl
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
@@ -26,7 +31,8 @@ __all__ = ["BASE_EXPOSURE", "read_raw"]
 BASE_EXPOSURE = 0.7
 """EV above sensor white at 1: cameras expose for highlights that they then compress."""
 
-_XMP = 700
+_XMP, _IPTC = 700, 33723
+_LONG = 4
 _DNG_VERSION = 50706
 # Both add up, in EV; the second belongs to the colour profile in the file.
 _BASELINE_EXPOSURES = (50730, 51109)
@@ -47,6 +53,7 @@ class _Said:
 
     exif: bytes | None = None
     xmp: bytes | None = None
+    iptc: bytes | None = None
     dng: bool = False
     baseline: float = 0.0
 
@@ -134,6 +141,16 @@ def _baseline(entries: Sequence[Entry]) -> float:
     return total if abs(total) <= _MOST_EV else 0.0
 
 
+def _records(entries: Sequence[Entry], order: str) -> bytes | None:
+    """Return the IPTC records, which some programs count as 32-bit words."""
+    found = next((entry for entry in entries if entry.tag == _IPTC), None)
+    if found is None:
+        return None
+    if found.kind != _LONG or order == "<":
+        return found.data
+    return np.frombuffer(found.data, "<u4").astype(">u4").tobytes()
+
+
 def _tiff_facts(data: mmap) -> _Said:
     """Read what the many raw files say that are built like TIFF files."""
     order = "little" if data[:2] == b"II" else "big"
@@ -144,6 +161,7 @@ def _tiff_facts(data: mmap) -> _Said:
     return _Said(
         exif=gathered_block(data, entries),
         xmp=packets[0] if packets else None,
+        iptc=_records(entries, order_of(data)),
         dng=dng,
         baseline=_baseline(entries) if dng else 0.0,
     )
@@ -157,7 +175,7 @@ def _facts(path: Path) -> _Said:
         if data[:8] == b"FUJIFILM":
             start = int.from_bytes(data[_FUJI_PREVIEW : _FUJI_PREVIEW + 4], "big")
             header = read_jpeg_header(data[start : start + (1 << 20)])
-            return _Said(header.exif, header.xmp)
+            return _Said(header.exif, header.xmp, header.iptc)
         if data[:2] in (b"II", b"MM"):
             return _tiff_facts(data)
     return _Said()
@@ -258,4 +276,5 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         turned=_ORIENTATIONS[sizes.flip & 7],
         exif=said.exif,
         xmp=with_sidecars(said.xmp, path),
+        iptc=said.iptc,
     )
