@@ -288,6 +288,9 @@ def test_a_file_for_other_pictures_is_told(
     told = capsys.readouterr().err
     assert f"“{name}”" in told
     assert word in told
+    assert main(["inspect", str(path), "--json"]) == 0
+    space = json.loads(capsys.readouterr().out)["input_space"]
+    assert space in word
 
 
 @pytest.mark.parametrize("command", ["apply", "batch"])

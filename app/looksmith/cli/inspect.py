@@ -12,6 +12,7 @@ from typing import Any
 from looksmith.lut.analyse import analyse
 from looksmith.lut.errors import LutFormatError
 from looksmith.lut.formats import READABLE_EXTENSIONS, LutFileInfo, inspect_lut
+from looksmith.lut.inputs import expected_input
 from looksmith.lut.reversibility import reversibility, sentence
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.photo import Photo
@@ -33,7 +34,9 @@ def _describe_lut(path: Path, info: LutFileInfo) -> dict[str, Any]:
         "shaper": None if lut.shaper is None else len(lut.shaper.table),
         "post": None if lut.post is None else len(lut.post.table),
         "title": lut.title,
-        "input_space": lut.input_space,
+        "input_space": expected_input(
+            lut, f"{path.parent.name} {path.stem} {lut.title}"
+        ),
         "range": [float(lut.table.min()), float(lut.table.max())],
         "identity": report.identity,
         "monochrome": report.monochrome,
