@@ -8,6 +8,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from looksmith.photo.maker_notes import MAKER_NOTES
+from looksmith.photo.maker_notes import without_places as without_noted_places
+
 __all__ = [
     "bare_block",
     "exif_dpi",
@@ -15,6 +18,7 @@ __all__ = [
     "upright",
     "with_rating",
     "without_gps",
+    "without_places",
 ]
 
 _ORIENTATION = 0x0112
@@ -251,6 +255,24 @@ def without_gps(data: bytes) -> bytes:
         struct.pack_into(order + "H", block, directory, count - 1)
         return bytes(block[: len(data)])
     return data
+
+
+def without_places(data: bytes) -> bytes:
+    """Return a block without its GPS directory and what maker notes say of the place.
+
+    Nothing moves. Of which makers places are known, `maker_notes` tells.
+    """
+    block = bytearray(without_gps(data))
+    main = _inner(block, _first_directory(block), _EXIF_IFD)
+    for tag, _, position in [] if main is None else _entries(block, main):
+        if tag == MAKER_NOTES:
+            numbers = _order(block) + "II"
+            size, start = struct.unpack_from(numbers, block, position - 4)
+            stop = min(start + size, len(block))
+            if size > 4 and start < stop:
+                notes = bytes(block[start:stop])
+                block[start:stop] = without_noted_places(notes, start)
+    return bytes(block)
 
 
 def with_rating(data: bytes, rating: int) -> bytes:

@@ -52,7 +52,7 @@ def carried(
     info = photo.info
     exif, packet, iptc = blocks.bare_block(info.exif), info.xmp, info.iptc
     if options.metadata == "no-location":
-        exif = None if exif is None else blocks.without_gps(exif)
+        exif = None if exif is None else blocks.without_places(exif)
         iptc = None if iptc is None else without_places(iptc) or None
         if packet is not None:
             packet = without_location(packet)
