@@ -30,6 +30,7 @@ def write_dng(
     neutral: tuple[float, float, float] | None = (1, 1, 1),
     orientation: int = 1,
     more: tuple[tuple[Any, ...], ...] = (),
+    left_out: tuple[int, ...] = (),
     **storage: Any,
 ) -> None:
     """Write a Bayer DNG of a camera with sRGB's primaries.
@@ -42,6 +43,8 @@ def write_dng(
         What it catches of a white page: the camera's white balance. None: it set none.
     more
         Further tags, as `tifffile` takes them.
+    left_out
+        Numbers of tags that are not to be written.
     storage
         Compression, tiles, byte order, as `tifffile` takes them.
     """
@@ -72,7 +75,7 @@ def write_dng(
         photometric=32803,
         metadata=None,
         software=False,
-        extratags=tags,
+        extratags=[tag for tag in tags if tag[0] not in left_out],
         **storage,
     )
 

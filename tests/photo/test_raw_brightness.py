@@ -106,6 +106,15 @@ def test_a_sensor_without_colours_gives_grey(tmp_path: Path, sky: float) -> None
     assert small[20:40, 20:60] == pytest.approx(expected, rel=2e-3)
 
 
+def test_a_camera_without_a_matrix_has_srgbs_primaries(tmp_path: Path) -> None:
+    # As scanners write, and hobbyists: taken for a wide space they would be garish.
+    scene = page() * np.array((0.4, 1, 0.8))
+    scene[SKY] = 1
+    write_dng(tmp_path / "a.dng", scene, left_out=(50721,))
+    expected = 0.2 * np.array((0.4, 1, 0.8)) * 2**BASE_EXPOSURE
+    assert np.abs(light(tmp_path / "a.dng")[PAGE] - expected).max() < 2e-3
+
+
 # Columns and rows of the sensor tell where a pixel came from.
 ROWS, COLUMNS = np.mgrid[0 : SHAPE[0], 0 : SHAPE[1]] / 400
 TURNS = {1: 0, 3: 2, 6: 3, 8: 1}

@@ -113,6 +113,16 @@ def _highlight_loss(gains: Sequence[float]) -> float:
     return max(found) / min(found) if found else 1.0
 
 
+def _light_of(raw: Any) -> NDArray[np.float64] | None:
+    """Return the way from what LibRaw hands over to linear sRGB.
+
+    It hands over a sensor's own colours where no matrix is known of its camera: those
+    are nearest to sRGB's.
+    """
+    known = np.any(raw.rgb_xyz_matrix) or np.any(raw.color_matrix)
+    return primaries_matrix(prophoto_profile()) if known else np.eye(3)
+
+
 def _full_scale(raw: Any) -> tuple[int | None, float]:
     """Return the code above black that counts as full, and the darkening it undoes.
 
@@ -244,7 +254,7 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
 
         sizes = raw.sizes
         half = long_side is not None and max(sizes.width, sizes.height) >= 2 * long_side
-        gains = _white_balance(raw)
+        gains, light = _white_balance(raw), _light_of(raw)
         set_by_camera = gains == list(raw.camera_whitebalance)
         full, share = _full_scale(raw)
         codes = raw.postprocess(
@@ -271,7 +281,7 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         bits=16,
         mode="raw",
         profile_name="camera",
-        light=primaries_matrix(prophoto_profile()),
+        light=light,
         exposed=True,
         turned=_ORIENTATIONS[sizes.flip & 7],
         exif=said.exif,
