@@ -9,10 +9,12 @@ import sys
 import tracemalloc
 from pathlib import Path
 
+import imagecodecs
 import large_photos
 import numpy as np
 import pytest
 import tifffile
+from PIL import Image
 
 from looksmith.export.photo import export_photo
 from looksmith.grade.recipe import Light, Recipe
@@ -61,6 +63,7 @@ def export(path: Path, picture: Photo | None = None, **options) -> None:
         ("widened.jpg", 24),
         ("to-floats.tif", 24),
         ("to-exr.tif", 24),
+        ("kept-p3.png", 24),
     ],
 )
 def test_no_step_takes_much_more_than_the_decoder(kind, megapixels, tmp_path):
@@ -83,7 +86,7 @@ def test_float_tiffs_are_held_once(tmp_path):
     assert peak < 1.5 * pixels.nbytes
 
 
-@pytest.mark.parametrize("suffix", [".tif", ".exr"])
+@pytest.mark.parametrize("suffix", [".tif", ".exr", ".png"])
 @pytest.mark.parametrize("depth", [np.uint8, np.uint16])
 def test_it_stops_while_the_file_is_written(suffix, depth, tmp_path):
     """Strip by strip: 300 megapixels take a minute to be deflated."""
@@ -99,6 +102,27 @@ def test_it_stops_while_the_file_is_written(suffix, depth, tmp_path):
         write_photo(Photo(pixels), tmp_path / f"a{suffix}", token=token, progress=stop)
     assert 0.7 < told[-1] < 1
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
+@pytest.mark.parametrize("shape", [(1, 1), (257, 33), (3, 5000), (700, 900)])
+@pytest.mark.parametrize("transparent", [False, True])
+def test_png_pieces_are_one_file_to_every_reader(depth, shape, transparent, tmp_path):
+    """The checksum of all is made of those of its pieces; readers look at it."""
+    rng = np.random.default_rng(0)
+    waves = np.sin(np.arange(shape[1]) / 50) * 0.4 + 0.5
+    noise = rng.integers(0, 9, (*shape, 3))
+    codes = (waves[None, :, None] * np.iinfo(depth).max + noise).astype(depth)
+    alpha = codes[..., 0].copy() if transparent else None
+    bits = 8 * codes.itemsize
+    write_photo(Photo(codes, alpha), tmp_path / "a.png", WriteOptions(bits=bits))
+    data = (tmp_path / "a.png").read_bytes()
+    stored = codes if alpha is None else np.dstack([codes, alpha])
+    assert np.array_equal(imagecodecs.png_decode(data), stored)
+    with Image.open(tmp_path / "a.png") as image:
+        image.load()
+    whole = imagecodecs.png_encode(stored, 3)
+    assert len(data) < 1.02 * len(whole) + 200
 
 
 # Disks that refuse -----------------------------------------------------------------

@@ -14,7 +14,7 @@ from looksmith.photo.decoded import Decoded, check_size
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_orientation
 
-__all__ = ["add_metadata", "read_png"]
+__all__ = ["add_metadata", "chunk", "chunks", "head", "read_png"]
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _XMP_KEY = b"XML:com.adobe.xmp"
@@ -28,7 +28,7 @@ _SRGB_POINTS = np.array([0.64, 0.33, 0.30, 0.60, 0.15, 0.06, 0.3127, 0.3290])
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+def chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
     """Yield (name, body); the bodies are views, the picture's are not copied."""
     view = memoryview(data)
     position = len(_SIGNATURE)
@@ -80,20 +80,20 @@ def _take_chunk(decoded: Decoded, name: bytes, body: bytes) -> None:
         decoded.warnings.append("The PNG is animated: its first picture was taken.")
 
 
-def _take_gamma(decoded: Decoded, chunks: dict[bytes, bytes]) -> None:
+def _take_gamma(decoded: Decoded, found: dict[bytes, bytes]) -> None:
     """Follow a gamma and primaries, which count where nothing better is stated.
 
     Every program states 1/2.2 for sRGB: that is sRGB's own curve, unless the primaries
     are others.
     """
-    gamma = chunks.get(b"gAMA", b"")
-    named = {b"iCCP", b"sRGB", b"cICP"} & chunks.keys()
+    gamma = found.get(b"gAMA", b"")
+    named = {b"iCCP", b"sRGB", b"cICP"} & found.keys()
     if named or len(gamma) != 4:
         return
     value = struct.unpack(">I", gamma)[0] / 1e5
     points = _SRGB_POINTS
-    if len(chunks.get(b"cHRM", b"")) == 32:
-        numbers = np.array(struct.unpack(">8I", chunks[b"cHRM"])) / 1e5
+    if len(found.get(b"cHRM", b"")) == 32:
+        numbers = np.array(struct.unpack(">8I", found[b"cHRM"])) / 1e5
         points = np.roll(numbers, -2)  # PNG names the white first
     same_points = bool(np.abs(points - _SRGB_POINTS).max() < 2e-3)
     if abs(value - 1 / 2.2) <= 0.01 and same_points:
@@ -110,7 +110,7 @@ def _bare(data: bytes) -> bytes:
     """Leave out what libpng would only complain of, on stderr."""
     parts: list[bytes | memoryview] = [_SIGNATURE]
     view, position = memoryview(data), len(_SIGNATURE)
-    for name, body in _chunks(data):
+    for name, body in chunks(data):
         size = len(body) + 12
         if name in _PICTURE_CHUNKS:
             parts.append(view[position : position + size])
@@ -120,15 +120,15 @@ def _bare(data: bytes) -> bytes:
 
 def _described(data: bytes, decoded: Decoded) -> tuple[dict[bytes, bytes], int]:
     """Take what stands beside the picture; return the chunks and the picture's size."""
-    chunks: dict[bytes, bytes] = {}
+    found: dict[bytes, bytes] = {}
     picture = 0
-    for name, body in _chunks(data):
+    for name, body in chunks(data):
         if name == b"IDAT":
             picture += len(body)
-        elif name not in chunks or name == b"iTXt":
-            chunks[name] = bytes(body)
-            _take_chunk(decoded, name, chunks[name])
-    return chunks, picture
+        elif name not in found or name == b"iTXt":
+            found[name] = bytes(body)
+            _take_chunk(decoded, name, found[name])
+    return found, picture
 
 
 def read_png(data: bytes) -> Decoded:
@@ -144,9 +144,9 @@ def read_png(data: bytes) -> Decoded:
     import imagecodecs
 
     decoded = Decoded("PNG", np.zeros((1, 1, 3), np.uint8))
-    chunks, picture = _described(data, decoded)
-    header = chunks.get(b"IHDR", b"")
-    if len(header) != 13 or b"IEND" not in chunks:
+    found, picture = _described(data, decoded)
+    header = found.get(b"IHDR", b"")
+    if len(header) != 13 or b"IEND" not in found:
         raise PhotoError("The PNG file is truncated: its end is missing.")
     width, height, bits, colour = struct.unpack_from(">IIBB", header)
     check_size(width, height)
@@ -156,7 +156,7 @@ def read_png(data: bytes) -> Decoded:
             f"The PNG file is damaged: {picture} bytes cannot hold"
             f" {width} x {height} pixels."
         )
-    _take_gamma(decoded, chunks)
+    _take_gamma(decoded, found)
     data = _bare(data)  # lets the file as it was go before the pixels take their room
     pixels = imagecodecs.png_decode(data)
     pixels = pixels if pixels.ndim == 3 else pixels[..., None]
@@ -164,7 +164,7 @@ def read_png(data: bytes) -> Decoded:
         decoded.alpha = np.ascontiguousarray(pixels[..., -1])
         pixels = pixels[..., :-1]
     decoded.pixels = pixels
-    codes = chunks.get(b"cICP", b"")
+    codes = found.get(b"cICP", b"")
     if len(codes) == 4:
         # Of the two, PNG (third edition) lets the code points go first.
         decoded.icc = None
@@ -172,9 +172,17 @@ def read_png(data: bytes) -> Decoded:
     return decoded
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
+def chunk(name: bytes, body: bytes) -> bytes:
+    """Return a chunk with its length and checksum."""
     checksum = zlib.crc32(body, zlib.crc32(name))
     return struct.pack(">I4s", len(body), name) + body + struct.pack(">I", checksum)
+
+
+def head(width: int, height: int, channels: int, bits: int) -> bytes:
+    """Return how a file of 3 channels, or 4 with alpha, begins."""
+    kind = 2 if channels == 3 else 6
+    header = struct.pack(">IIBBBBB", width, height, bits, kind, 0, 0, 0)
+    return _SIGNATURE + chunk(b"IHDR", header)
 
 
 def add_metadata(
@@ -190,7 +198,7 @@ def add_metadata(
     Parameters
     ----------
     data
-        The file as the encoder made it.
+        The file as the encoder made it, or its head.
     icc, exif, xmp, dpi
         What to embed; EXIF without a prefix.
 
@@ -203,13 +211,13 @@ def add_metadata(
     start = len(_SIGNATURE) + 25
     parts: list[bytes | memoryview] = [bytes(data[:start])]
     if icc is not None:
-        parts.append(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9)))
+        parts.append(chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(icc, 9)))
     if dpi is not None:
         x, y = (min(round(value / 0.0254), 2**31 - 1) for value in dpi)
-        parts.append(_chunk(b"pHYs", struct.pack(">IIB", x, y, 1)))
+        parts.append(chunk(b"pHYs", struct.pack(">IIB", x, y, 1)))
     if exif is not None:
-        parts.append(_chunk(b"eXIf", exif))
+        parts.append(chunk(b"eXIf", exif))
     if xmp is not None:
-        parts.append(_chunk(b"iTXt", _XMP_KEY + b"\0\0\0\0\0" + xmp))
+        parts.append(chunk(b"iTXt", _XMP_KEY + b"\0\0\0\0\0" + xmp))
     parts.append(memoryview(data)[start:])
     return parts

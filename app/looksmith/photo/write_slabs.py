@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["Samples", "on_white"]
+
+T = TypeVar("T")
 
 _DTYPES = {8: np.uint8, 16: np.uint16, 32: np.float32}
 _SLAB_ROWS = 256
@@ -78,8 +80,8 @@ class Samples:
         return result
 
     def pieces(
-        self, rows: int, encode: Callable[[NDArray[Any]], bytes]
-    ) -> Iterator[bytes]:
+        self, rows: int, encode: Callable[[NDArray[Any]], T], *, above: bool = False
+    ) -> Iterator[T]:
         """Yield all of it from the top, encoded, so many rows at a time.
 
         Each row is made once, and a slab of them held at a time.
@@ -89,23 +91,33 @@ class Samples:
         rows
             Of a piece; the last one may have fewer.
         encode
-            Makes bytes of (rows, width, channels); called from several threads at once.
+            Is given (rows, width, channels); called from several threads at once.
+        above
+            Give it one row more, the one above these; zeros above the first.
         """
+        last = np.zeros((1, *self.shape[1:]), self.dtype)
         for start, stop in self._steps(rows * max(1, _SLAB_ROWS // rows)):
             slab = self._slab(start, stop)
-            yield from self._encoded(slab, rows, encode)
+            if above:
+                slab = np.concatenate([last, slab])
+                last = slab[-1:].copy()
+            yield from self._encoded(slab, rows, encode, int(above))
             self.progress(stop / self.shape[0], self._doing)
 
     def _encoded(
-        self, slab: NDArray[Any], rows: int, encode: Callable[[NDArray[Any]], bytes]
-    ) -> list[bytes]:
-        found = [b""] * -(-len(slab) // rows)
+        self,
+        slab: NDArray[Any],
+        rows: int,
+        encode: Callable[[NDArray[Any]], T],
+        more: int,
+    ) -> list[T]:
+        found: dict[int, T] = {}
 
         def piece(first: int, last: int) -> None:
-            found[first // rows] = encode(slab[first:last])
+            found[first] = encode(slab[first : last + more])
 
-        for_bands(len(slab), piece, self.token, rows=rows)
-        return found
+        for_bands(len(slab) - more, piece, self.token, rows=rows)
+        return [found[first] for first in sorted(found)]
 
     def _steps(self, rows: int) -> Iterator[tuple[int, int]]:
         height = self.shape[0]
