@@ -189,7 +189,7 @@ def _density(dpi: tuple[float, float] | None) -> bytes:
     return struct.pack(">5sHBHHBB", b"JFIF\0", 0x0102, unit, x, y, 0, 0)
 
 
-def _too_long(name: str) -> str:
+def _say_too_long(name: str) -> str:
     return f"JPEG holds 64 KB of {name} data: it was left out."
 
 
@@ -198,7 +198,7 @@ def _exif_bodies(exif: bytes | None, notes: list[str]) -> list[bytes]:
     if exif is not None and len(exif) > room:
         exif = without_long_values(exif)
         if len(exif) > room:
-            notes.append(_too_long("EXIF"))
+            notes.append(_say_too_long("EXIF"))
             return []
         notes.append(
             "JPEG holds 64 KB of EXIF data: the camera's own notes and what else is"
@@ -213,7 +213,7 @@ def _xmp_bodies(xmp: bytes | None, notes: list[str]) -> list[bytes]:
         return [] if xmp is None else [_XMP + xmp]
     parts = split(xmp, room)
     if parts is None:
-        notes.append(_too_long("XMP"))
+        notes.append(_say_too_long("XMP"))
         return []
     return [_XMP + parts[0], *parts[1]]
 
@@ -250,7 +250,7 @@ def add_metadata(
     parts += [_segment(0xE1, body) for body in _xmp_bodies(xmp, notes)]
     resources = None if iptc is None else PHOTOSHOP + resources_of_iptc(iptc)
     if resources is not None and len(resources) > _MAX_PAYLOAD:
-        notes.append(_too_long("IPTC"))
+        notes.append(_say_too_long("IPTC"))
     elif resources is not None:
         parts.append(_segment(0xED, resources))
     if icc is not None:
