@@ -398,7 +398,7 @@ NOT_READ = {
     "PDF": lambda: pillow(PICTURE, "PDF"),
     "DPX": lambda: b"SDPX" + bytes(2044),
     "Cineon": lambda: b"\x80\x2a\x5f\xd7" + bytes(1020),
-    "CIELAB": lambda: tiff(CODES, photometric="cielab"),
+    "CIELAB": lambda: tiff(FLOATS, photometric="cielab"),
     "int16": lambda: tiff(CODES.astype(np.int16)),
 }
 

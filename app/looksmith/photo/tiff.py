@@ -15,6 +15,7 @@ from looksmith.photo.decoded import Decoded, check_size, scaled_to_full
 from looksmith.photo.directories import gathered_block, read_directory
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.raw import read_raw
+from looksmith.photo.tiff_lab import CIELAB, ICCLAB, codes_from_lab
 
 __all__ = ["read_tiff"]
 
@@ -23,6 +24,7 @@ _DNG_VERSION = 50706
 _JPEG_COMPRESSIONS = (6, 7, 34892)
 _GREY, _GREY_INVERTED, _RGB, _PALETTE, _SEPARATED, _YCBCR = 1, 0, 2, 3, 5, 6
 _COLOURS = {_GREY: 1, _GREY_INVERTED: 1, _RGB: 3, _PALETTE: 1, _SEPARATED: 4, _YCBCR: 3}
+_COLOURS |= {CIELAB: 3, ICCLAB: 3}
 _MODES = {
     _GREY: "grey",
     _GREY_INVERTED: "grey",
@@ -30,6 +32,8 @@ _MODES = {
     _PALETTE: "palette",
     _SEPARATED: "CMYK",
     _YCBCR: "RGB",
+    CIELAB: "Lab",
+    ICCLAB: "Lab",
 }
 # No compression of a photo comes near; headers with a flipped bit do.
 _MAX_RATIO = 500
@@ -60,7 +64,9 @@ def _check_page(page: Any, file_size: int) -> None:
     check_size(page.imagewidth, page.imagelength)
     photometric = int(page.photometric)
     kind = "" if page.dtype is None else page.dtype.kind
-    if photometric not in _COLOURS or kind not in ("u", "f", "b"):
+    lab = photometric in (CIELAB, ICCLAB)
+    odd = lab and (kind != "u" or int(page.bitspersample) not in (8, 16))
+    if photometric not in _COLOURS or kind not in ("u", "f", "b") or odd:
         raise PhotoError(
             "This kind of TIFF cannot be opened"
             f" ({page.photometric.name}, {page.dtype}). Save it as RGB first."
@@ -214,7 +220,10 @@ def read_tiff(path: Path) -> Decoded:
         problem = PhotoError("The TIFF file is damaged and cannot be read.")
         problem.detail = str(error)
         raise problem from error
-    decoded.pixels = _in_photo_type(values, decoded.bits)
+    if photometric in (CIELAB, ICCLAB):
+        decoded.pixels, decoded.icc = codes_from_lab(values, photometric)
+    else:
+        decoded.pixels = _in_photo_type(values, decoded.bits)
     if decoded.alpha is not None:
         decoded.alpha = _in_photo_type(decoded.alpha, decoded.bits)
     if values.dtype.kind == "f":
