@@ -6,7 +6,9 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import imagecodecs
@@ -102,6 +104,35 @@ def test_it_stops_while_the_file_is_written(suffix, depth, tmp_path):
         write_photo(Photo(pixels), tmp_path / f"a{suffix}", token=token, progress=stop)
     assert 0.7 < told[-1] < 1
     assert not list(tmp_path.iterdir())
+
+
+def test_it_stops_while_a_library_encodes(tmp_path, monkeypatch):
+    """One call of it, which takes as long as it takes: nobody waits for its end."""
+    token, begun, on = CancelToken(), threading.Event(), threading.Event()
+    closed = []
+
+    def slow(_picture, _options, stream):
+        begun.set()
+        on.wait(60)
+        closed.append(stream.closed)
+        stream.write(b"too late")
+        return ()
+
+    monkeypatch.setitem(encode.ENCODERS, "avif", slow)
+    with ThreadPoolExecutor() as pool:
+        try:
+            target = tmp_path / "a.avif"
+            job = pool.submit(write_photo, photo(), target, token=token)
+            assert begun.wait(60)
+            token.cancel()
+            with pytest.raises(Cancelled):
+                job.result(30)
+            assert not list(tmp_path.iterdir())
+        finally:
+            on.set()
+        write_photo(photo(), tmp_path / "b.webp", token=CancelToken())
+    assert closed == [True], "the next one waits until the room is free"
+    assert [each.name for each in tmp_path.iterdir()] == ["b.webp"]
 
 
 @pytest.mark.parametrize("depth", [np.uint8, np.uint16])

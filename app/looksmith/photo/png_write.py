@@ -55,7 +55,7 @@ def _encoded(rows: NDArray[Any]) -> _Piece:
     import imagecodecs
 
     stored = imagecodecs.png_encode(np.ascontiguousarray(rows), 0)
-    packed = b"".join(body for name, body in chunks(stored) if name == b"IDAT")
+    packed = b"".join(body for name, body in chunks(bytes(stored)) if name == b"IDAT")
     filtered = memoryview(zlib.decompress(packed))
     filtered = filtered[len(filtered) // len(rows) :]
     worker = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -21,6 +22,7 @@ from looksmith.photo.photo import Photo
 from looksmith.photo.target import choose_target
 from looksmith.photo.write_slabs import Samples, on_white
 from looksmith.photo.xmp import sidecar_path
+from looksmith.work.apart import run_apart
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["WriteOptions", "write_photo"]
@@ -34,6 +36,7 @@ _REFUSALS = {
 }
 if hasattr(errno, "EDQUOT"):  # not on Windows
     _REFUSALS[errno.EDQUOT] = "The disk is full: your quota is used up."
+_SLOW, _LARGE = ("webp", "avif", "jxl"), 50_000_000  # pixels
 
 
 def write_photo(
@@ -99,7 +102,9 @@ def write_photo(
     token.check()
     with _whole_file(path) as stream:
         try:
-            notes += ENCODERS[key](picture, options, stream)
+            encode = partial(ENCODERS[key], picture, options, stream)
+            # One that a cancel leaves behind finds its file closed.
+            notes += run_apart(encode, token) if _is_slow(photo, key) else encode()
         except (RuntimeError, ValueError) as error:
             problem = PhotoError("The photo cannot be encoded.")
             problem.detail = f"{type(error).__name__}: {error}"
@@ -109,6 +114,11 @@ def write_photo(
         with _whole_file(sidecar_path(path)) as stream:
             stream.write(metadata.xmp)
     return tuple(notes)
+
+
+def _is_slow(photo: Photo, key: str) -> bool:
+    """Tell whether a library takes seconds for one call, which nothing stops."""
+    return key in _SLOW or (key == "jpeg" and photo.width * photo.height > _LARGE)
 
 
 def _format_key(path: Path, options: WriteOptions) -> str:
