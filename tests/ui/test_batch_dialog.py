@@ -216,6 +216,21 @@ def test_the_first_names_are_shown_as_they_will_be(window, qtbot, shoot, open_ba
     assert dialog.target.preview.text().splitlines()[0] == f"→ 0001 {title}.png"
 
 
+def test_names_that_are_taken_are_shown_as_the_files_will_be(
+    window, qtbot, shoot, open_batch, tmp_path
+):
+    dialog = open_batch(window, shoot)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "p1.png").write_bytes(b"somebody's")
+    dialog.target.folder.set_folder(tmp_path / "out")
+    told = dialog.target.preview.text
+    qtbot.waitUntil(lambda: told() == "→ p0.png\n→ p1-2.png\n→ p2.png", timeout=5000)
+    choose(dialog.target.conflict, "overwrite")
+    qtbot.waitUntil(lambda: told() == "→ p0.png\n→ p1.png\n→ p2.png", timeout=5000)
+    choose(dialog.target.conflict, "skip")
+    qtbot.waitUntil(lambda: told() == "→ p0.png\n→ p2.png\n   …", timeout=5000)
+
+
 @pytest.mark.parametrize("template", ["", "photo", "{nmae}", "../{name}", "{name"])
 def test_a_template_that_cannot_be_used_is_refused(window, shoot, open_batch, template):
     dialog = open_batch(window, shoot)

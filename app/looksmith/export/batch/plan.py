@@ -339,12 +339,12 @@ def first_names(
     session_of: SessionText | None = None,
     count: int = 3,
 ) -> tuple[str, ...]:
-    """Return what the first photos' files will be called, below the order's folder.
+    """Return what the first files will be called, below the order's folder.
 
     Parameters
     ----------
     photos
-        The originals.
+        The originals; those that are left out have no file.
     order
         With the template.
     session_of
@@ -355,15 +355,18 @@ def first_names(
     Raises
     ------
     LooksmithError
-        The template or an edit cannot be used.
-    OSError
-        A photo is gone.
+        The template or an edit cannot be used, or a photo is gone.
     """
-    names = []
-    for number, photo in enumerate(photos[:count], 1):
-        looks = "" if session_of is None else Edit(*session_of(photo)).looks
-        name = fill_template(order.template, NameFacts(photo, number, looks))
-        names.append(f"{name}{order.suffix or _writable_suffix(photo)}")
+    nothing = JournalState(Path(os.devnull))
+    planner = Planner(order, session_of or (lambda _photo: ("", "")), nothing)
+    names = list[str]()
+    for photo, task, problem in planner.places(photos):
+        if problem:
+            raise BatchError(f"{photo}: {problem}")
+        if task is not None:
+            names.append(Path(task.output).relative_to(order.folder).as_posix())
+        if len(names) == count:
+            break
     return tuple(names)
 
 

@@ -88,7 +88,7 @@ class BatchTarget(QWidget):
         self.edit.currentIndexChanged.connect(self._on_edit)
         self.folder.changed.connect(self._refresh)
         self.name.changed.connect(self._refresh)
-        self.conflict.currentIndexChanged.connect(self.changed)
+        self.conflict.currentIndexChanged.connect(self._refresh)
         self._refresh()
 
     def _add_edit(self, presets: Mapping[str, Path]) -> None:
@@ -303,7 +303,7 @@ class BatchTarget(QWidget):
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         shown = [f"→ {name}" for name in names]
-        if len(self._photos) > len(names):
+        if names and len(self._photos) > len(names):
             shown.append("   …")
         self.preview.setText("\n".join(shown))
 
