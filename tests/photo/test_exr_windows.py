@@ -11,9 +11,13 @@ import numpy as np
 import OpenEXR
 import pytest
 from photo_parts import ffmpeg
+from PIL import Image
 
+from looksmith.colour.profiles import display_p3_profile
 from looksmith.colour.transfer import decode_srgb
+from looksmith.photo.options import WriteOptions
 from looksmith.photo.read import read_photo, read_preview
+from looksmith.photo.write import write_photo
 
 Window = tuple[int, int, int, int]
 
@@ -117,3 +121,17 @@ def test_a_frame_that_cannot_be_meant_is_left_aside(
     found = decode_srgb(read_photo(path).float_pixels())
     assert found.shape == SCENE.shape
     assert np.abs(found - SCENE).max() < 1e-5
+
+
+@pytest.mark.parametrize("bits", [16, 32])
+def test_a_photo_with_colours_beyond_srgb_opens_as_it_was_saved(
+    tmp_path: Path, bits: int
+) -> None:
+    # Red beyond sRGB's is above 1 in its primaries, but no light of a scene.
+    codes = np.stack([X * 4, Y * 5, 255 - X * 4], -1).astype(np.uint8)
+    Image.fromarray(codes).save(tmp_path / "a.png", icc_profile=display_p3_profile())
+    photo = read_photo(tmp_path / "a.png")
+    assert photo.float_pixels().max() > 1.05
+    write_photo(photo, tmp_path / "a.exr", WriteOptions(bits=bits))
+    again = read_photo(tmp_path / "a.exr").float_pixels()
+    assert np.abs(again - photo.float_pixels()).max() < (1e-5 if bits == 32 else 2e-3)

@@ -59,6 +59,8 @@ class Decoded:
     exposed
         Whether light goes through the view transform even where none is above 1: a
         camera's exposures shall look alike.
+    finished
+        Whether light does not go through it even where some is above 1: we wrote it.
     """
 
     format: str
@@ -73,6 +75,7 @@ class Decoded:
     profile_name: str | None = None
     light: NDArray[np.float64] | None = None
     exposed: bool = False
+    finished: bool = False
     exif: bytes | None = None
     xmp: bytes | None = None
     iptc: bytes | None = None

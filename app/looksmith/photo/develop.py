@@ -146,13 +146,9 @@ def _viewed(
     to_srgb: NDArray[np.float64],
     token: CancelToken,
     *,
-    always: bool,
+    compress: bool,
 ) -> NDArray[np.float32]:
-    """Bring scene-linear pixels into a display's range, in place.
-
-    Unless `always`, a picture without light above 1 is in that range already.
-    """
-    compress = always or float(pixels.max()) > _FULL_LIGHT
+    """Turn linear pixels into code values in place, in a display's range or as is."""
     matrix = to_srgb.T.astype(np.float32)
     if pixels.shape[2] == 1:
         pixels, matrix = np.repeat(pixels, 3, axis=2), np.eye(3, dtype=np.float32)
@@ -163,6 +159,16 @@ def _viewed(
 
     for_bands(pixels.shape[0], view, token)
     return pixels
+
+
+def _is_scene(decoded: Decoded, pixels: NDArray[Any]) -> bool:
+    """Tell whether light is to be brought into a display's range.
+
+    A picture without light above 1 is in that range already.
+    """
+    if decoded.finished:
+        return False
+    return decoded.exposed or float(pixels.max()) > _FULL_LIGHT
 
 
 def _scene(decoded: Decoded, icc: bytes | None) -> NDArray[np.float64] | None:
@@ -207,7 +213,8 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
     light = _scene(decoded, icc)
     source: NDArray[Any] | DeferredPixels
     if light is not None:
-        source = _viewed(pixels, light, token, always=decoded.exposed)
+        compress = _is_scene(decoded, pixels)
+        source = _viewed(pixels, light, token, compress=compress)
     elif icc is None:
         source = np.ascontiguousarray(_without_profile(pixels, warnings))
     else:

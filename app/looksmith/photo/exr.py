@@ -24,7 +24,10 @@ from looksmith.photo.errors import PhotoError
 from looksmith.photo.exr_library import LIBRARY_LINES, read_with_library
 from looksmith.photo.exr_window import framed
 
-__all__ = ["read_exr"]
+__all__ = ["FINISHED", "read_exr"]
+
+FINISHED = "looksmithFinished"
+"""Attribute of files that hold display light, which Looksmith wrote."""
 
 _TILED, _DEEP, _PARTS = 0x200, 0x800, 0x1000
 _TYPES = ("<u4", "<f2", "<f4")
@@ -369,6 +372,7 @@ def read_exr(data: bytes) -> Decoded:
         mode="grey" if len(colours) == 1 else "RGB",
         profile_name="linear light",
         light=_to_srgb(header),
+        finished=FINISHED in header.attributes,
         xmp=header.attributes.get("xmp"),
     )
     if alpha is not None:

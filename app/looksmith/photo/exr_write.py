@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.profiles import D65
+from looksmith.photo.exr import FINISHED
 from looksmith.photo.write_slabs import Samples
 
 __all__ = ["write_exr"]
@@ -48,6 +49,7 @@ def _head(names: str, kind: int, width: int, height: int, xmp: bytes | None) -> 
         _attribute("screenWindowCenter", "v2f", bytes(8)),
         _attribute("screenWindowWidth", "float", struct.pack("<f", 1)),
     ]
+    parts.append(_attribute(FINISHED, "string", b"display light, not a scene's"))
     if xmp is not None:
         parts.append(_attribute("xmp", "string", xmp))
     return b"".join(parts) + b"\0"
