@@ -28,7 +28,8 @@ POINTS = 33
 """How many greys are kept of a look, evenly spaced."""
 
 _STEP = 0.0025  # that a stored number is worth
-_REACH = 0.125  # how far from the greys a colour still gets a share
+_REACH, _REACH_AT_ENDS = 0.09, 0.3  # how far from the greys a colour gets a share
+_ENDS = 0.2  # black and white with what is nearer to them: where looks run away widely
 _FORMAT = 1
 _NAME = "greys.npz"
 
@@ -77,7 +78,9 @@ def _places(size: int) -> tuple[NDArray[np.intp], FloatArray, FloatArray]:
     along = mean[..., 0] * (POINTS - 1)
     cell = np.minimum(along.astype(np.intp), POINTS - 2)
     share = (along - cell)[..., None].astype(np.float32)
-    near = np.clip(1 - away / np.float32(_REACH), 0, 1)
+    end = np.clip(1 - np.minimum(mean, 1 - mean) / np.float32(_ENDS), 0, 1)
+    reach = np.float32(_REACH) + np.float32(_REACH_AT_ENDS - _REACH) * end
+    near = np.clip(1 - away / reach, 0, 1)
     for values in (cell, share, near):
         values.flags.writeable = False
     return cell, share, near
