@@ -48,4 +48,4 @@ class UnwrittenNote(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height of all lines: else the rows above give way."""
         super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(event.size().width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(event.size().width())))
