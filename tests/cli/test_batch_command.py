@@ -160,6 +160,27 @@ def test_a_second_batch_in_the_same_folder_is_refused(shoot, tmp_path, start):
     assert fourth.communicate(timeout=60)[0].startswith("3 written")
 
 
+TWICE = """
+import signal
+from looksmith.cli.batch_shared import stopping
+from looksmith.work.token import CancelToken
+token = CancelToken()
+with stopping(token):
+    signal.raise_signal(signal.SIGINT)
+    print(token.cancelled, flush=True)
+    signal.raise_signal(signal.SIGINT)
+    print("still there")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="of POSIX's signals")
+def test_the_first_interrupt_asks_and_the_second_ends():
+    done = subprocess.run(
+        [sys.executable, "-c", TWICE], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (-signal.SIGINT, "True\n")
+
+
 class Watch:
     """A watch that runs, and what it says."""
 

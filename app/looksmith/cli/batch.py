@@ -21,8 +21,9 @@ from looksmith.cli.watch import LiveEdits, run_watch
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.cluster import cluster_pool
 from looksmith.export.batch.edits import BatchEdits, edit_beside
+from looksmith.export.batch.find import find_photos
 from looksmith.export.batch.journal import JOURNAL_NAME, Journal, JournalState
-from looksmith.export.batch.plan import Order, Planner, SessionText, find_photos
+from looksmith.export.batch.plan import Order, Planner, SessionText
 from looksmith.export.batch.ratings import KnownRatings
 from looksmith.export.batch.run import Report, Width, local_pool, run_batch
 from looksmith.export.batch.task import Outcome, Task

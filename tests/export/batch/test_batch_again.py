@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from looksmith.export import photo as export
+from looksmith.export.batch.find import find_photos
 from looksmith.export.batch.journal import Journal, JournalState
-from looksmith.export.batch.plan import Order, Planner, find_photos, plan
+from looksmith.export.batch.plan import Order, Planner, plan
 from looksmith.export.batch.run import Report, local_pool, run_batch
 from looksmith.export.batch.task import Outcome
 from looksmith.grade.recipe import Light, Recipe

@@ -16,8 +16,9 @@ import pytest
 from PIL import Image
 
 from looksmith.export.batch.cluster import ClusterError, cluster_pool
+from looksmith.export.batch.find import find_photos
 from looksmith.export.batch.journal import Journal
-from looksmith.export.batch.plan import Order, find_photos, plan
+from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import local_pool, run_batch
 from looksmith.export.batch.task import Outcome
 from looksmith.export.batch.worker import get_ready, run_there

@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from looksmith.export.batch.edits import BatchEdits, edit_beside
+from looksmith.export.batch.find import find_photos
 from looksmith.export.batch.journal import Journal, JournalState
-from looksmith.export.batch.plan import Order, find_photos, plan
+from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import local_pool, run_batch
 from looksmith.export.sidecar import write_raw_sidecar
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from looksmith.export.batch.find import BatchError, find_photos
 from looksmith.export.batch.journal import Journal
-from looksmith.export.batch.plan import BatchError, Order, find_photos, plan
+from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import local_pool, run_batch
 from looksmith.export.batch.task import Outcome
 from looksmith.export.batch.watch import Arrivals, watch

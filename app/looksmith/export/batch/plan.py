@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,20 +12,18 @@ from typing import Any, Literal, NamedTuple
 
 from looksmith.errors import LooksmithError
 from looksmith.export.batch.edits import Edit
+from looksmith.export.batch.find import BatchError
 from looksmith.export.batch.journal import Journal, JournalState
 from looksmith.export.batch.names import NameFacts, fill_template
 from looksmith.export.batch.task import Outcome, Task
-from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = [
-    "BatchError",
     "Conflict",
     "Order",
     "Place",
     "Planner",
     "SessionText",
-    "find_photos",
     "first_names",
     "plan",
 ]
@@ -33,12 +31,6 @@ __all__ = [
 Conflict = Literal["unique", "overwrite", "skip"]
 SessionText = Callable[[Path], Edit | tuple[str, str]]
 """Gives what is done to a photo: the session as text, and its looks' names."""
-
-_NO_SHOOTS = {"@eaDir", "$RECYCLE.BIN"}  # previews of a Synology; what was deleted
-
-
-class BatchError(LooksmithError):
-    """A batch cannot be planned; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -68,79 +60,6 @@ class Order:
     conflict: Conflict = "unique"
     options: dict[str, Any] = field(default_factory=dict)
     device: str = "auto"
-
-
-def find_photos(
-    paths: Iterable[Path],
-    *,
-    below: bool = True,
-    leave: Path | None = None,
-    missed: Callable[[Path, str], None] | None = None,
-) -> tuple[Path, ...]:
-    """Return the photos among files and in folders, by name, each once.
-
-    Hidden files and folders, those of a NAS's previews and folders that are links are
-    left alone.
-
-    Parameters
-    ----------
-    paths
-        Files, which are taken whatever their ending, and folders.
-    below
-        Look into folders of folders.
-    leave
-        A folder that is not looked into where it lies below one of them: where the
-        exports go.
-    missed
-        Called with a folder that cannot be read, and why.
-
-    Raises
-    ------
-    BatchError
-        A path is not there.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = _inside(path, below, leave, missed)
-            found.update(dict.fromkeys(sorted(inside)))
-        elif path.is_file():
-            found[path] = None
-        else:
-            raise BatchError(f"{path} is not there.")
-    first: dict[Path, Path] = {}
-    for path in found:
-        first.setdefault(path.resolve(), path)
-    return tuple(first.values())
-
-
-def _inside(
-    folder: Path,
-    below: bool,
-    leave: Path | None,
-    missed: Callable[[Path, str], None] | None,
-) -> Iterator[Path]:
-    def tell(error: OSError) -> None:
-        if missed is not None:
-            missed(Path(error.filename), error.strerror or str(error))
-
-    kept = None if leave is None else os.path.realpath(leave)
-    for place, folders, names in os.walk(folder, onerror=tell):
-        here = Path(place)
-        folders[:] = [
-            each
-            for each in folders
-            if below
-            and not each.startswith(".")
-            and each not in _NO_SHOOTS
-            and os.path.realpath(here / each) != kept
-        ]
-        yield from (here / each for each in names if _is_photo(here / each))
-
-
-def _is_photo(path: Path) -> bool:
-    known = path.suffix.lower() in READABLE_PHOTO_EXTENSIONS
-    return known and not path.name.startswith(".") and path.is_file()
 
 
 class Place(NamedTuple):

@@ -8,14 +8,9 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from looksmith.export.batch.find import BatchError, find_photos
 from looksmith.export.batch.journal import Journal
-from looksmith.export.batch.plan import (
-    BatchError,
-    Order,
-    Planner,
-    SessionText,
-    find_photos,
-)
+from looksmith.export.batch.plan import Order, Planner, SessionText
 from looksmith.export.batch.run import Told, run_batch
 from looksmith.work.token import NEVER, CancelToken
 

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from looksmith.export.batch.plan import find_photos
+from looksmith.export.batch.find import find_photos
 from looksmith.photo.formats import READABLE_PHOTO_EXTENSIONS
 from looksmith.ui.dialogs.export_photo_form import problem_label
 from looksmith.ui.theme import colour
