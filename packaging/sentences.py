@@ -27,6 +27,7 @@ _FOR_PROGRAMMERS = {
 _SAYING = {"error", "fail", "warn", "missing_part"}
 _LISTS = {"warnings", "notes", "problems"}
 _WORDS = {"reason", "message", "sentence", "note", "problem"}
+_TABLES = {"_REASONS"}
 _SYSTEM = (
     "No such file or directory", "Permission denied", "Operation not permitted",
     "No space left on device", "Read-only file system", "Is a directory",
@@ -91,13 +92,17 @@ def _explains(function: ast.FunctionDef) -> bool:
 
 
 def _names_words(targets: list[ast.expr]) -> bool:
-    return any(isinstance(each, ast.Name) and each.id in _WORDS for each in targets)
+    names = (each.id for each in targets if isinstance(each, ast.Name))
+    return any(name in _WORDS or name in _TABLES for name in names)
 
 
 def _choices(text: ast.expr) -> Iterator[ast.expr]:
     if isinstance(text, ast.IfExp):
         yield from _choices(text.body)
         yield from _choices(text.orelse)
+    elif isinstance(text, ast.Dict):
+        for value in text.values:
+            yield from _choices(value)
     elif isinstance(text, ast.JoinedStr | ast.Constant):
         yield text
 

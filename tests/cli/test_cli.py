@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -300,3 +302,34 @@ def test_a_file_for_finished_pictures_is_taken_without_a_word(
     out = tmp_path / ("out" if command == "batch" else "out.jpg")
     assert main([command, photo, "--lut", str(look_file), "-o", str(out)]) == 0
     assert "note" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only some may make links there")
+def test_the_original_is_written_over_by_no_name_of_it(photo, tmp_path, capsys):
+    before = Path(photo).read_bytes()
+    (tmp_path / "hard.jpg").hardlink_to(photo)
+    (tmp_path / "link.jpg").symlink_to(photo)
+    for name in (photo, "otter.jpg", "hard.jpg", "link.jpg", "data/../otter.jpg"):
+        (tmp_path / "data").mkdir(exist_ok=True)
+        fails(["apply", photo, "--exposure", "1", "-o", name], capsys, "the original")
+    assert Path(photo).read_bytes() == before
+
+
+def test_a_photo_and_its_lut_do_not_share_a_file(photo, tmp_path, capsys):
+    both = ["-o", "out.png", "--cube", str(tmp_path / "out.png")]
+    fails(["apply", photo, "--exposure", "1", *both], capsys, "both the photo and")
+    assert not (tmp_path / "out.png").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
+def test_names_of_bytes_that_are_no_text(photo, tmp_path):
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/n\xff"))
+    shutil.copy(photo, odd.with_suffix(".jpg"))
+    arguments = ["apply", odd.with_suffix(".jpg"), "--exposure", "1", "-o"]
+    assert main([str(a) for a in (*arguments, odd.with_suffix(".png"))]) == 0
+    assert odd.with_suffix(".png").stat().st_size
+
+
+def test_a_name_longer_than_disks_take(photo, tmp_path, capsys):
+    name = f"{'x' * 300}.jpg"
+    fails(["apply", photo, "--exposure", "1", "-o", name], capsys, "name is too long")

@@ -186,3 +186,13 @@ def test_looks_that_the_library_lacks_are_kept_with_the_edit(path):
     title, table = found["film-007"]
     assert title == "Far"
     np.testing.assert_allclose(table.table, look.table, atol=1e-4)
+
+
+def test_a_name_of_bytes_that_are_no_text_stops_nothing(path):
+    store = EditStore(path)
+    store.put({"one": kept(name=os.fsdecode(b"n\xff.jpg"))})
+    found = store.get("one")
+    assert found is not None
+    assert found.recipe == WARM
+    assert found.name.startswith("n")
+    assert found.name.endswith(".jpg")

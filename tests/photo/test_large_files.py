@@ -282,3 +282,21 @@ def test_a_folder_without_permission(tmp_path):
     with pytest.raises(PhotoError, match="may not write"):
         export(closed / "photo.jpg")
     assert not list(closed.iterdir())
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path):
+    with pytest.raises(PhotoError, match="name is too long"):
+        export(tmp_path / f"{'x' * 300}.jpg")
+    export(tmp_path / f"{'x' * 251}.jpg")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some make links")
+def test_a_link_that_leads_nowhere_names_the_folder_that_is_gone(tmp_path):
+    (tmp_path / "a.jpg").symlink_to(tmp_path / "gone" / "b.jpg")
+    with pytest.raises(PhotoError, match=r"gone does not exist"):
+        export(tmp_path / "a.jpg")
+    (tmp_path / "gone").mkdir()
+    export(tmp_path / "a.jpg")
+    assert (tmp_path / "a.jpg").is_symlink()
+    assert (tmp_path / "gone" / "b.jpg").stat().st_size

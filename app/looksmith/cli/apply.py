@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from looksmith.cli.inverting import lattice_size, notes_on_photo
@@ -26,11 +27,18 @@ __all__ = ["run"]
 
 
 def _refuse_same(photo: Path, *outputs: Path | None) -> None:
-    for output in outputs:
-        if output is not None and output.exists() and output.samefile(photo):
+    """Refuse to write over the original, or one output over the other."""
+    given = [output for output in outputs if output is not None]
+    for output in given:
+        if os.path.exists(output) and output.samefile(photo):
             raise LooksmithError(
                 f"{output} is the original: choose another name for the output."
             )
+    if len({os.path.realpath(output) for output in given}) < len(given):
+        raise LooksmithError(
+            f"{given[0]} cannot be both the photo and its LUT: choose another name for"
+            " one of them."
+        )
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -218,7 +218,7 @@ class EditStore:
         """
         texts = {edit.recipe: _text_of(edit.recipe) for edit in edits.values()}
         rows = [
-            (photo, e.name, texts[e.recipe], e.rating, e.changed.isoformat())
+            (photo, _sound(e.name), texts[e.recipe], e.rating, e.changed.isoformat())
             for photo, e in edits.items()
         ]
         looks = [
@@ -302,6 +302,11 @@ class EditStore:
             f"The file of your photos' edits was damaged ({reason}) and is begun anew; "
             f"the old one is kept as {aside.name}."
         )
+
+
+def _sound(name: str) -> str:
+    """Return a file's name as text: what is no character of it is replaced."""
+    return name.encode(errors="surrogatepass").decode(errors="replace")
 
 
 def _text_of(recipe: Recipe) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,15 +28,15 @@ from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
 __all__ = ["WriteOptions", "write_photo"]
 
-_REFUSALS = {
+_REASONS = {
     errno.ENOSPC: "The disk is full.",
+    getattr(errno, "EDQUOT", -1): "The disk is full: your quota is used up.",
     errno.EFBIG: "The file is larger than this disk allows.",
     errno.EROFS: "The disk is read-only.",
+    errno.ENAMETOOLONG: "The name is too long for this disk.",
     errno.EIO: "The disk does not answer: it may have been removed.",
     errno.ENODEV: "The disk does not answer: it may have been removed.",
 }
-if hasattr(errno, "EDQUOT"):  # not on Windows
-    _REFUSALS[errno.EDQUOT] = "The disk is full: your quota is used up."
 _SLOW, _LARGE = ("webp", "avif", "jxl"), 50_000_000  # pixels
 
 
@@ -164,10 +165,11 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
 def _why_unwritten(path: Path, error: OSError) -> str:
     if isinstance(error, IsADirectoryError):
         return "There is a folder of that name."
-    if isinstance(error, FileNotFoundError):
-        return f"The folder {path.parent} does not exist."
+    parent = Path(os.path.realpath(path)).parent  # where a link leads to
+    if isinstance(error, FileNotFoundError) and not parent.is_dir():
+        return f"The folder {parent} does not exist."
     if isinstance(error, PermissionError):
-        return f"You may not write into the folder {path.parent}."
-    if error.errno in _REFUSALS:
-        return f"{_REFUSALS[error.errno]} Nothing was written."
+        return f"You may not write into the folder {parent}."
+    if error.errno in _REASONS:
+        return f"{_REASONS[error.errno]} Nothing was written."
     return f"The file cannot be written: {error.strerror or error}."
