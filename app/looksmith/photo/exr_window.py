@@ -52,12 +52,14 @@ def framed(
         rows.start - top : rows.stop - top, columns.start - left : columns.stop - left
     ]
     if seen.shape[:2] == (high, wide):
-        return seen, (
+        note = (
             "The OpenEXR file has pixels beyond the edges of its frame, which were left"
             " out."
         )
+        return seen, note
     if wide * high > max(_ROOM, _TIMES * width * height):
         return planes, None
     result = np.zeros((high, wide, channels), np.float32)
     result[rows, columns] = seen
-    return result, "The OpenEXR file's pixels do not fill its frame: the rest is black."
+    note = "The OpenEXR file's pixels do not fill its frame: the rest is black."
+    return result, note
