@@ -182,3 +182,22 @@ def test_places_in_maker_notes_that_are_known_go(
     exif = written(tmp_path / "a.jpg", options, exif=before).info.exif or b""
     assert PLACE.encode() not in exif
     assert b"another value" in exif
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_packets_inside_of_exif_do_not_tell_the_place(
+    tmp_path: Path, order: str
+) -> None:
+    exif = Image.Exif()
+    exif.endian = order
+    exif[271], exif[0x8298] = "A maker", "Somebody"
+    for tag in (0x02BC, 0x83BB, 0x8649):
+        exif[tag] = f"{tag}: {PLACE}".encode()
+    exif[0x8825] = {1: "N", 2: (47.0, 30.0, 12.5)}
+    path, before = tmp_path / "a.jpg", exif.tobytes()[6:]
+    assert before.count(PLACE.encode()) == 3
+    after = written(path, WriteOptions(metadata="no-location"), exif=before).info.exif
+    assert PLACE.encode() not in path.read_bytes()
+    said = Image.Exif()
+    said.load(after or b"")
+    assert dict(said) == {271: "A maker", 0x8298: "Somebody"}

@@ -36,6 +36,7 @@ _COLOUR_SPACE = 0xA001
 _WIDTH, _HEIGHT = 0xA002, 0xA003
 # Phones state the size in the first directory, too, and cameras beside their colours.
 _FIRST_WIDTH, _FIRST_HEIGHT = 0x0100, 0x0101
+_PACKETS = (0x02BC, 0x83BB, 0x8649)
 _INTEROP_IFD, _INTEROP_INDEX = 0xA005, 0x0001
 _RELATED_WIDTH, _RELATED_HEIGHT = 0x1001, 0x1002
 _THUMBNAIL, _THUMBNAIL_LENGTH = 0x0201, 0x0202
@@ -234,35 +235,62 @@ def _wipe_directory(block: bytearray, offset: int) -> None:
         block[offset : offset + 2] = bytes(2)
 
 
+def _remove_entry(block: bytearray, directory: int, entry: int) -> None:
+    """Let the entries behind one, and the link behind them, move up in its place."""
+    order, size = _order(block), len(block)
+    (count,) = struct.unpack_from(order + "H", block, directory)
+    if count == 0:  # damaged: a directory across this one, wiped with it
+        return
+    end = directory + 2 + 12 * count + 4
+    block[entry:end] = block[entry + 12 : end] + bytes(12)
+    del block[size:]
+    struct.pack_into(order + "H", block, directory, count - 1)
+
+
+def _without_packets(data: bytes) -> bytes:
+    """Return a block without XMP, IPTC and Photoshop's resources inside of it.
+
+    Their own blocks are the ones that count and that are looked through for places.
+    """
+    block = bytearray(data)
+    order, directory = _order(block), _first_directory(block)
+    found = [e for e in _entries(block, directory) if e[0] in _PACKETS]
+    for _, kind, position in reversed(found):
+        count, start = struct.unpack_from(order + "II", block, position - 4)
+        size = _VALUE_BYTES[kind] * count if kind < len(_VALUE_BYTES) else 0
+        stop = min(start + size, len(block))
+        tail = _tail(block, directory)
+        if size > 4 and (start >= (tail or 0) + 4 or stop <= directory) and start >= 8:
+            block[start:stop] = bytes(max(stop - start, 0))
+        _remove_entry(block, directory, position - 8)
+    return bytes(block)
+
+
 def without_gps(data: bytes) -> bytes:
     """Return a block without its GPS directory; nothing else in it moves.
 
     The directory's bytes are overwritten, not only unlinked.
     """
     block = bytearray(data)
-    order, directory = _order(block), _first_directory(block)
+    directory = _first_directory(block)
     for tag, kind, position in _entries(block, directory):
         if tag != _GPS_IFD:
             continue
         inner = _number(block, kind, position)
         if inner is not None and inner != directory:
             _wipe_directory(block, inner)
-        (count,) = struct.unpack_from(order + "H", block, directory)
-        if count == 0:  # damaged: a GPS directory across this one, wiped with it
-            return bytes(block)
-        entry, end = position - 8, directory + 2 + 12 * count + 4
-        block[entry:end] = block[entry + 12 : end] + bytes(12)
-        struct.pack_into(order + "H", block, directory, count - 1)
-        return bytes(block[: len(data)])
+        _remove_entry(block, directory, position - 8)
+        return bytes(block)
     return data
 
 
 def without_places(data: bytes) -> bytes:
-    """Return a block without its GPS directory and what maker notes say of the place.
+    """Return a block without its GPS directory and whatever else names the place.
 
-    Nothing moves. Of which makers places are known, `maker_notes` tells.
+    That is maker notes, and packets of XMP and IPTC in the block. Nothing moves. Of
+    which makers places are known, `maker_notes` tells.
     """
-    block = bytearray(without_gps(data))
+    block = bytearray(_without_packets(without_gps(data)))
     main = _inner(block, _first_directory(block), _EXIF_IFD)
     for tag, _, position in [] if main is None else _entries(block, main):
         if tag == MAKER_NOTES:
