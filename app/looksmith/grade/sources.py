@@ -94,19 +94,18 @@ def other_inputs(blend: Blend, looks: LookSource) -> dict[str, tuple[str, str]]:
 def notes_on_inputs(blend: Blend, looks: LookSource) -> tuple[str, ...]:
     """Return, for people, which looks of a blend are made for other pictures."""
     return tuple(
-        _note(title, kind) for title, kind in other_inputs(blend, looks).values()
+        _say_input(title, kind) for title, kind in other_inputs(blend, looks).values()
     )
 
 
-def _note(title: str, kind: str) -> str:
-    note = (
+def _say_input(title: str, kind: str) -> str:
+    return (
         f"“{title}” is made for log pictures: on a finished photo it crushes shadows "
         "and highlights. Take its version for Rec. 709 or sRGB."
         if kind == LOG
         else f"“{title}” is made for linear light: it makes a finished photo far too "
         "bright. Take its version for Rec. 709 or sRGB."
     )
-    return note
 
 
 class OverlayLooks:
