@@ -61,6 +61,48 @@ def test_a_task_that_a_kill_cut_off_after_its_file_is_done(tmp_path):
         assert again.outcomes[task(0, tmp_path).key].bytes == 5
 
 
+def test_clocks_that_disagree_change_nothing(tmp_path):
+    """A drive's clock may go before or after this computer's, or be set back."""
+    path, far = tmp_path / "journal", 4_000_000_000
+    with Journal(path) as journal:
+        for number in range(3):
+            journal.plan(task(number, tmp_path))
+        old, replaced, new = (Path(each.output) for each in journal.open_tasks)
+        for there in (old, replaced):
+            there.write_bytes(b"of an earlier day")
+            os.utime(there, (far, far))
+        for each in journal.open_tasks:
+            journal.begin(each.key)
+        for written in (replaced, new):
+            written.write_bytes(b"whole")
+            os.utime(written, (1, 1))
+    with Journal(path) as again:
+        assert [each.output for each in again.open_tasks] == [str(old)]
+
+
+def test_of_tasks_that_replace_each_other_s_file_the_last_one_wrote_it(tmp_path):
+    path, output = tmp_path / "journal", str(tmp_path / "p.jpg")
+    first, second = (Task("/in/p.jpg", output, session) for session in "ab")
+    with Journal(path) as journal:
+        for each in (first, second):
+            journal.plan(each)
+            journal.begin(each.key)
+        Path(output).write_bytes(b"whole")
+    with Journal(path) as again:
+        assert [each.session for each in again.open_tasks] == ["a"]
+
+
+def test_a_journal_that_somebody_keeps_is_refused(tmp_path):
+    path = tmp_path / "journal"
+    with Journal(path) as journal:
+        journal.plan(task(1))
+        with pytest.raises(JournalError, match="another batch"):
+            Journal(path)
+        journal.finish(Outcome(task(1).key, 1))
+    with Journal(path) as again:
+        assert len(again.outcomes) == 1
+
+
 @settings(deadline=None, max_examples=60)
 @given(cut=st.integers(0, 2000), rest=st.binary(max_size=20))
 def test_a_journal_cut_off_anywhere_goes_on(tmp_path_factory, cut, rest):

@@ -1,8 +1,9 @@
 """The journal of a batch: what is planned, begun and done, one JSON line each.
 
 Every line is on the disk before the next thing happens. A file is written whole or not
-at all, so a task that was begun, whose file is there and newer than the beginning, was
-done: after a kill nothing is done twice and nothing is left out.
+at all, so a task that was begun, whose file is there and was not there then, or was
+another one, was done: after a kill nothing is done twice and nothing is left out,
+whatever the clocks of this computer and of a network drive say.
 """
 
 from __future__ import annotations
@@ -59,6 +60,15 @@ def _not_kept(path: Path, error: OSError) -> JournalError:
     )
 
 
+def _stamp(path: str) -> tuple[int, ...]:
+    """Return a file's size and time; nothing where it is not there."""
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return ()
+    return facts.st_size, facts.st_mtime_ns
+
+
 class JournalState:
     """What a journal says; reading it changes nothing.
 
@@ -78,6 +88,7 @@ class JournalState:
         self.tasks: dict[str, Task] = {}
         self.outcomes: dict[str, Outcome] = {}
         self._begun: dict[str, int] = {}
+        self._was: dict[str, tuple[int, ...]] = {}
         self._alike: dict[str, Task] = {}
         self._sessions: dict[str, str] = {}
         try:
@@ -118,7 +129,8 @@ class JournalState:
             task = Task(**{**plan, "session": session, "stamp": tuple(plan["stamp"])})
             self._know(task)
         elif "begun" in values:
-            self._begun[values["begun"]] = int(values["at"])
+            was = tuple(values.get("was", ()))
+            self._begin(values["begun"], int(values["at"]), was)
         elif "outcome" in values:
             told = values["outcome"]
             self._end(Outcome(**{**told, "notes": tuple(told["notes"])}))
@@ -126,21 +138,19 @@ class JournalState:
     def _found_finished(self) -> tuple[Outcome, ...]:
         """Return what a kill kept from being written down."""
         found = []
-        begun = {key: at for key, at in self._begun.items() if key in self.tasks}
+        begun = [key for key in self._begun if key in self.tasks]
         # Of tasks that replace each other's file, it is the last one's.
-        last = {
-            self.tasks[key].output: key for key in sorted(begun, key=begun.__getitem__)
-        }
+        last = {self.tasks[key].output: key for key in begun}
         for key in last.values():
-            if key in self.outcomes:
-                continue
-            try:
-                facts = Path(self.tasks[key].output).stat()
-            except OSError:
-                continue
-            if facts.st_mtime_ns >= begun[key]:
-                found.append(Outcome(key, facts.st_size))
+            stamp = _stamp(self.tasks[key].output)
+            if key not in self.outcomes and stamp not in ((), self._was[key]):
+                found.append(Outcome(key, stamp[0]))
         return tuple(found)
+
+    def _begin(self, key: str, at: int, was: tuple[int, ...]) -> None:
+        """Remember a task as the last one that was begun."""
+        self._begun.pop(key, None)
+        self._begun[key], self._was[key] = at, was
 
     def _end(self, outcome: Outcome) -> None:
         """Remember an outcome as the last one."""
@@ -262,10 +272,9 @@ class Journal(JournalState):
     def begin(self, key: str) -> None:
         """Remember that a task was begun."""
         with self._lock:
-            # File systems keep times no finer than some milliseconds.
-            at = time.time_ns() - 10_000_000
-            self._begun[key] = at
-            self._append({"begun": key, "at": at})
+            at, was = time.time_ns(), _stamp(self.tasks[key].output)
+            self._begin(key, at, was)
+            self._append({"begun": key, "at": at, "was": was})
 
     def finish(self, outcome: Outcome) -> None:
         """Remember what became of a task."""
