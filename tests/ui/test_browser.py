@@ -156,6 +156,8 @@ def test_what_is_on_screen_is_asked_for_first(qtbot, document, workers) -> None:
     wanted = browser.thumbnails.want
     browser.thumbnails.want = lambda ids: (asked.append(list(ids)), wanted(ids))
     browser.view.verticalScrollBar().setValue(5000)
+    assert browser.view.verticalScrollBar().value() > 100
+    assert browser.view._settle.interval() < 100, "not the bar's value"
     qtbot.waitUntil(lambda: bool(asked))
     visible = browser.view.visible_ids()
     port = browser.view.viewport().rect()

@@ -483,6 +483,7 @@ def test_two_thousand_photos_cost_what_is_in_view(build_window, tmp_path, qtbot)
         )  # fmt: skip
         QApplication.sendEvent(view.viewport(), event)
     assert bar.value() == 3 * 10 * 112
+    assert view._settle.interval() < 100, "not the bar's value"
     seen = view.visible_paths()
     assert seen[0].name == "p30.bmp"
     qtbot.waitUntil(

@@ -133,7 +133,7 @@ class ImportReportDialog(QDialog):
         # Their heights are known only when the columns have their widths
         fit = QTimer(table, singleShot=True, interval=0)
         fit.timeout.connect(table.resizeRowsToContents)
-        header.sectionResized.connect(fit.start)
+        header.sectionResized.connect(lambda *_: fit.start())
         for row, result in enumerate(self._results):
             name = QTableWidgetItem(result.path.name)
             name.setToolTip(str(result.path))

@@ -93,7 +93,9 @@ class StripView(QListView):
         self._set_up()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.ask)
-        self.horizontalScrollBar().valueChanged.connect(self._settle.start)
+        # Not the timer's own slot, which takes the bar's value for milliseconds
+        bar = self.horizontalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._settle.start())
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._bring_back)
         pictures.ready.connect(lambda path: model.touch([path]))

@@ -106,7 +106,9 @@ class TileView(QListView):
         self._set_up()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
-        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        # Not the timer's own slot, which takes the bar's value for milliseconds
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._settle.start())
         model.modelReset.connect(self._settle.start)
         thumbnails.ready.connect(self._on_ready)
         thumbnails.cleared.connect(self._on_cleared)
