@@ -13,7 +13,6 @@ from looksmith.colour.dither import dither_mask
 from looksmith.lut.errors import LutError
 from looksmith.lut.table import Curves, Lut3D
 from looksmith.work.bands import core_count, for_bands
-from looksmith.work.interpreter import load_numba
 from looksmith.work.token import NEVER, CancelToken
 
 __all__ = ["FloatLut", "apply_lut", "apply_reference", "look_up", "processor"]
@@ -208,7 +207,6 @@ def look_up(
     Cancelled
         The token was cancelled; `out` is then partly written.
     """
-    load_numba()
     from looksmith.lut import kernels
 
     height, width = pixels.shape[:2]

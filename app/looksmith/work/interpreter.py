@@ -7,11 +7,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 
 __all__ = [
     "keep_for_good",
-    "load_numba",
     "loading_modules",
     "search_anywhere",
     "search_here_only",
@@ -20,8 +18,7 @@ __all__ = [
 ]
 
 _TURN_S = 0.0001
-_ASKS_FOR_BLAS = "numba.np.arraymath"
-_lock, _numba_lock = threading.Lock(), threading.Lock()
+_lock = threading.Lock()
 _loading = 0
 _here_only = 0
 
@@ -60,34 +57,6 @@ def loading_modules() -> Iterator[None]:
             if not _loading:
                 keep_for_good()
             _allow()
-
-
-def load_numba() -> None:
-    """Load numba without SciPy's linear algebra, which no kernel here needs.
-
-    Before its first kernel numba looks whether there is a BLAS, for ``np.dot``. That
-    loads more than a hundred modules, a tenth of a second of the interpreter just when
-    a window comes up; a kernel with ``np.dot`` loads them when it is compiled. Call it
-    ahead of a kernel that may be the first. Where numba does not look, nothing happens.
-    """
-    if _ASKS_FOR_BLAS in sys.modules:
-        return
-    from numba.np import linalg
-
-    with _numba_lock:
-        ensure = getattr(linalg, "ensure_blas", None)
-        if ensure is None or _ASKS_FOR_BLAS in sys.modules:
-            return
-        linalg.ensure_blas = _no_blas
-        try:
-            asking = import_module(_ASKS_FOR_BLAS)
-        finally:
-            linalg.ensure_blas = ensure
-        setattr(asking, "ensure_blas", ensure)  # noqa: B010  # no attribute for mypy
-
-
-def _no_blas() -> None:
-    raise ImportError("Not asked for yet.")
 
 
 def search_here_only() -> None:

@@ -26,7 +26,6 @@ from looksmith.models.encoding.measure import measure
 from looksmith.models.encoding.one_thread import one_blas_thread
 from looksmith.models.encoding.packing import pack_integers, unpack_integers
 from looksmith.work.bands import for_bands
-from looksmith.work.interpreter import load_numba
 
 if TYPE_CHECKING:
     from looksmith.models.encoding.film_torch import TorchDecoder
@@ -95,7 +94,6 @@ class FilmCodec(LookCodec):
         return self.network_length + residual.LENGTH
 
     def _compute_features(self, colours: FloatArray) -> FloatArray:
-        load_numba()
         from looksmith.models.encoding.film_kernels import feature_rows
 
         w = self._weights
