@@ -22,7 +22,7 @@ from looksmith.export.photo import export_photo
 from looksmith.grade.recipe import Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.sources import OverlayLooks
-from looksmith.photo import encode
+from looksmith.photo import encode, tiff
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
@@ -104,6 +104,30 @@ def test_it_stops_while_the_file_is_written(suffix, depth, tmp_path):
         write_photo(Photo(pixels), tmp_path / f"a{suffix}", token=token, progress=stop)
     assert 0.7 < told[-1] < 1
     assert not list(tmp_path.iterdir())
+
+
+def test_it_stops_while_a_tiff_is_read(tmp_path, monkeypatch):
+    pixels = np.zeros((4096, 64, 3), np.uint16)
+    pixels[:] = np.random.default_rng(0).integers(0, 65536, pixels.shape)
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, pixels, photometric="rgb", compression="adobe_deflate",
+                     rowsperstrip=16)  # fmt: skip
+    monkeypatch.setattr(tiff, "_AT_ONCE", 64 << 10)
+    token, read = CancelToken(), tifffile.TiffPage.decode
+    decoded = []
+
+    def cancelled_by_the_first(page):
+        def decode(*args, **kwargs):
+            decoded.append(args)
+            token.cancel()
+            return read.__get__(page)(*args, **kwargs)
+
+        return decode
+
+    monkeypatch.setattr(tifffile.TiffPage, "decode", property(cancelled_by_the_first))
+    with pytest.raises(Cancelled):
+        read_photo(path, token=token)
+    assert 1 <= len(decoded) < 32
 
 
 def test_it_stops_while_a_library_encodes(tmp_path, monkeypatch):

@@ -96,7 +96,7 @@ def _read(path: Path, long_side: int | None, token: CancelToken) -> Photo:
     try:
         key, warnings = _identify(path)
         with damage_named(FORMAT_LABELS[key]):
-            decoded = _decode(path, key, long_side)
+            decoded = _decode(path, key, long_side, token)
         token.check()
         if long_side is not None:
             _shrink(decoded, long_side, token)
@@ -167,11 +167,11 @@ def _unopened(path: Path, error: OSError) -> PhotoError:
     return problem
 
 
-def _decode(path: Path, key: str, long_side: int | None) -> Decoded:
+def _decode(path: Path, key: str, long_side: int | None, token: CancelToken) -> Decoded:
     if key == "tiff":
         from looksmith.photo.tiff import read_tiff
 
-        return read_tiff(path)
+        return read_tiff(path, token)
     if key == "raw":
         from looksmith.photo.raw import read_raw
 

@@ -16,6 +16,8 @@ from looksmith.photo.directories import gathered_block, read_directory
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.raw import read_raw
 from looksmith.photo.tiff_lab import CIELAB, ICCLAB, codes_from_lab
+from looksmith.work.token import NEVER, CancelToken
+from looksmith.work.watched import WatchedFile
 
 __all__ = ["read_tiff"]
 
@@ -39,6 +41,7 @@ _MODES = {
 _MAX_RATIO = 500
 # Bytes that even a black page may take, which shrinks more than any photo.
 _SMALL = 64 << 20
+_AT_ONCE = 32 << 20  # bytes of the file that are decoded between looks at a token
 _UNSPECIFIED, _ASSOCIATED = 0, 1
 
 
@@ -96,7 +99,7 @@ def _samples(page: Any, path: Path) -> NDArray[Any]:
     """Return the page's samples, (height, width, samples)."""
     if page.photometric == _YCBCR and page.compression not in _JPEG_COMPRESSIONS:
         return _through_pillow(path)
-    values = np.asarray(page.asarray())
+    values = np.asarray(page.asarray(buffersize=_AT_ONCE))
     if int(page.planarconfig) == 2 and values.ndim == 3:
         values = np.moveaxis(values, 0, -1)
     height, width = page.imagelength, page.imagewidth
@@ -186,11 +189,20 @@ def _take_light(decoded: Decoded) -> None:
         )
 
 
-def read_tiff(path: Path) -> Decoded:
+def read_tiff(path: Path, token: CancelToken = NEVER) -> Decoded:
     """Decode a TIFF or BigTIFF file, the first page of several.
+
+    Parameters
+    ----------
+    path
+        The file.
+    token
+        Looked at before every few strips or tiles.
 
     Raises
     ------
+    Cancelled
+        By the token.
     PhotoError
         The file is truncated, damaged, or of a kind that photos do not have.
     RuntimeError, ValueError, ...
@@ -202,7 +214,7 @@ def read_tiff(path: Path) -> Decoded:
     logging.getLogger("tifffile").addHandler(logging.NullHandler())
     decoded = Decoded("TIFF", np.zeros((1, 1, 3), np.uint8))
     try:
-        with tifffile.TiffFile(path) as file:
+        with WatchedFile(path, token) as stream, tifffile.TiffFile(stream) as file:
             page = _photo_page(file.pages, decoded)
             if _is_raw(page):
                 return read_raw(path)
