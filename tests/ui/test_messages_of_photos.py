@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from looksmith.looks.catalogue import Catalogue
@@ -46,14 +47,15 @@ def test_other_errors_stay(window, photo_file, open_photo):
     assert window.messages.text == "The disk is full."
 
 
+@pytest.mark.parametrize("ending", ["jpg", "png"])  # a PNG may hold a LUT
 def test_dropping_a_folder_of_folders_says_where_photos_are_looked_for(
-    build_window, photo_file, qtbot, tmp_path
+    build_window, photo_file, qtbot, tmp_path, ending
 ):
     window = build_window(Catalogue.open(tmp_path / "data", tmp_path / "none.looks"))
     window.messages.dismiss()  # that there are no built-in looks
     inner = tmp_path / "card" / "day 1"
     inner.mkdir(parents=True)
-    photo_file("card/day 1/one.jpg")
+    photo_file(f"card/day 1/one.{ending}")
     window.canvas.paths_dropped.emit([tmp_path / "card"])
     qtbot.waitUntil(lambda: window.messages.text != "", timeout=60_000)
     assert "not from the folders in it" in window.messages.text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from looksmith.ui.filmstrip.folders import is_photo
 from looksmith.ui.messages import MessageBar
 from looksmith.ui.workers import Workers
 from looksmith.work.token import CancelToken, Progress
@@ -112,7 +113,9 @@ class Importer(QObject):
             r.storage and r.storage.code and not r.duplicate for r in report.results
         )
         look = report.results[0].look if len(report.results) == 1 else None
-        if not report.results:
+        # A picture may hold a LUT; photos in the folders of a folder do not.
+        photos = all(r.error and is_photo(r.path) for r in report.results)
+        if not report.results or (nothing and photos):
             text = nothing or self.tr("There is no LUT file in there.")
             self._messages.show_warning(text, about_photo=bool(nothing))
         elif fitted or failed:
