@@ -99,14 +99,22 @@ class ChipBar(QWidget):
         self._order_tab()
         self.updateGeometry()
 
+    def _stop_before(self) -> QWidget:
+        """Return where Tab stops before the bar.
+
+        Qt orders nothing after a widget that takes no focus, as the bar itself.
+        """
+        before: QWidget | None = self.previousInFocusChain()
+        while before is not None and before is not self:
+            takes_focus = before.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if takes_focus and not self.isAncestorOf(before):
+                return before
+            before = before.previousInFocusChain()
+        return self
+
     def _order_tab(self) -> None:
         """Let Tab come by the chips where the bar stands, first to last."""
-        # Qt orders nothing after a widget that takes no focus, as the bar itself.
-        before = self.previousInFocusChain()
-        while before is not self and (
-            self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus
-        ):
-            before = before.previousInFocusChain()
+        before = self._stop_before()
         for place in range(self._flow.count()):
             item = self._flow.itemAt(place)
             chip = None if item is None else item.widget()
