@@ -11,7 +11,7 @@ from PIL import Image
 
 from looksmith.export import photo as export
 from looksmith.export.batch.find import find_photos
-from looksmith.export.batch.journal import Journal, JournalState
+from looksmith.export.batch.journal import Journal, JournalError, JournalState
 from looksmith.export.batch.plan import Order, Planner, plan
 from looksmith.export.batch.run import Report, local_pool, run_batch
 from looksmith.export.batch.task import Outcome
@@ -138,17 +138,17 @@ def test_what_differs_only_in_case_or_accents_is_one_name(tmp_path, batch):
         for folder, name in (("a", "IMG"), ("b", "img"), ("c", "é"), ("d", "e\u0301"))
     ]
     report, _ = batch(photos=photos)
-    assert [Path(path).name for path in report.done] == [
+    assert {Path(path).name for path in report.done} == {
         "IMG.png", "img-2.png", "é.png", "e\u0301-2.png",
-    ]  # fmt: skip
+    }  # fmt: skip
 
 
 def test_raw_and_jpeg_of_a_name_are_two_files(tmp_path, batch):
     photos = [picture(tmp_path / "a" / f"IMG.{end}") for end in ("JPG", "png")]
     (tmp_path / "a" / "IMG.CR2").write_bytes(photos[0].read_bytes())
     report, _ = batch(photos=[tmp_path / "a"])
-    done = [Path(path).name for path in report.done]
-    assert done == ["IMG.jpg", "IMG-2.JPG", "IMG.png"]
+    done = {Path(path).name for path in report.done}
+    assert done == {"IMG.jpg", "IMG-2.JPG", "IMG.png"}
 
 
 def test_the_names_that_are_shown_are_those_that_are_written(shoot, tmp_path, batch):
@@ -286,6 +286,21 @@ def test_a_full_disk_stops_the_batch_and_fails_no_photo(
     assert len(tried) < 6
     monkeypatch.undo()
     assert len(batch()[0].done) == 11
+
+
+@pytest.mark.skipif(os.name == "nt", reason="open files cannot be moved there")
+def test_a_folder_that_is_moved_away_stops_the_batch(shoot, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+
+    def tell(_task, _outcome):
+        out.rename(tmp_path / "moved")
+
+    with Journal(out / "journal") as journal, local_pool(1) as (pool, workers):
+        plan(find_photos([shoot]), Order(out), edit(0.0), journal)
+        with pytest.raises(JournalError, match="moved or removed"):
+            run_batch(journal, pool, workers, told=tell)
+    assert names(tmp_path / "moved")[:2] == ["journal", "p0.png"]
 
 
 def test_a_photo_that_cannot_be_read_from_a_bad_disk_fails_alone(batch, monkeypatch):

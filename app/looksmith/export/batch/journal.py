@@ -256,6 +256,11 @@ class Journal(JournalState):
                 f"{self.path}: the journal cannot be written: "
                 f"{error.strerror or error}. What is done so far is safe."
             ) from error
+        if not self.path.exists():  # writing to a file that was removed goes well
+            raise JournalError(
+                f"{self.path}: the journal of the batch is gone: its folder was moved "
+                "or removed. The batch has stopped."
+            )
 
     def plan(self, task: Task) -> None:
         """Remember a task; one that is known already stays as it is."""
