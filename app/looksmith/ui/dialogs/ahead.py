@@ -27,12 +27,13 @@ MODULES = (
     "slices", "foot", "tabbing", "search_field", "palette", "history",
     "preferences.page", "preferences.pages", "preferences.colour",
     "preferences.key_button", "preferences.keys", "reader", "preferences.models",
-    "preferences.dialog", "export_photo_form", "export_photo_fields", "naming",
+    "preferences.dialog", "export_photo_form", "naming", "export_photo_fields",
     "export_photo_number", "export_photo_profile", "export_photo_presets",
-    "export_photo_options", "export_photo_target", "export_photo", "target", "frame",
-    "export_lut", "batch", "batch.photos", "batch.running", "batch.stopped",
-    "batch.target", "batch.dialog", "shortcuts", "details_figures", "details_licences",
-    "details_measures", "details_views", "details", "presets", "import_report", "about",
+    "export_photo_unwritten", "export_photo_options", "export_photo_target",
+    "export_photo", "target", "frame", "export_lut", "batch", "batch.photos",
+    "batch.running", "batch.stopped", "batch.target", "batch.dialog", "shortcuts",
+    "details_figures", "details_licences", "details_measures", "details_views",
+    "details", "presets", "import_report", "about",
 )  # fmt: skip
 """Each stands behind those that it needs, so that each loads in a few milliseconds."""
 
