@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from looksmith.models.dehaze.plausible import plausible
 from looksmith.models.dehaze.solve import Solution, solved
 from looksmith.models.dehaze.transfer import affine_maps, identity_maps
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights
 from looksmith.models.device import choose_device
-from looksmith.models.grey import is_grey, structure
 from looksmith.models.resample import shrunk
 from looksmith.models.restored import Place, unit_of
 from looksmith.work.bands import for_bands
@@ -175,17 +175,6 @@ def _tensors(weights: DehazeWeights, device: str) -> dict[str, Tensor]:
     }
 
 
-def _plausible(small: FloatArray, state: FloatArray) -> FloatArray:
-    """Return a state as the small photo allows it.
-
-    The networks have seen neither black-and-white photos, which came back tinted, nor
-    pictures of one colour, which came back with a vignette.
-    """
-    if is_grey(small):
-        state = np.broadcast_to(state.mean(-1, keepdims=True), state.shape)
-    return np.asarray(small + structure(small) * (state - small), np.float32)
-
-
 def _maps_of(
     solution: Solution,
     small: FloatArray,
@@ -201,7 +190,7 @@ def _maps_of(
         found[strength] = (
             identity_maps(*small.shape[:2])
             if same
-            else affine_maps(small, _plausible(small, state))
+            else affine_maps(small, plausible(small, state, clears=time > 0))
         )
         share = done / len(solution.states)
         progress(_SOLVED + (1 - _SOLVED) * share, "Enlarging the result")
