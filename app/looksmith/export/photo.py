@@ -24,6 +24,7 @@ __all__ = ["export_photo"]
 
 # Shares of the progress; what is rendered while the file is written begins there.
 _RENDERED, _SHRUNK = 0.7, 0.9
+_LARGE = 50_000_000  # pixels
 
 
 def _rendered_bits(photo: Photo, kind: str | None, bits: int | None) -> int | None:
@@ -50,6 +51,17 @@ def _is_deferred(
     if photo.dtype == np.float32 or kind == "exr":
         return True
     return not recipe.is_neutral and holds_beyond(photo, str(kind), options)
+
+
+def _is_later(photo: Photo, kind: str | None, bits: int | None, spend: bool) -> bool:
+    """Tell whether to grade while the file is written, rather than into a copy.
+
+    A copy of a large photo of 16 bits takes more than a gigabyte; one that is given up
+    needs none.
+    """
+    deep = (bits or 8 * photo.dtype.itemsize) == 16
+    large = photo.width * photo.height > _LARGE
+    return deep and large and not spend and kind in ("tiff", "png")
 
 
 def export_photo(
@@ -120,16 +132,19 @@ def export_photo(
         return told
 
     deferred = _is_deferred(photo, recipe, kind, chosen)
+    bits = _rendered_bits(photo, kind, chosen.bits)
+    later = not deferred and chosen.size is None and _is_later(photo, kind, bits, spend)
     graded = renderer.render(
         photo,
         recipe,
         token,
         until(_RENDERED),
-        bits=_rendered_bits(photo, kind, chosen.bits),
+        bits=bits,
         spend=spend,
         deferred=deferred,
+        later=later,
     )
-    if not deferred:
+    if not (deferred or later):
         until(_RENDERED)(1.0, "Writing")
     if chosen.size is not None:
         size = chosen.size.of(photo.width, photo.height)

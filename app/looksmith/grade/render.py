@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -172,6 +173,7 @@ class Renderer:
         bits: int | None = None,
         spend: bool = False,
         deferred: bool = False,
+        later: bool = False,
     ) -> Photo:
         """Render at full size and full quality.
 
@@ -194,6 +196,9 @@ class Renderer:
         deferred
             Render floats whatever the bits, unbounded, when they are read: for a file
             that holds more than sRGB. They cannot be read twice if `spend` is given.
+        later
+            Render integers of 16 bits when they are read, top to bottom, for
+            `write_photo` and no one else: the photo's `source` gives slices of rows.
 
         Returns
         -------
@@ -220,7 +225,11 @@ class Renderer:
         work = FullSize(
             photo.source, recipe, found, Chain(recipe, blend), kind, token, progress
         )
-        pixels = work.deferred(spend=spend) if deferred else work.graded(spend=spend)
+        pixels: Any
+        if deferred:
+            pixels = work.deferred(spend=spend)
+        else:
+            pixels = work.later() if later else work.graded(spend=spend)
         alpha = None if photo.alpha is None else converted(photo.alpha, kind)
         info = photo.info if bits is None else replace(photo.info, bits=bits)
         return photo.replace(pixels=pixels, alpha=alpha, info=info)

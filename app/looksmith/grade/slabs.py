@@ -23,7 +23,7 @@ from looksmith.photo.photo import to_float32
 from looksmith.work.bands import for_bands
 from looksmith.work.token import CancelToken, Progress
 
-__all__ = ["FullSize", "coded", "converted"]
+__all__ = ["FullSize", "GradedRows", "coded", "converted"]
 
 _SAMPLES = 20_000
 _HALF_CODE = 0.5 / 255
@@ -33,6 +33,8 @@ _LARGE_SLAB_ROWS = 1024  # of integers that only look themselves up
 _TEXT = "Grading"
 
 FloatArray = NDArray[np.float32]
+_Rows = Callable[[int, int], NDArray[Any]]
+_Fill = Callable[[int, int, NDArray[Any]], None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +76,6 @@ class FullSize:
         spend
             Whether the pixels may be overwritten.
         """
-        integers = np.float32 not in (self.pixels.dtype, self.kind)
         steps = active_steps(self.recipe, self.found)
         out = self._room(spend)
         many = None if steps or self._is_look_alone else self._many_bytes()
@@ -86,21 +87,21 @@ class FullSize:
                 self.token,
                 lambda share: self.progress(share, _TEXT),
             )
-        if not steps:
-            table = self._good_table() if integers else None
-            if table is None:
-                return self._chained(self._own_rows, out)
-            return self._looked_up(table, self._own_rows, out, _LARGE_SLAB_ROWS)
         enhance = self._only_enhance()
         if enhance is not None:
             strength = self.recipe.enhance.strength
             pixels = whole(self.pixels)
             return enhance.recolour_bytes(pixels, strength, out, token=self.token)
-        if integers and not self.chain.is_neutral:
-            table = self._good_table()
-            if table is not None:
-                return self._looked_up(table, self._restored_codes, out, _SLAB_ROWS)
-        return self._chained(self._restored_rows, out)
+        fill, rows = self._way()
+        for y0 in range(0, len(out), rows):
+            y1 = min(y0 + rows, len(out))
+            fill(y0, y1, out[y0:y1])
+            self.progress(y1 / len(out), _TEXT)
+        return out
+
+    def later(self) -> GradedRows:
+        """Return what `graded` does of 16 bits, made when it is read."""
+        return GradedRows(self.pixels.shape, self.kind, self._way()[0])
 
     def deferred(self, *, spend: bool = False) -> DeferredPixels:
         """Return graded floats, unbounded, that are made when they are read.
@@ -205,47 +206,70 @@ class FullSize:
         error = np.abs(np.clip(baked, 0, 1) - exact).max()
         return table if error <= _HALF_CODE else None
 
-    def _looked_up(
-        self,
-        table: FloatArray,
-        rows: Callable[[int, int], NDArray[Any]],
-        out: NDArray[Any],
-        slab_rows: int,
-    ) -> NDArray[Any]:
-        def slab(y0: int, y1: int) -> None:
+    def _way(self) -> tuple[_Fill, int]:
+        """Return what grades rows into room for them, and how many at a time."""
+        integers = np.float32 not in (self.pixels.dtype, self.kind)
+        if not active_steps(self.recipe, self.found):
+            table = self._good_table() if integers else None
+            if table is None:
+                return self._chained(self._own_rows), _SLAB_ROWS
+            return self._looked_up(table, self._own_rows), _LARGE_SLAB_ROWS
+        if integers and not self.chain.is_neutral:
+            table = self._good_table()
+            if table is not None:
+                return self._looked_up(table, self._restored_codes), _SLAB_ROWS
+        return self._chained(self._restored_rows), _SLAB_ROWS
+
+    def _looked_up(self, table: FloatArray, rows: _Rows) -> _Fill:
+        """Take every pixel through a table."""
+
+        def fill(y0: int, y1: int, out: NDArray[Any]) -> None:
             look_up(
-                table, rows(y0, y1), out[y0:y1], dither=self.kind == np.uint8,
+                table, rows(y0, y1), out, dither=self.kind == np.uint8,
                 origin=(y0, 0), token=self.token,
             )  # fmt: skip
 
-        self._in_slabs(slab, slab_rows)
-        return out
+        return fill
 
-    def _chained(
-        self, rows: Callable[[int, int], NDArray[Any]], out: NDArray[Any]
-    ) -> NDArray[Any]:
+    def _chained(self, rows: _Rows) -> _Fill:
         """Take every pixel through the chain."""
 
-        def slab(y0: int, y1: int) -> None:
+        def fill(y0: int, y1: int, out: NDArray[Any]) -> None:
             source = rows(y0, y1)
 
             def band(first: int, last: int) -> None:
                 graded = self.chain(to_float32(source[first:last]), self.token)
                 origin = (y0 + first, 0)
-                out[y0 + first : y0 + last] = _as_kind(graded, self.kind, origin)
+                out[first:last] = _as_kind(graded, self.kind, origin)
 
             for_bands(y1 - y0, band, self.token, rows=_BAND_ROWS)
 
-        self._in_slabs(slab, _SLAB_ROWS)
-        return out
+        return fill
 
-    def _in_slabs(self, work: Callable[[int, int], None], rows: int) -> None:
-        """Do rows in slabs, top to bottom, telling the progress after each."""
-        height = len(self.pixels)
-        for y0 in range(0, height, rows):
-            y1 = min(y0 + rows, height)
-            work(y0, y1)
-            self.progress(y1 / height, _TEXT)
+
+@dataclass(frozen=True, eq=False)
+class GradedRows:
+    """Integers that are graded when they are read; slices of rows are arrays.
+
+    Parameters
+    ----------
+    shape
+        Height, width, and 3.
+    dtype
+        Their type.
+    fill
+        Grades the rows [y0, y1) into room for them.
+    """
+
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    fill: _Fill
+
+    def __getitem__(self, area: slice) -> NDArray[Any]:
+        top, bottom, _ = area.indices(self.shape[0])
+        out = np.empty((bottom - top, *self.shape[1:]), self.dtype)
+        self.fill(top, bottom, out)
+        return out
 
 
 def _as_room(pixels: NDArray[Any] | DeferredPixels) -> NDArray[Any] | None:

@@ -127,7 +127,7 @@ class Samples:
 
     @property
     def _doing(self) -> str:
-        return "Grading" if isinstance(self.source, DeferredPixels) else "Writing"
+        return "Writing" if isinstance(self.source, np.ndarray) else "Grading"
 
     def _stored(self) -> NDArray[Any] | None:
         """Return what needs no change but of its depth, else None."""
