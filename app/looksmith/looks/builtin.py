@@ -12,7 +12,6 @@ from looksmith.looks.look import Look
 from looksmith.models.encoding.container import LibraryContent, load
 from looksmith.models.encoding.errors import LibraryFileError
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.models.greys import greys_beside
 
 __all__ = ["BuiltinLooks", "open_builtin"]
 
@@ -62,8 +61,7 @@ def _spare(path: Path) -> Path:
 
 def _open_file(path: Path) -> tuple[LibraryContent, EncodedLibrary]:
     content = load(path)
-    greys = greys_beside(path, content.codes)
-    return content, EncodedLibrary(content, greys=greys)
+    return content, EncodedLibrary(content)
 
 
 def _open_either(

@@ -1,9 +1,10 @@
-"""Find out where the library's looks miss the greys, and write what they lack.
+"""Find out where a library's looks miss the greys, and add what they lack to it.
 
-    python -m looksmith.training.greys --data FOLDER [--out FILE]
+    python -m looksmith.training.greys --data FOLDER [--library FILE] [--out FILE]
 
 prints how many looks are off at black, at white and anywhere along the greys, decoded
-alone and with the file; without ``--out`` that is the shipped one.
+alone and as the file has them; ``--out`` finds what they lack and writes a library that
+has it.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from __future__ import annotations
 import argparse
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.models.encoding.container import load
+from looksmith.models.encoding.container import load, save
+from looksmith.models.encoding.greys import POINTS, Greys, pack_greys
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.models.greys import POINTS, Greys, greys_beside, write_greys
 from looksmith.resources import resource
 from looksmith.training.encoding.shipped import Originals
 
@@ -28,7 +30,7 @@ log = logging.getLogger(__name__)
 
 FloatArray = NDArray[np.float32]
 
-OVERLOOKED = 4 / 255
+OVERLOOKED = 2.5 / 255
 """Greys off by less are left as they are decoded."""
 
 
@@ -66,22 +68,23 @@ def _told(name: str, library: EncodedLibrary, originals: Originals) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Write the file of the shipped library, or measure it."""
+    """Measure a library, or find what it lacks and write it whole."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--library", type=Path)
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args(arguments)
-    path = resource("looks", "library.looks")
-    content, originals = load(path), Originals(chosen.data)
-    alone = EncodedLibrary(content)
-    greys = greys_beside(path, content.codes)
+    content = load(chosen.library or resource("looks", "library.looks"))
+    originals = Originals(chosen.data)
+    alone = EncodedLibrary(replace(content, greys=b""))
     if chosen.out:
         greys = lacking(alone, originals)
-        write_greys(chosen.out, greys, content.codes)
-        log.info("%d looks, %d bytes", len(greys.lacking), chosen.out.stat().st_size)
+        content = replace(content, greys=pack_greys(greys, content.ids))
+        save(content, chosen.out)
+        log.info("%d looks, %d bytes", len(greys.lacking), len(content.greys))
     _told("decoded alone", alone, originals)
-    _told("with their greys", EncodedLibrary(content, greys=greys), originals)
+    _told("with their greys", EncodedLibrary(content), originals)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ length of the whole file (u32), SHA-256 of all that follows (32 bytes); then per
 section its name (8 bytes, zero-padded ASCII) and length (u32); then the sections in
 that order. Sections of version 1: `kind` (ASCII), `ids` (u32 length, then packed
 UTF-8 lines), `flags` (one byte a look; bit 0: monochrome), `errors` (float16: mean,
-p90 and maximum CIEDE2000 a look), `codec` and `codes` (the codec's own). A reader
-passes over sections it does not know.
+p90 and maximum CIEDE2000 a look), `codec` and `codes` (the codec's own), and, where
+looks need them, `greys`. A reader passes over sections it does not know.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class LibraryContent:
         Float32 (N, 3): measured mean, p90 and maximum CIEDE2000.
     codec, codes
         The codec's own bytes.
+    greys
+        What decoded looks lack along the greys, see `greys.pack_greys`.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class LibraryContent:
     errors: NDArray[np.float32]
     codec: bytes
     codes: bytes
+    greys: bytes = b""
 
 
 def dump(content: LibraryContent) -> bytes:
@@ -71,6 +74,8 @@ def dump(content: LibraryContent) -> bytes:
         b"codec": content.codec,
         b"codes": content.codes,
     }
+    if content.greys:
+        sections[b"greys"] = content.greys
     table = b"".join(_SECTION.pack(name, len(data)) for name, data in sections.items())
     body = table + b"".join(sections.values())
     digest = hashlib.sha256(body).digest()
@@ -157,6 +162,7 @@ def parse(data: bytes) -> LibraryContent:
         errors=errors.reshape(-1, 3),
         codec=sections[b"codec"],
         codes=sections[b"codes"],
+        greys=sections.get(b"greys", b""),
     )
 
 

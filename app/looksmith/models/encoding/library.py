@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from looksmith.models.encoding.codec import LookCodec, codec_class
 from looksmith.models.encoding.container import LibraryContent, load
 from looksmith.models.encoding.errors import LibraryFileError
-from looksmith.models.greys import Greys, greys_beside
+from looksmith.models.encoding.greys import unpack_greys
 
 __all__ = ["EncodedLibrary"]
 
@@ -35,8 +35,6 @@ class EncodedLibrary:
     device
         Where looks are decoded: "cpu", "cuda" or "mps". A codec that knows only the
         processor stays there; the results agree within 1e-3.
-    greys
-        What some decoded looks lack along the greys.
 
     Raises
     ------
@@ -50,10 +48,9 @@ class EncodedLibrary:
         *,
         cache_bytes: int = CACHE_BYTES,
         device: str = "cpu",
-        greys: Greys | None = None,
     ) -> None:
         self._content = content
-        self._greys = greys or Greys()
+        self._greys = unpack_greys(content.greys, content.ids)
         self._device = device
         self._index = {look_id: i for i, look_id in enumerate(content.ids)}
         self._codec_class = codec_class(content.kind)
@@ -73,8 +70,7 @@ class EncodedLibrary:
         The codes themselves are unpacked on first use, unless another device than the
         processor is asked for.
         """
-        content = load(path)
-        return cls(content, device=device, greys=greys_beside(path, content.codes))
+        return cls(load(path), device=device)
 
     @property
     def ids(self) -> tuple[str, ...]:

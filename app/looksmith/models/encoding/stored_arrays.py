@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.matrix_packing import pack_matrix, unpack_matrix
 from looksmith.models.encoding.packing import pack_integers, unpack_integers
 
 __all__ = ["pack_arrays", "representable", "restored", "rounded", "unpack_arrays"]
@@ -17,6 +19,8 @@ IntArray = NDArray[np.int16]
 Shapes = Mapping[str, tuple[int, ...]]
 
 _STEP_SCALE = 4096  # steps are small for float16
+_LARGEST = "mix"  # most of a network, and the matrix whose columns have steps
+_LENGTH = struct.Struct("<I")
 
 
 def representable(steps: FloatArray) -> FloatArray:
@@ -47,7 +51,11 @@ def restored(
 
 def _step_count(name: str, shape: tuple[int, ...]) -> int:
     """Return how many steps an array has: one a column, or one in all."""
-    return shape[-1] if name == "mix" else 1
+    return shape[-1] if name == _LARGEST else 1
+
+
+def _others(shapes: Shapes) -> list[str]:
+    return [name for name in shapes if name != _LARGEST]
 
 
 def pack_arrays(
@@ -56,7 +64,7 @@ def pack_arrays(
     steps: Mapping[str, FloatArray],
     code_steps: FloatArray,
 ) -> bytes:
-    """Return all steps, then all whole numbers; the same every time.
+    """Return all steps, the largest matrix, the other whole numbers; always the same.
 
     Parameters
     ----------
@@ -73,9 +81,10 @@ def pack_arrays(
         (step * _STEP_SCALE).astype("<f2").tobytes()
         for step in (*(steps[name] for name in shapes), code_steps)
     ]
-    # Row by row: a code's first values matter most, the last ones hardly at all.
-    flat = np.concatenate([values[name].ravel() for name in shapes])
-    return b"".join(scaled) + pack_integers(flat)
+    largest = pack_matrix(values[_LARGEST])
+    others = np.concatenate([values[name].ravel() for name in _others(shapes)])
+    length = _LENGTH.pack(len(largest))
+    return b"".join(scaled) + length + largest + pack_integers(others)
 
 
 def unpack_arrays(
@@ -101,7 +110,8 @@ def unpack_arrays(
     """
     counts = [_step_count(name, shape) for name, shape in shapes.items()]
     total = sum(counts) + code
-    if len(data) < start + 2 * total:
+    start_of_values = start + 2 * total
+    if len(data) < start_of_values + _LENGTH.size:
         raise LibraryFileError("its network is cut short.")
     all_steps = np.frombuffer(data, "<f2", total, start).astype(np.float32)
     if not np.isfinite(all_steps).all():
@@ -109,11 +119,20 @@ def unpack_arrays(
     all_steps /= np.float32(_STEP_SCALE)
     ends = np.cumsum(counts)
     steps = dict(zip(shapes, np.split(all_steps, ends), strict=False))
-    sizes = [int(np.prod(shape)) for shape in shapes.values()]
-    flat = unpack_integers(data[start + 2 * total :], sum(sizes))
+    return _unpack_values(data[start_of_values:], shapes), steps, all_steps[ends[-1] :]
+
+
+def _unpack_values(data: bytes, shapes: Shapes) -> dict[str, IntArray]:
+    """Undo what `pack_arrays` does to the whole numbers."""
+    (length,) = _LENGTH.unpack_from(data)
+    end = _LENGTH.size + length
+    if len(data) < end:
+        raise LibraryFileError("its network is cut short.")
+    rows, columns = shapes[_LARGEST]
+    values = {_LARGEST: unpack_matrix(data[_LENGTH.size : end], rows, columns)}
+    sizes = [int(np.prod(shapes[name])) for name in _others(shapes)]
+    flat = unpack_integers(data[end:], sum(sizes))
     arrays = np.split(flat, np.cumsum(sizes)[:-1])
-    values = {
-        name: array.reshape(shape)
-        for (name, shape), array in zip(shapes.items(), arrays, strict=True)
-    }
-    return values, steps, all_steps[ends[-1] :]
+    for name, array in zip(_others(shapes), arrays, strict=True):
+        values[name] = array.reshape(shapes[name])
+    return {name: values[name] for name in shapes}

@@ -37,7 +37,7 @@ class TrainingSettings:
     rounding_rate
         The first step's size while it is rounded.
     bytes
-        What the library file may take.
+        What the library file may take before greys are added (`training.greys`).
     """
 
     shape: NetworkShape = NetworkShape(width=64, layers=2, rank=32, code=240)  # noqa: RUF009
@@ -55,7 +55,7 @@ class TrainingSettings:
     second_rate: float = 2.5e-4
     rounding_steps: int = 16_000
     rounding_rate: float = 1.2e-5
-    bytes: int = 250_000
+    bytes: int = 244_000
 
 
 LIBRARY = TrainingSettings()

@@ -12,6 +12,7 @@ import argparse
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,6 @@ from numpy.typing import NDArray
 
 from looksmith.models.encoding.container import load
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.models.greys import greys_beside
 from looksmith.resources import resource
 from looksmith.training.datasets import read_looks
 from looksmith.training.encoding.measuring import Measurer, table_of
@@ -62,8 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     path = chosen.library or resource("looks", "library.looks")
     content, originals = load(path), Originals(chosen.data)
-    greys = greys_beside(path, content.codes) if chosen.greys else None
-    library = EncodedLibrary(content, greys=greys)
+    if not chosen.greys:
+        content = replace(content, greys=b"")
+    library = EncodedLibrary(content)
     measurer = Measurer(chosen.photos)
     figures = [
         measurer.compare(originals.table(look.id), library.table(look.id, 33))

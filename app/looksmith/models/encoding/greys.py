@@ -2,40 +2,32 @@
 
 A code is fitted to colours all over the cube, and black and white are two of them: at
 these corners a few decoded looks ran away, a black sky became burgundy. Where a look's
-greys were off by more than can be overlooked, what they lacked lies in a small file
-beside the library, and is added to greys and, fading, to the colours around them.
+greys were off by more than can be overlooked, what they lacked is in the library's
+file, too, and is added to greys and, fading, to the colours around them.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from looksmith.errors import LooksmithError
-from looksmith.models.weights_file import Arrays, read_arrays, write_arrays
+from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.packing import pack_bytes, unpack_bytes
 
-__all__ = ["POINTS", "Greys", "GreysError", "greys_beside", "read_greys", "write_greys"]
+__all__ = ["POINTS", "Greys", "pack_greys", "unpack_greys"]
 
 FloatArray = NDArray[np.float32]
 
 POINTS = 33
 """How many greys are kept of a look, evenly spaced."""
 
-_STEP = 0.0025  # that a stored number is worth
+_STEP = np.float32(0.0025)  # that a stored number is worth
 _REACH, _REACH_AT_ENDS = 0.09, 0.3  # how far from the greys a colour gets a share
 _ENDS = 0.2  # black and white with what is nearer to them: where looks run away widely
-_FORMAT = 1
-_NAME = "greys.npz"
-
-
-class GreysError(LooksmithError):
-    """A file of greys is missing, damaged, or made for other codes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,49 +78,41 @@ def _places(size: int) -> tuple[NDArray[np.intp], FloatArray, FloatArray]:
     return cell, share, near
 
 
-def _mark(codes: bytes) -> str:
-    return hashlib.sha256(codes).hexdigest()
+def pack_greys(greys: Greys, ids: Sequence[str]) -> bytes:
+    """Return what looks of a library lack; nothing if none lacks anything.
+
+    Parameters
+    ----------
+    ids
+        The library's looks, in their order.
+    """
+    kept = [look for look in ids if look in greys]
+    if not kept:
+        return b""
+    steps = np.rint(np.stack([greys.lacking[look] for look in kept]) / _STEP)
+    whole = np.clip(steps, -127, 127).astype(np.int8)
+    changes = np.diff(whole, axis=1, prepend=np.int8(0))
+    flags = np.packbits([look in greys for look in ids]).tobytes()
+    return flags + pack_bytes(changes.tobytes())
 
 
-def write_greys(path: str | Path, greys: Greys, codes: bytes) -> None:
-    """Write a file of greys for a library whose packed codes these are."""
-    steps = [np.rint(greys.lacking[look] / _STEP) for look in greys.lacking]
-    whole = np.clip(np.reshape(steps, (-1, POINTS, 3)), -127, 127).astype(np.int8)
-    arrays = {
-        "made_for": np.array(_mark(codes)),
-        "ids": np.array(list(greys.lacking), str),
-        "lacking": whole,
-    }
-    write_arrays(path, _FORMAT, arrays)
-
-
-def read_greys(path: str | Path, codes: bytes) -> Greys:
-    """Read what `write_greys` wrote.
+def unpack_greys(data: bytes, ids: Sequence[str]) -> Greys:
+    """Undo `pack_greys`.
 
     Raises
     ------
-    GreysError
-        The file is missing or damaged, or was made for other codes.
+    LibraryFileError
+        The data are damaged, or of another library.
     """
-
-    def made(arrays: Arrays, _version: str) -> Greys:
-        if str(arrays["made_for"]) != _mark(codes):
-            raise ValueError("it was made for another library")
-        ids, steps = arrays["ids"], arrays["lacking"]
-        if steps.dtype != np.int8 or steps.shape != (len(ids), POINTS, 3):
-            raise ValueError(f"its values are {steps.dtype} {steps.shape}")
-        values = steps.astype(np.float32) * np.float32(_STEP)
-        return Greys(dict(zip(map(str, ids), values, strict=True)))
-
-    return read_arrays(path, _FORMAT, made, model="the looks' greys", error=GreysError)
-
-
-def greys_beside(library: str | Path, codes: bytes) -> Greys:
-    """Return the greys that lie beside a library file, none where there are none.
-
-    None, too, where they are no good or another library's: the looks do without.
-    """
-    try:
-        return read_greys(Path(library).with_name(_NAME), codes)
-    except GreysError:
+    if not data:
         return Greys()
+    length = -(-len(ids) // 8)
+    if len(data) < length:
+        raise LibraryFileError("its greys are cut short.")
+    flags = np.unpackbits(np.frombuffer(data[:length], np.uint8), count=len(ids))
+    kept = [look for look, flag in zip(ids, flags, strict=True) if flag]
+    changes = unpack_bytes(data[length:], 3 * POINTS * len(kept))
+    steps = np.frombuffer(changes, np.int8).reshape(-1, POINTS, 3)
+    # Differences of whole bytes wrap, and so do their sums.
+    whole = np.cumsum(steps, axis=1, dtype=np.int8)
+    return Greys(dict(zip(kept, whole.astype(np.float32) * _STEP, strict=True)))

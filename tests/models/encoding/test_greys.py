@@ -10,16 +10,10 @@ import pytest
 from looksmith.looks.catalogue import Catalogue
 from looksmith.looks.morphing import Morpher
 from looksmith.lut.table import identity_table
-from looksmith.models.encoding.container import load
+from looksmith.models.encoding.container import dump, load, parse
+from looksmith.models.encoding.errors import LibraryFileError
+from looksmith.models.encoding.greys import POINTS, Greys, pack_greys, unpack_greys
 from looksmith.models.encoding.library import EncodedLibrary
-from looksmith.models.greys import (
-    POINTS,
-    Greys,
-    GreysError,
-    greys_beside,
-    read_greys,
-    write_greys,
-)
 from looksmith.training.datasets import read_looks
 from looksmith.training.greys import OVERLOOKED
 from looksmith.training.select_looks import read_selection
@@ -97,25 +91,27 @@ def test_a_monochrome_look_stays_monochrome():
     assert np.ptp(table, axis=-1).max() == 0
 
 
-def test_a_file_of_greys_comes_back(tmp_path):
-    write_greys(tmp_path / "greys.npz", made_up(), b"codes")
-    found = read_greys(tmp_path / "greys.npz", b"codes")
-    np.testing.assert_allclose(
-        found.lacking["one"], made_up().lacking["one"], atol=0.5 * CODE
-    )
+def test_what_looks_lack_comes_back():
+    chance = np.random.default_rng(0)
+    drawn = {look: chance.uniform(-0.3, 0.3, (POINTS, 3)) for look in "acz"}
+    ids = tuple("zyxcba")
+    found = unpack_greys(pack_greys(Greys(drawn), ids), ids).lacking
+    assert list(found) == ["z", "c", "a"]
+    for look, lacking in drawn.items():
+        np.testing.assert_allclose(found[look], lacking, atol=0.5 * CODE)
 
 
-def test_another_librarys_greys_and_damaged_ones_are_left_out(tmp_path):
-    beside = tmp_path / "library.looks"
-    assert not greys_beside(beside, b"codes").lacking
-    file = tmp_path / "greys.npz"
-    write_greys(file, made_up(), b"codes")
-    assert greys_beside(beside, b"codes").lacking
-    with pytest.raises(GreysError, match="cannot be read"):
-        read_greys(file, b"others")
-    assert not greys_beside(beside, b"others").lacking
-    file.write_bytes(file.read_bytes()[:90])
-    assert not greys_beside(beside, b"codes").lacking
+def test_a_library_without_greys_has_no_part_for_them(path):
+    plain = replace(load(path), greys=pack_greys(Greys(), ("a", "b")))
+    assert parse(dump(plain)).greys == b""
+    assert not EncodedLibrary(plain).is_corrected("green-action")
+
+
+@pytest.mark.parametrize("cut", [1, 70, 2000])
+def test_damaged_greys_are_told(path, cut):
+    content = load(path)
+    with pytest.raises(LibraryFileError):
+        EncodedLibrary(replace(content, greys=content.greys[:cut]))
 
 
 def test_a_morph_ends_at_looks_with_their_greys(library):
@@ -131,7 +127,7 @@ def test_a_morph_ends_at_looks_with_their_greys(library):
 
 def test_only_the_greys_make_the_difference(path):
     content = load(path)
-    alone = EncodedLibrary(replace(content))
+    alone = EncodedLibrary(replace(content, greys=b""))
     whole = EncodedLibrary.open(path)
     look = ["highlight-protection"]
     difference = np.abs(alone.decode(look, 17) - whole.decode(look, 17))[0]
