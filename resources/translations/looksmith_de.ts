@@ -144,6 +144,10 @@
         <translation>Darin sind keine Fotos.</translation>
     </message>
     <message>
+        <source>You may not look into {folder}: its photos are left out.</source>
+        <translation>{folder} darf nicht gelesen werden: Die Fotos darin fehlen.</translation>
+    </message>
+    <message>
         <source>PHOTOS: {count}</source>
         <translation>FOTOS: {count}</translation>
     </message>
@@ -2862,6 +2866,13 @@ Nichts geht dabei verloren.</translation>
     </message>
 </context>
 <context>
+    <name>LeavingLooks</name>
+    <message>
+        <source>Remembering your edit</source>
+        <translation>Merken der Bearbeitung</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>Colour negative</source>
@@ -3469,6 +3480,10 @@ oben vorher, unten nachher</translation>
         <source>“{look}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
         <translation>„{look}“ ist für Log-Bilder gemacht: Auf einem fertigen Foto laufen Tiefen und Lichter zu. Besser die Fassung für Rec. 709 oder sRGB nehmen.</translation>
     </message>
+    <message>
+        <source>“{look}” is made for linear light: it makes a finished photo far too bright. Take its version for Rec. 709 or sRGB.</source>
+        <translation>„{look}“ ist für lineares Licht gemacht: Ein fertiges Foto wird damit viel zu hell. Nehmen Sie die Fassung für Rec. 709 oder sRGB.</translation>
+    </message>
 </context>
 <context>
     <name>LookMapCanvas</name>
@@ -3845,6 +3860,10 @@ oben vorher, unten nachher</translation>
 </context>
 <context>
     <name>OpenPhotos</name>
+    <message>
+        <source>There is neither a photo nor a LUT file in there. Photos are opened from the folder itself, not from the folders in it.</source>
+        <translation>Darin ist weder ein Foto noch eine LUT-Datei. Fotos werden aus dem Ordner selbst geöffnet, nicht aus den Ordnern darin.</translation>
+    </message>
     <message>
         <source>Paste settings</source>
         <translation>Einstellungen einfügen</translation>
@@ -4360,6 +4379,10 @@ oben vorher, unten nachher</translation>
     <message>
         <source>The name leads out of the folder.</source>
         <translation>Der Name führt aus dem Ordner hinaus.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
     </message>
     <message>
         <source>There is a folder of that name.</source>
@@ -4968,6 +4991,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>JPEG kennt keine Transparenz: Das Foto wurde auf Weiß gesetzt.</translation>
     </message>
     <message>
+        <source>JPEG holds 64 KB of EXIF data: the camera&apos;s own notes and what else is long were left out.</source>
+        <translation>JPEG fasst 64 KB an EXIF-Daten: die eigenen Notizen der Kamera und was sonst lang ist, wurden weggelassen.</translation>
+    </message>
+    <message>
         <source>JPEG holds 64 KB of {name} data: it was left out.</source>
         <translation>JPEG fasst 64 KB an {name}-Daten: Sie wurden weggelassen.</translation>
     </message>
@@ -5044,6 +5071,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
+        <source>Part of the XMP data is missing in the file.</source>
+        <translation>Ein Teil der XMP-Daten fehlt in der Datei.</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>Die Berechtigung fehlt</translation>
     </message>
@@ -5066,6 +5097,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>The CMYK photo has no usable colour profile: its colours are approximate.</source>
         <translation>Das CMYK-Foto hat kein brauchbares Farbprofil: Seine Farben sind ungefähr.</translation>
+    </message>
+    <message>
+        <source>The DNG file is damaged: its sizes do not agree.</source>
+        <translation>Die DNG-Datei ist beschädigt: Ihre Größenangaben widersprechen sich.</translation>
     </message>
     <message>
         <source>The EXIF data is damaged and was left out.</source>
@@ -5112,6 +5147,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Die OpenEXR-Datei hat weder die Kanäle R, G und B noch Y. Sie hat: {found}.</translation>
     </message>
     <message>
+        <source>The OpenEXR file has pixels beyond the edges of its frame, which were left out.</source>
+        <translation>Die OpenEXR-Datei hat Pixel außerhalb ihres Bildrahmens; sie wurden weggelassen.</translation>
+    </message>
+    <message>
         <source>The OpenEXR file has subsampled channels, which are not read. Save it as RGB first.</source>
         <translation>Die OpenEXR-Datei hat unterabgetastete Kanäle, die nicht gelesen werden. Zuerst als RGB sichern.</translation>
     </message>
@@ -5154,6 +5193,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>The OpenEXR file is truncated.</source>
         <translation>Die OpenEXR-Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file&apos;s pixels do not fill its frame: the rest is black.</source>
+        <translation>Die Pixel der OpenEXR-Datei füllen ihren Bildrahmen nicht: Der Rest ist schwarz.</translation>
     </message>
     <message>
         <source>The PNG file is damaged: {picture} bytes cannot hold {width} x {height} pixels.</source>
@@ -5360,6 +5403,22 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Die Kurven der Datei werden von 0 bis 1 abgetastet.</translation>
     </message>
     <message>
+        <source>The disk does not answer: it may have been removed.</source>
+        <translation>Der Datenträger antwortet nicht: Er wurde vielleicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk is full: your quota is used up.</source>
+        <translation>Der Datenträger ist voll: Ihr Kontingent ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The disk is read-only.</source>
+        <translation>Der Datenträger ist schreibgeschützt.</translation>
+    </message>
+    <message>
         <source>The domain {a} to {b} cannot be worked with.</source>
         <translation>Mit dem Bereich von {a} bis {b} lässt sich nicht arbeiten.</translation>
     </message>
@@ -5414,6 +5473,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is larger than this disk allows.</source>
+        <translation>Die Datei ist größer, als dieser Datenträger erlaubt.</translation>
     </message>
     <message>
         <source>The file is too large to be read.</source>
@@ -5492,12 +5555,20 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Das Farbprofil des Monitors ergibt unmögliche Farben.</translation>
     </message>
     <message>
+        <source>The name is too long for this disk.</source>
+        <translation>Der Name ist zu lang für diesen Datenträger.</translation>
+    </message>
+    <message>
         <source>The photo cannot be encoded.</source>
         <translation>Das Foto kann nicht kodiert werden.</translation>
     </message>
     <message>
         <source>The photo does not fit into the memory.</source>
         <translation>Das Foto passt nicht in den Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The photo holds float values and no colour profile: they are taken as linear light.</source>
+        <translation>Das Foto enthält Gleitkommawerte und kein Farbprofil: Sie gelten als lineares Licht.</translation>
     </message>
     <message>
         <source>The photo holds float values and no colour profile: they are taken as sRGB code values, not as linear light.</source>
@@ -5566,6 +5637,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>The sidecar cannot be written: {reason}.</source>
         <translation>Die Begleitdatei kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The sidecar is damaged and was left as it is. Move it away to have a new one written.</source>
+        <translation>Die Begleitdatei ist beschädigt und blieb, wie sie ist. Verschieben Sie sie, damit eine neue geschrieben wird.</translation>
     </message>
     <message>
         <source>The size {sizes} is larger than any LUT&apos;s.</source>
@@ -5800,6 +5875,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>{name}{where}: Das ist keine Sitzung von Looksmith.</translation>
     </message>
     <message>
+        <source>{parent} takes no more files: {errno}.</source>
+        <translation>{parent} nimmt keine Dateien mehr auf: {errno}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -5824,6 +5903,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>{path}, Zeile {number}: Das ist nicht das Protokoll eines Stapels. Zum Neubeginn die Datei wegräumen.</translation>
     </message>
     <message>
+        <source>{path}: another batch keeps its journal here. Wait for its end, or give this one a journal of its own.</source>
+        <translation>{path}: Ein anderer Stapel führt hier sein Protokoll. Warten Sie sein Ende ab, oder geben Sie diesem ein eigenes.</translation>
+    </message>
+    <message>
         <source>{path}: it does not say which photo it is of</source>
         <translation>{path}: Es ist nicht angegeben, zu welchem Foto es gehört</translation>
     </message>
@@ -5838,6 +5921,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>{path}: the journal of the batch cannot be read: {reason}.</source>
         <translation>{path}: Das Protokoll des Stapels kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch is gone: its folder was moved or removed. The batch has stopped.</source>
+        <translation>{path}: Das Protokoll des Stapels ist weg: Sein Ordner wurde verschoben oder gelöscht. Der Stapel wurde angehalten.</translation>
     </message>
     <message>
         <source>{path}: this is not a Looksmith session.</source>
@@ -5910,6 +5997,14 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>“{title}” comes with Looksmith and cannot be {action}.</source>
         <translation>„{title}“ gehört zu Looksmith und kann nicht {action} werden.</translation>
+    </message>
+    <message>
+        <source>“{title}” is made for linear light: it makes a finished photo far too bright. Take its version for Rec. 709 or sRGB.</source>
+        <translation>„{title}“ ist für lineares Licht gemacht: Ein fertiges Foto wird damit viel zu hell. Nehmen Sie die Fassung für Rec. 709 oder sRGB.</translation>
+    </message>
+    <message>
+        <source>“{title}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
+        <translation>„{title}“ ist für Log-Bilder gemacht: Auf einem fertigen Foto laufen Tiefen und Lichter zu. Besser die Fassung für Rec. 709 oder sRGB nehmen.</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6543,10 @@ Hin und zurück: wie weit die Farben von Fotos (CIEDE2000) nach Looks,
         <translation>Dieser Ordner existiert nicht.</translation>
     </message>
     <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
         <source>This is the original: choose another name.</source>
         <translation>Das ist das Original: einen anderen Namen wählen.</translation>
     </message>
@@ -6604,6 +6703,21 @@ Hin und zurück: wie weit die Farben von Fotos (CIEDE2000) nach Looks,
     <message>
         <source>Looks that give greys only</source>
         <translation>Looks, die nur Grautöne ergeben</translation>
+    </message>
+</context>
+<context>
+    <name>UnwrittenNote</name>
+    <message>
+        <source>This photo is no camera raw: nothing is put beside it.</source>
+        <translation>Dieses Foto ist keine Rohdatei: daneben wird nichts abgelegt.</translation>
+    </message>
+    <message>
+        <source>Without camera data nothing is put beside the export.</source>
+        <translation>Ohne Kameradaten wird neben dem Export nichts abgelegt.</translation>
+    </message>
+    <message>
+        <source>The edit is left out with the camera data.</source>
+        <translation>Mit den Kameradaten entfällt auch die Bearbeitung.</translation>
     </message>
 </context>
 <context>

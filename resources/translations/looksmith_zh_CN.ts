@@ -144,6 +144,10 @@
         <translation>其中没有照片。</translation>
     </message>
     <message>
+        <source>You may not look into {folder}: its photos are left out.</source>
+        <translation>无权读取 {folder}：其中的照片不包括在内。</translation>
+    </message>
+    <message>
         <source>PHOTOS: {count}</source>
         <translation>照片：{count}</translation>
     </message>
@@ -2862,6 +2866,13 @@ Nothing is lost by it.</source>
     </message>
 </context>
 <context>
+    <name>LeavingLooks</name>
+    <message>
+        <source>Remembering your edit</source>
+        <translation>保存您的编辑</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>Colour negative</source>
@@ -3469,6 +3480,10 @@ above before, below after</source>
         <source>“{look}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
         <translation>“{look}”适用于 Log 画面：用在已成片的照片上会使阴影和高光丢失细节。请改用其 Rec. 709 或 sRGB 版本。</translation>
     </message>
+    <message>
+        <source>“{look}” is made for linear light: it makes a finished photo far too bright. Take its version for Rec. 709 or sRGB.</source>
+        <translation>“{look}”是为线性光制作的：用于成品照片会过亮。请使用其 Rec. 709 或 sRGB 版本。</translation>
+    </message>
 </context>
 <context>
     <name>LookMapCanvas</name>
@@ -3845,6 +3860,10 @@ above before, below after</source>
 </context>
 <context>
     <name>OpenPhotos</name>
+    <message>
+        <source>There is neither a photo nor a LUT file in there. Photos are opened from the folder itself, not from the folders in it.</source>
+        <translation>其中既没有照片也没有 LUT 文件。只打开该文件夹本身的照片，不包括其子文件夹中的照片。</translation>
+    </message>
     <message>
         <source>Paste settings</source>
         <translation>粘贴设置</translation>
@@ -4360,6 +4379,10 @@ above before, below after</source>
     <message>
         <source>The name leads out of the folder.</source>
         <translation>该名称指向文件夹之外。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名称太长。</translation>
     </message>
     <message>
         <source>There is a folder of that name.</source>
@@ -4968,6 +4991,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>JPEG 不支持透明：照片已置于白色背景上。</translation>
     </message>
     <message>
+        <source>JPEG holds 64 KB of EXIF data: the camera&apos;s own notes and what else is long were left out.</source>
+        <translation>JPEG 最多容纳 64 KB 的 EXIF 数据：相机自有的附注和其他较长的内容已省略。</translation>
+    </message>
+    <message>
         <source>JPEG holds 64 KB of {name} data: it was left out.</source>
         <translation>JPEG 最多保存 64 KB 的 {name} 数据：已省略。</translation>
     </message>
@@ -5044,6 +5071,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>操作不被允许</translation>
     </message>
     <message>
+        <source>Part of the XMP data is missing in the file.</source>
+        <translation>文件中缺少部分 XMP 数据。</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>没有权限</translation>
     </message>
@@ -5066,6 +5097,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>The CMYK photo has no usable colour profile: its colours are approximate.</source>
         <translation>该 CMYK 照片没有可用的颜色配置文件：颜色为近似值。</translation>
+    </message>
+    <message>
+        <source>The DNG file is damaged: its sizes do not agree.</source>
+        <translation>DNG 文件已损坏：其尺寸互相矛盾。</translation>
     </message>
     <message>
         <source>The EXIF data is damaged and was left out.</source>
@@ -5112,6 +5147,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>OpenEXR 文件没有 R、G、B 通道，也没有 Y 通道。它有：{found}。</translation>
     </message>
     <message>
+        <source>The OpenEXR file has pixels beyond the edges of its frame, which were left out.</source>
+        <translation>OpenEXR 文件在画框之外还有像素，已略去。</translation>
+    </message>
+    <message>
         <source>The OpenEXR file has subsampled channels, which are not read. Save it as RGB first.</source>
         <translation>OpenEXR 文件含有子采样通道，无法读取。请先存储为 RGB。</translation>
     </message>
@@ -5154,6 +5193,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>The OpenEXR file is truncated.</source>
         <translation>OpenEXR 文件不完整。</translation>
+    </message>
+    <message>
+        <source>The OpenEXR file&apos;s pixels do not fill its frame: the rest is black.</source>
+        <translation>OpenEXR 文件的像素未填满画框：其余部分为黑色。</translation>
     </message>
     <message>
         <source>The PNG file is damaged: {picture} bytes cannot hold {width} x {height} pixels.</source>
@@ -5360,6 +5403,22 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>文件的曲线在 0 到 1 上采样。</translation>
     </message>
     <message>
+        <source>The disk does not answer: it may have been removed.</source>
+        <translation>磁盘没有响应：可能已被移除。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The disk is full: your quota is used up.</source>
+        <translation>磁盘已满：您的配额已用完。</translation>
+    </message>
+    <message>
+        <source>The disk is read-only.</source>
+        <translation>磁盘是只读的。</translation>
+    </message>
+    <message>
         <source>The domain {a} to {b} cannot be worked with.</source>
         <translation>无法使用 {a} 到 {b} 的定义域。</translation>
     </message>
@@ -5414,6 +5473,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>The file is empty.</source>
         <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is larger than this disk allows.</source>
+        <translation>文件超出此磁盘允许的大小。</translation>
     </message>
     <message>
         <source>The file is too large to be read.</source>
@@ -5492,12 +5555,20 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>显示器的颜色配置文件给出不可能的颜色。</translation>
     </message>
     <message>
+        <source>The name is too long for this disk.</source>
+        <translation>名称对此磁盘来说太长。</translation>
+    </message>
+    <message>
         <source>The photo cannot be encoded.</source>
         <translation>无法编码照片。</translation>
     </message>
     <message>
         <source>The photo does not fit into the memory.</source>
         <translation>内存容不下该照片。</translation>
+    </message>
+    <message>
+        <source>The photo holds float values and no colour profile: they are taken as linear light.</source>
+        <translation>照片含浮点值但没有颜色配置文件：按线性光处理。</translation>
     </message>
     <message>
         <source>The photo holds float values and no colour profile: they are taken as sRGB code values, not as linear light.</source>
@@ -5566,6 +5637,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>The sidecar cannot be written: {reason}.</source>
         <translation>无法写入附属文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The sidecar is damaged and was left as it is. Move it away to have a new one written.</source>
+        <translation>附属文件已损坏，未作改动。请将其移走，以便写入新文件。</translation>
     </message>
     <message>
         <source>The size {sizes} is larger than any LUT&apos;s.</source>
@@ -5800,6 +5875,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>{name}{where}：这不是 Looksmith 会话。</translation>
     </message>
     <message>
+        <source>{parent} takes no more files: {errno}.</source>
+        <translation>{parent} 无法再写入文件：{errno}。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
@@ -5824,6 +5903,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>{path}，第 {number} 行：这不是批处理日志。请将其移走以重新开始。</translation>
     </message>
     <message>
+        <source>{path}: another batch keeps its journal here. Wait for its end, or give this one a journal of its own.</source>
+        <translation>{path}：另一个批处理正在使用此日志。请等它结束，或为本批处理另设日志。</translation>
+    </message>
+    <message>
         <source>{path}: it does not say which photo it is of</source>
         <translation>{path}：未说明属于哪张照片</translation>
     </message>
@@ -5838,6 +5921,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>{path}: the journal of the batch cannot be read: {reason}.</source>
         <translation>{path}：无法读取批处理日志：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path}: the journal of the batch is gone: its folder was moved or removed. The batch has stopped.</source>
+        <translation>{path}：批处理日志不见了：其文件夹已被移动或删除。批处理已停止。</translation>
     </message>
     <message>
         <source>{path}: this is not a Looksmith session.</source>
@@ -5910,6 +5997,14 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>“{title}” comes with Looksmith and cannot be {action}.</source>
         <translation>“{title}”随 Looksmith 提供，不能被{action}。</translation>
+    </message>
+    <message>
+        <source>“{title}” is made for linear light: it makes a finished photo far too bright. Take its version for Rec. 709 or sRGB.</source>
+        <translation>“{title}”是为线性光制作的：用于成品照片会过亮。请使用其 Rec. 709 或 sRGB 版本。</translation>
+    </message>
+    <message>
+        <source>“{title}” is made for log pictures: on a finished photo it crushes shadows and highlights. Take its version for Rec. 709 or sRGB.</source>
+        <translation>“{title}”适用于 Log 画面：用在已成片的照片上会使阴影和高光丢失细节。请改用其 Rec. 709 或 sRGB 版本。</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6543,10 @@ Round trip: how far the colours of photos are off (CIEDE2000) after the looks,
         <translation>此文件夹不存在。</translation>
     </message>
     <message>
+        <source>The name is too long.</source>
+        <translation>名称太长。</translation>
+    </message>
+    <message>
         <source>This is the original: choose another name.</source>
         <translation>这是原片：请选择其他名称。</translation>
     </message>
@@ -6604,6 +6703,21 @@ Round trip: how far the colours of photos are off (CIEDE2000) after the looks,
     <message>
         <source>Looks that give greys only</source>
         <translation>只产生灰色的风格</translation>
+    </message>
+</context>
+<context>
+    <name>UnwrittenNote</name>
+    <message>
+        <source>This photo is no camera raw: nothing is put beside it.</source>
+        <translation>这张照片不是相机 RAW 文件：不会在其旁边写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Without camera data nothing is put beside the export.</source>
+        <translation>不含相机数据时，不会在导出文件旁边写入任何文件。</translation>
+    </message>
+    <message>
+        <source>The edit is left out with the camera data.</source>
+        <translation>省略相机数据时，编辑也一并省略。</translation>
     </message>
 </context>
 <context>
