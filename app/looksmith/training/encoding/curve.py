@@ -79,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--library", type=Path)
     chosen = parser.parse_args(arguments)
     content = load(chosen.library or resource("looks", "library.looks"))
+    content = replace(content, greys=b"")
     originals, measurer = Originals(chosen.data), Measurer(chosen.photos)
     log.info("| | bytes | mean | p90 of looks | worst | natural | PSNR |")
     log.info("|---|---|---|---|---|---|---|")
