@@ -134,6 +134,16 @@ def test_steps_categories_and_verdicts_are_said_in_it(in_language, build_window)
     assert verdict.startswith("Eins zu eins: 100 % aller Farben")
 
 
+def test_chinese_has_its_own_forms_on_a_system_of_another_language(in_language, themed):
+    before = themed.font().families()
+    in_language("zh_CN")
+    first, *others = themed.font().families()
+    assert [first] == before
+    assert "Noto Sans CJK SC" in others
+    in_language("en")
+    assert themed.font().families() == before
+
+
 def test_the_history_begins_in_it(in_language, build_window):
     in_language("zh_CN")
     window = build_window()

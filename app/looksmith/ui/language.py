@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from looksmith.resources import resource
 
@@ -12,6 +13,14 @@ AUTOMATIC = "auto"
 
 LANGUAGES: dict[str, str] = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文"}
 """Languages by code, each named in itself; English is that of the sources."""
+
+# Without these a system that speaks another language shows Japanese forms.
+_LETTERS: dict[str, tuple[str, ...]] = {
+    "zh_CN": (
+        "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC",
+        "Microsoft YaHei UI", "WenQuanYi Micro Hei",
+    )
+}  # fmt: skip
 
 _installed: list[QTranslator] = []
 
@@ -43,6 +52,15 @@ def _locale(code: str) -> QLocale:
     return system if spoken == code else QLocale(code)
 
 
+def _use_letters(app: QGuiApplication, code: str) -> None:
+    """Have a language's letters drawn in its own forms where a font has them."""
+    font = app.font()
+    families = [font.family(), *_LETTERS.get(code, ())]
+    if font.families() != families:
+        font.setFamilies(families)
+        app.setFont(font)
+
+
 def set_language(app: QCoreApplication, setting: str) -> str:
     """Use a language for all texts, dates and sizes made from now on; return its code.
 
@@ -57,6 +75,8 @@ def set_language(app: QCoreApplication, setting: str) -> str:
     QLocale.setDefault(_locale(code))
     while _installed:
         app.removeTranslator(_installed.pop())
+    if isinstance(app, QGuiApplication):
+        _use_letters(app, code)
     if code == "en":
         return code
     ours = resource("translations").as_posix()
