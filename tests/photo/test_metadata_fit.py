@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import struct
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from written_parts import PLACE, exiftool, picture, written
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.session import load_session
@@ -19,7 +18,7 @@ from looksmith.photo.develop import turn_upright
 from looksmith.photo.metadata import carried
 from looksmith.photo.photo import Photo, PhotoInfo
 from looksmith.photo.read import read_photo
-from looksmith.photo.write import WriteOptions, write_photo
+from looksmith.photo.write import WriteOptions
 from looksmith.photo.xmp import (
     read_rating_xmp,
     read_recipe_xmp,
@@ -28,7 +27,6 @@ from looksmith.photo.xmp import (
 )
 
 SUFFIXES = [".jpg", ".png", ".tif", ".webp", ".avif", ".jxl"]
-PLACE = "Plantstadt"
 
 
 def packet(inner: str, attributes: str = "") -> bytes:
@@ -43,25 +41,6 @@ def packet(inner: str, attributes: str = "") -> bytes:
         ' xmlns:crs="http://ns.adobe.com/camera-raw-settings/1.0/"'
         f" {attributes}>{inner}</rdf:Description></rdf:RDF></x:xmpmeta>"
     ).encode()
-
-
-def picture(height: int = 48, width: int = 64) -> np.ndarray:
-    y, x = np.mgrid[0:height, 0:width]
-    return np.stack([x * 4 % 256, y * 5 % 256, 255 - x * 4 % 256], -1).astype(np.uint8)
-
-
-def written(path: Path, options: WriteOptions | None = None, **info: object) -> Photo:
-    write_photo(Photo(picture(), None, PhotoInfo(**info)), path, options)  # type: ignore[arg-type]
-    return read_photo(path)
-
-
-def exiftool(path: Path, *options: str) -> dict[str, object]:
-    program = shutil.which("exiftool")
-    if program is None:
-        pytest.skip("exiftool is not installed (Debian: libimage-exiftool-perl)")
-    command = [program, "-j", "-a", "-G1", "-struct", *options, str(path)]
-    found: dict[str, object] = json.loads(subprocess.check_output(command))[0]
-    return found
 
 
 # -- XMP
