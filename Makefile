@@ -8,7 +8,7 @@ OUT ?= out
 
 export LOOKSMITH_OUT := $(OUT)
 
-.PHONY: run test suite bench lint format clean system
+.PHONY: run test suite bench lint format clean system system-tests
 
 run: $(VENV)/.ready
 	@packaging/run.sh "$(BIN)" "$(OUT)"
@@ -39,6 +39,9 @@ format: $(VENV)/.installed-test
 system:
 	@packaging/linux/system-libraries.sh
 
+system-tests:
+	@packaging/linux/system-libraries.sh tests
+
 $(VENV)/bin/python: | system
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
@@ -49,7 +52,7 @@ $(VENV)/.ready: pyproject.toml | system $(VENV)/bin/python
 	@touch $@
 
 # Of ten thousand modules the tests import two thousand: each is compiled by then.
-$(VENV)/.installed-test: pyproject.toml | system $(VENV)/bin/python
+$(VENV)/.installed-test: pyproject.toml | system-tests $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --no-compile -e '.[test]'
 	@touch $@
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install what Python and Qt need of the system, where that is allowed; else say how.
 # Nothing happens where they are there already, or on macOS and Windows.
+# With the word "tests": exiftool as well, whose tests are skipped without it.
 set -u
 PATH=$PATH:/usr/sbin:/sbin  # where Debian keeps ldconfig from ordinary users
 
@@ -29,16 +30,22 @@ if [ -n "${DISPLAY:-}" ]; then
     cached "$library" || { missing="$missing $screen"; break; }
   done
 fi
-[ -n "$missing" ] || exit 0
+referee=""
+if [ "${1:-}" = tests ] && ! command -v exiftool >/dev/null 2>&1; then
+  referee="libimage-exiftool-perl"
+fi
+[ -n "$missing$referee" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "Looksmith needs these libraries (Debian's names): $missing" >&2
+  [ -z "$missing" ] || echo "Looksmith needs these libraries (Debian's names): $missing" >&2
   exit 0
 fi
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then
   if sudo -n true 2>/dev/null; then
     as_root="sudo"
+  elif [ -z "$missing" ]; then
+    exit 0
   else
     echo "A few system packages are missing. Please run this once, then try again:" >&2
     echo "  sudo apt-get install --yes $missing" >&2
@@ -47,6 +54,12 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 echo "Installing the system packages that Python and Qt need ..."
 $as_root apt-get update -qq || true
+install() {
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes \
+    --no-install-recommends "$@" >/dev/null
+}
+if [ -n "$referee" ] && ! install $referee; then
+  echo "exiftool could not be installed: tests that ask it are skipped." >&2
+fi
 # shellcheck disable=SC2086  # the names are meant to be split
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq --yes \
-  --no-install-recommends $missing >/dev/null
+[ -z "$missing" ] || install $missing
