@@ -43,39 +43,49 @@ class Greys:
     lacking: Mapping[str, FloatArray] = field(default_factory=dict)
 
     def correct(self, look_id: str, table: FloatArray, *, monochrome: bool) -> None:
-        """Put back what a decoded table (size, size, size, 3) lacks, in place."""
+        """Put back what a decoded table (size, size, size, 3) lacks, in place.
+
+        The table is contiguous; a ValueError says where it is not.
+        """
         lacking = self.lacking.get(look_id)
         if lacking is None:
             return
         if monochrome:
             lacking = np.repeat(lacking.mean(1, keepdims=True), 3, 1)
-        cell, share, near = _places(len(table))
+        nodes, cell, share, near = _places(len(table))
         change = lacking[cell] + share * (lacking[cell + 1] - lacking[cell])
-        np.clip(table + near * change, 0, 1, out=table)
+        flat = table.reshape(-1, 3, copy=False)
+        flat[nodes] = np.clip(flat[nodes] + near * change, 0, 1)
 
     def __contains__(self, look_id: str) -> bool:
         return look_id in self.lacking
 
 
 @lru_cache(maxsize=2)
-def _places(size: int) -> tuple[NDArray[np.intp], FloatArray, FloatArray]:
-    """Return for a lattice the grey before each colour, the next one's share, nearness.
+def _places(
+    size: int,
+) -> tuple[NDArray[np.intp], NDArray[np.intp], FloatArray, FloatArray]:
+    """Return a lattice's colours near grey, by number, and how each gets its share.
 
-    A colour's grey is the mean of its channels.
+    That is the grey before each, the next one's share, and nearness, (count, 1). A
+    colour's grey is the mean of its channels.
     """
     axis = np.linspace(0, 1, size, dtype=np.float32)
-    colours = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), -1)
+    grid = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), -1)
+    colours = grid.reshape(-1, 3)
     mean = colours.mean(-1, keepdims=True)
     away = np.sqrt(((colours - mean) ** 2).sum(-1, keepdims=True))
-    along = mean[..., 0] * (POINTS - 1)
-    cell = np.minimum(along.astype(np.intp), POINTS - 2)
-    share = (along - cell)[..., None].astype(np.float32)
     end = np.clip(1 - np.minimum(mean, 1 - mean) / np.float32(_ENDS), 0, 1)
     reach = np.float32(_REACH) + np.float32(_REACH_AT_ENDS - _REACH) * end
     near = np.clip(1 - away / reach, 0, 1)
-    for values in (cell, share, near):
+    nodes = np.flatnonzero(near)
+    along = mean[nodes, 0] * (POINTS - 1)
+    cell = np.minimum(along.astype(np.intp), POINTS - 2)
+    share = (along - cell)[:, None].astype(np.float32)
+    near = near[nodes]
+    for values in (nodes, cell, share, near):
         values.flags.writeable = False
-    return cell, share, near
+    return nodes, cell, share, near
 
 
 def pack_greys(greys: Greys, ids: Sequence[str]) -> bytes:
