@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import filecmp
 import hashlib
 import os
 import platform
@@ -21,6 +24,14 @@ __all__ = ["clear_leftovers", "replacing", "write_whole"]
 _TEMPORARY = re.compile(r"\.looksmith-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.part")
 _LONG_SECONDS = 24 * 3600
 _MACHINE_ID = Path("/etc/machine-id")
+# What a file system answers that does not know a call, or not for such files.
+_UNKNOWN = frozenset(
+    getattr(errno, name)
+    for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EPERM", "EMLINK")
+    if hasattr(errno, name)
+)
+# Of Linux's fcntl.h and fs.h, and of macOS's stdio.h.
+_HERE, _NO_REPLACE, _EXCLUSIVE = -100, 1, 4
 
 if sys.platform == "win32":
 
@@ -76,8 +87,74 @@ def _computer() -> str:
     return hashlib.sha256(platform.node().encode() + machine).hexdigest()[:8]
 
 
+def _renamed(source: Path, target: Path) -> bool:
+    """Rename a file where the name is free, in one step; False where none is known.
+
+    Raises
+    ------
+    FileExistsError
+        The name is taken.
+    """
+    if sys.platform == "win32":
+        source.rename(target)  # never replaces there
+        return True
+    names = os.fsencode(source), os.fsencode(target)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            failed = library.renamex_np(*names, _EXCLUSIVE)
+        else:
+            failed = library.renameat2(_HERE, names[0], _HERE, names[1], _NO_REPLACE)
+    except (OSError, AttributeError):  # another C library has no such
+        return False
+    if not failed:
+        return True
+    number = ctypes.get_errno()
+    if number in _UNKNOWN:
+        return False
+    raise OSError(number, os.strerror(number), str(source), None, str(target))
+
+
+def _linked(source: Path, target: Path) -> bool:
+    """Do the same with a second name for the file; False where it can have but one."""
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno in _UNKNOWN:
+            return False
+        raise
+    source.unlink()
+    return True
+
+
+def _placed(source: Path, target: Path) -> None:
+    """Give a file a name that is free, whatever comes between.
+
+    A file of that name that holds the same bytes is taken for this one: a worker that
+    is lost may have placed it, and another one is asked again.
+
+    Raises
+    ------
+    FileExistsError
+        The name is taken by another file.
+    """
+    try:
+        if _renamed(source, target) or _linked(source, target):
+            return
+        # The name first: only a kill between the two leaves it empty.
+        target.touch(exist_ok=False)
+        try:
+            source.replace(target)
+        except OSError:
+            target.unlink()
+            raise
+    except FileExistsError:
+        if not (target.is_file() and filecmp.cmp(source, target, shallow=False)):
+            raise
+
+
 @contextmanager
-def replacing(path: str | Path) -> Iterator[BinaryIO]:
+def replacing(path: str | Path, *, exclusive: bool = False) -> Iterator[BinaryIO]:
     """Give a temporary file beside `path` that takes its place in the end.
 
     On any error the temporary file goes and the old one stays as it was; after a kill
@@ -85,8 +162,18 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
     to is replaced. A new file gets what the umask allows, a replaced one keeps its
     permissions.
 
+    Parameters
+    ----------
+    path
+        The file.
+    exclusive
+        Replace nothing: not even what came there after it was last looked for. What
+        holds the same bytes already stays.
+
     Raises
     ------
+    FileExistsError
+        `exclusive`, and there is a file of that name.
     OSError
         The folder is missing, not writable or full, or `path` is a folder.
     """
@@ -99,9 +186,12 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
         with temporary.open("x+b") as stream:
             held = _hold(stream)
             yield stream
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        temporary.replace(target)
+        if exclusive:
+            _placed(temporary, target)
+        else:
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
+            temporary.replace(target)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

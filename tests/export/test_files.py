@@ -50,3 +50,53 @@ def test_missing_folders_and_folders_in_the_way(tmp_path):
         write_whole(tmp_path / "gone" / "a.txt", "x")
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path, "x")
+
+
+WAYS = ("looksmith.files._renamed", "looksmith.files._linked")
+
+
+@pytest.fixture(params=[0, 1, 2], ids=["renamed", "linked", "reserved"])
+def way(request, monkeypatch):
+    """Let a file system know one way less to place a file."""
+    for name in WAYS[: request.param]:
+        monkeypatch.setattr(name, lambda _source, _target: False)
+
+
+def write_while_another_comes(path, data, other):
+    with replacing(path, exclusive=True) as stream:
+        stream.write(data)
+        if other is not None:
+            path.write_bytes(other)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path):
+    path = tmp_path / "a.jpg"
+    with pytest.raises(FileExistsError):
+        write_while_another_comes(path, b"ours", b"theirs")
+    assert path.read_bytes() == b"theirs"
+    assert os.listdir(tmp_path) == ["a.jpg"]
+
+
+@pytest.mark.usefixtures("way")
+def test_a_free_name_is_taken_once(tmp_path):
+    path = tmp_path / "a.jpg"
+    write_while_another_comes(path, b"ours", None)
+    write_while_another_comes(path, b"ours", None)  # by a second worker
+    assert path.read_bytes() == b"ours"
+    assert os.listdir(tmp_path) == ["a.jpg"]
+    assert path.stat().st_nlink == 1
+
+
+def test_what_keeps_a_reserved_name_from_its_file_gives_it_back(tmp_path, monkeypatch):
+    path = tmp_path / "a.jpg"
+    for name in WAYS:
+        monkeypatch.setattr(name, lambda _source, _target: False)
+
+    def refuse(*_names):
+        raise OSError(5, "The disk is gone")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(OSError, match="gone"):
+        write_while_another_comes(path, b"ours", None)
+    assert not os.listdir(tmp_path)

@@ -74,6 +74,7 @@ def export_photo(
     progress: Progress = no_progress,
     *,
     spend: bool = False,
+    exclusive: bool = False,
 ) -> tuple[str, ...]:
     """Render `photo` at full size and write it.
 
@@ -93,6 +94,8 @@ def export_photo(
         first, then between bands of rows.
     spend
         The caller gives the photo up; see `Renderer.render`.
+    exclusive
+        Replace no file, not even one that came while the photo was rendered.
 
     Returns
     -------
@@ -104,6 +107,8 @@ def export_photo(
     ------
     LooksmithError
         A model could not run; see `Restorer.find`.
+    NameTakenError
+        `exclusive`, and there is a file of that name.
     PhotoError
         The file cannot be written.
     Cancelled
@@ -151,7 +156,9 @@ def export_photo(
         graded = shrunk_into(graded, *size, token=token, progress=until(_SHRUNK))
     found = renderer.restorer.ready(photo, recipe)
     notes = renderer.notes(recipe) + (() if found is None else found.notes)
-    notes += write_photo(graded, path, chosen, token=token, progress=until(1.0))
+    notes += write_photo(
+        graded, path, chosen, token=token, progress=until(1.0), exclusive=exclusive
+    )
     if chosen.raw_sidecar and photo.info.path is not None:
         write_raw_sidecar(photo.info.path, chosen.recipe or text, chosen.rating)
     progress(1.0, "Done")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from looksmith.errors import LooksmithError
 
-__all__ = ["PhotoError", "missing_part"]
+__all__ = ["NameTakenError", "PhotoError", "missing_part"]
 
 
 class PhotoError(LooksmithError):
@@ -25,6 +25,10 @@ class PhotoError(LooksmithError):
         self.path = None if path is None else Path(path)
         where = "" if self.path is None else f"{self.path.name}: "
         super().__init__(f"{where}{reason}")
+
+
+class NameTakenError(PhotoError):
+    """A file of that name is there, which is not to be replaced."""
 
 
 def missing_part(what: str, package: str) -> PhotoError:

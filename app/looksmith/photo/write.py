@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from looksmith.files import replacing
-from looksmith.photo.errors import PhotoError
+from looksmith.photo.errors import NameTakenError, PhotoError
 from looksmith.photo.formats import (
     FORMAT_DEPTHS,
     WRITABLE_PHOTO_FORMATS,
@@ -47,6 +47,7 @@ def write_photo(
     *,
     token: CancelToken = NEVER,
     progress: Progress = no_progress,
+    exclusive: bool = False,
 ) -> tuple[str, ...]:
     """Write a photo.
 
@@ -66,6 +67,8 @@ def write_photo(
         Looked at between the steps, and between slabs of rows.
     progress
         Told of slabs that are made or written.
+    exclusive
+        Replace no file, not even one that came while the photo was encoded.
 
     Returns
     -------
@@ -74,6 +77,8 @@ def write_photo(
 
     Raises
     ------
+    NameTakenError
+        `exclusive`, and there is a file of that name.
     PhotoError
         The format is unknown, cannot hold the photo, or the file cannot be written.
     Cancelled
@@ -101,7 +106,7 @@ def write_photo(
         iptc=metadata.iptc,
     )
     token.check()
-    with _whole_file(path) as stream:
+    with _whole_file(path, exclusive=exclusive) as stream:
         try:
             encode = partial(ENCODERS[key], picture, options, stream)
             # One that a cancel leaves behind finds its file closed.
@@ -151,11 +156,14 @@ def _held(key: str, bits: int) -> Literal[8, 16, 32]:
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
+def _whole_file(path: Path, *, exclusive: bool = False) -> Iterator[BinaryIO]:
     """Give a file that appears complete or not at all; complain in plain words."""
     try:
-        with replacing(path) as stream:
+        with replacing(path, exclusive=exclusive) as stream:
             yield stream
+    except FileExistsError as error:
+        reason = "A file of that name has come meanwhile: it stays as it is."
+        raise NameTakenError(reason, path=path) from error
     except OSError as error:
         problem = PhotoError(_why_unwritten(path, error), path=path)
         problem.detail = str(error)
