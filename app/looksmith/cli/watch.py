@@ -73,8 +73,8 @@ def run_watch(
 
     def told(task: Task, outcome: Outcome) -> None:
         tell(task, outcome)
-        if not outcome.problem:
-            show(task.output)
+        if outcome.bytes:
+            show(outcome.output or task.output)
 
     with local_pool(chosen.workers) as (workers, count), stopping(token):
         say(f"watching {chosen.folder}; Ctrl+C ends it.")

@@ -280,8 +280,8 @@ class BatchRunner(QObject):
         done, failures = state.done + 1, state.failures
         if outcome.problem:
             failures = (*failures, (Path(task.photo), outcome.problem))
-        else:
-            paths = Path(task.photo), Path(task.output)
+        elif outcome.bytes:
+            paths = Path(task.photo), Path(outcome.output or task.output)
             self.written.append(WrittenFile(*paths, outcome.bytes, outcome.notes))
         spent = time.monotonic() - self._began
         left = spent / max(done - self._before, 1) * (state.total - done)

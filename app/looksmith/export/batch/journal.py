@@ -263,9 +263,10 @@ class Journal(JournalState):
             )
 
     def plan(self, task: Task) -> None:
-        """Remember a task; one that is known already stays as it is."""
+        """Remember a task; of one that is known already, what is to become of files."""
         with self._lock:
             if task.key in self.tasks:
+                self.tasks[task.key] = task
                 return
             digest = hashlib.sha256(task.session.encode()).hexdigest()[:24]
             if digest not in self._sessions:

@@ -105,8 +105,9 @@ class Planner:
         for task in state.tasks.values():
             self._owners[_folded(task.output)] = task.photo
         for key, outcome in state.outcomes.items():
-            if not outcome.problem:
-                output = state.tasks[key].output
+            if outcome.bytes:
+                output = outcome.output or state.tasks[key].output
+                self._owners[_folded(output)] = state.tasks[key].photo
                 self._last[_folded(output)] = key
                 self._exports.add(Path(output).resolve())
         self.keys: dict[str, None] = {}
@@ -181,7 +182,7 @@ class Planner:
         task, gone = _task_of(photo, edit, order, self._place)
         known = self._known(task)
         if known is not None:
-            return Place(photo, known, gone)
+            return Place(photo, replace(known, conflict=order.conflict), gone)
         facts = NameFacts(photo, number, edit.looks, datetime.min if gone else None)
         suffix = order.suffix or _writable_suffix(photo)
         wanted = order.folder / f"{fill_template(order.template, facts)}{suffix}"
@@ -196,8 +197,8 @@ class Planner:
         known = self._state.known(task)
         if known is None:
             return None
-        output, folder = Path(known.output), self._order.folder
-        outcome = self._state.outcomes.get(known.key)
+        outcome, folder = self._state.outcomes.get(known.key), self._order.folder
+        output = Path((outcome and outcome.output) or known.output)
         here = output.is_relative_to(folder)
         if outcome is None or outcome.problem:
             return known if here else None
@@ -305,7 +306,7 @@ def _task_of(photo: Path, edit: Edit, order: Order, place: str) -> tuple[Task, s
     except OSError as error:
         task = Task(str(photo.resolve()), "", edit.session, options)
         gone = f"{error.strerror or error}."
-    return replace(task, place=place), gone
+    return replace(task, place=place, conflict=order.conflict), gone
 
 
 def _writable_suffix(photo: Path) -> str:

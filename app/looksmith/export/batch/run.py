@@ -177,8 +177,8 @@ def run_batch(
                 continue
             journal.finish(outcome)
             ended += 1
-            if not outcome.problem:
-                done.append(task.output)
+            if outcome.bytes:
+                done.append(outcome.output or task.output)
             if told is not None:
                 told(task, outcome)
             progress(ended / total, _left(ended, total, time.monotonic() - began))

@@ -7,12 +7,13 @@ import hashlib
 import json
 import os
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from looksmith.errors import LooksmithError
+from looksmith.photo.errors import NameTakenError
 from looksmith.work.token import NEVER, CancelToken
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = ["NoRoomError", "Outcome", "Task", "run_task"]
 _NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EIO, errno.ENODEV}
 if hasattr(errno, "EDQUOT"):  # not on Windows
     _NO_ROOM.add(errno.EDQUOT)
+_CAME = "A file of the planned name came meanwhile."
 
 
 class NoRoomError(LooksmithError):
@@ -50,6 +52,9 @@ class Task:
     place
         The template and ending that the output's name comes from: files of another
         name or format are another task.
+    conflict
+        What becomes of a file that comes to the output's name before this one is
+        written: "overwrite", "unique" or "skip". It makes no other task.
     """
 
     photo: str
@@ -59,11 +64,13 @@ class Task:
     stamp: tuple[int, int] = (0, 0)
     device: str = "auto"
     place: str = ""
+    conflict: str = "overwrite"
 
     @cached_property
     def key(self) -> str:
-        """A name for all of this."""
-        text = json.dumps(asdict(self), sort_keys=True)
+        """A name for what is done, and where."""
+        values = {k: each for k, each in asdict(self).items() if k != "conflict"}
+        text = json.dumps(values, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:24]
 
     @classmethod
@@ -96,13 +103,15 @@ class Outcome:
     key
         The task's.
     bytes
-        Of the file written; 0 where it failed.
+        Of the file written; 0 where it failed or was left out.
     seconds
         How long it took.
     notes
         What the format could not hold, for people.
     problem
         Why it failed; "" where it did not.
+    output
+        The file written, where that is not the task's; else "".
     """
 
     key: str
@@ -110,6 +119,7 @@ class Outcome:
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     problem: str = ""
+    output: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -156,12 +166,23 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
     NoRoomError
         The disk of the output takes nothing more; nothing was written.
     """
+    began, output, tries = time.perf_counter(), Path(task.output), 0
+    while (outcome := _written(task, output, token)) is None:
+        tries += 1
+        output = _late_name(Path(task.output), tries)
+    if outcome.bytes and tries:
+        notes = *outcome.notes, f"{_CAME} This one is called {output.name}."
+        outcome = replace(outcome, output=str(output), notes=notes)
+    return replace(outcome, seconds=round(time.perf_counter() - began, 3))
+
+
+def _written(task: Task, output: Path, token: CancelToken) -> Outcome | None:
+    """Write one photo; None where another name is to be tried."""
     from looksmith.export.photo import export_photo
     from looksmith.photo.options import WriteOptions
     from looksmith.photo.read import read_photo
 
-    began = time.perf_counter()
-    output, photo = Path(task.output), None
+    photo = None
     try:
         recipe, renderer = _grader(task.session, task.device)
         options = WriteOptions.from_values(task.options)
@@ -169,15 +190,24 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
         photo = read_photo(task.photo)
         token.check()
         notes = export_photo(
-            photo, recipe, renderer, output, options, token, spend=True
-        )
-        size = output.stat().st_size
+            photo, recipe, renderer, output, options, token, spend=True,
+            exclusive=task.conflict != "overwrite",
+        )  # fmt: skip
+        notes = (*photo.info.warnings, *notes)
+        return Outcome(task.key, output.stat().st_size, notes=notes)
+    except NameTakenError:
+        left_out = Outcome(task.key, notes=(f"{_CAME} It stays as it is.",))
+        return left_out if task.conflict == "skip" else None
     except (LooksmithError, OSError, MemoryError) as error:
         if photo is not None:
             _check_room(error, output)
-        problem = _told(error, output)
-        seconds = time.perf_counter() - began
-        return Outcome(task.key, seconds=round(seconds, 3), problem=problem)
-    seconds = time.perf_counter() - began
-    warnings = (*photo.info.warnings, *notes)
-    return Outcome(task.key, size, round(seconds, 3), warnings)
+        return Outcome(task.key, problem=_told(error, output))
+
+
+def _late_name(path: Path, number: int) -> Path:
+    """Return the first, second, ... name to try where a file has come to `path`.
+
+    No plan has such: another photo of the batch may be about to get ``IMG-2.jpg``.
+    """
+    last = "" if number == 1 else f"-{number}"
+    return path.with_name(f"{path.stem}-new{last}{path.suffix}")
