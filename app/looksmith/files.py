@@ -199,9 +199,11 @@ def replacing(path: str | Path, *, exclusive: bool = False) -> Iterator[BinaryIO
             os.close(held)
 
 
-def write_whole(path: str | Path, data: bytes | str) -> None:
+def write_whole(
+    path: str | Path, data: bytes | str, *, exclusive: bool = False
+) -> None:
     """Write bytes, or text as UTF-8, whole or not at all; see `replacing`."""
-    with replacing(path) as stream:
+    with replacing(path, exclusive=exclusive) as stream:
         stream.write(data.encode() if isinstance(data, str) else data)
 
 

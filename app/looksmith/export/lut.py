@@ -24,6 +24,7 @@ def export_lut(
     title: str = "",
     found: Found | None = None,
     token: CancelToken = NEVER,
+    exclusive: bool = False,
 ) -> tuple[str, ...]:
     """Bake the recipe and write it as a LUT file (sRGB in and out).
 
@@ -43,6 +44,8 @@ def export_lut(
         What the models found for the photo: Enhance's colour part is baked, too.
     token
         Looked at between the stages of an inversion.
+    exclusive
+        Replace no file, not even one that came while the LUT was baked.
 
     Returns
     -------
@@ -63,5 +66,5 @@ def export_lut(
         recipe, looks, size, found=found, title=title or target.stem, token=token
     )
     token.check()
-    write_lut(lut, target, format=format)
+    write_lut(lut, target, format=format, exclusive=exclusive)
     return unbakeable(recipe, found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from looksmith.files import clear_leftovers
 from looksmith.grade.render import Renderer
+from looksmith.ui.dialogs.naming import exists, unique_path
 from looksmith.ui.document import Document
 from looksmith.ui.inversion import InversionWatch
 from looksmith.ui.messages import MessageBar
@@ -31,6 +32,13 @@ __all__ = ["Exporter"]
 
 _PRIORITY = 5
 _Notes = tuple[str, ...]
+
+
+class _Written(NamedTuple):
+    """Where an export went, and what there is to say of it."""
+
+    path: Path
+    notes: _Notes
 
 
 class Exporter(QObject):
@@ -130,51 +138,67 @@ class Exporter(QObject):
         dialog.show()
         return dialog
 
-    def write_photo(self, path: Path, options: WriteOptions) -> Job[_Notes] | None:
+    def write_photo(self, path: Path, options: WriteOptions) -> Job[_Written] | None:
         """Render the photo at full size and write it.
 
         A file that another export is writing just now is left to it: this one gets a
-        free name.
+        free name. What comes to its own name meanwhile was never agreed to be replaced,
+        unless everything is.
         """
         path = self._free(path)
+        rule = str(self._settings.value("export/conflict") or "unique")
+        exclusive = rule != "overwrite" and not exists(path)
         photo, recipe = self._document.photo, self._document.recipe
         if photo is None:
             return None
         renderer, source = self._renderer, self._document.path
         rating = None if source is None else self._given_rating(source)
 
-        def work(token: CancelToken, progress: Progress) -> _Notes:
+        def work(token: CancelToken, progress: Progress) -> _Written:
             from looksmith.export.photo import export_photo
             from looksmith.export.sidecar import rating_beside
+            from looksmith.photo.errors import NameTakenError
 
             clear_leftovers(path.absolute().parent)
             stars = rating
             if stars is None and source is not None:
                 stars = rating_beside(source)
             chosen = options if stars is None else replace(options, rating=stars)
-            return export_photo(photo, recipe, renderer, path, chosen, token, progress)
+            place = path
+            while True:
+                try:
+                    notes = export_photo(
+                        photo, recipe, renderer, place, chosen, token, progress,
+                        exclusive=exclusive,
+                    )  # fmt: skip
+                    return _Written(place, notes)
+                except NameTakenError:
+                    if rule != "unique":
+                        raise
+                    place = unique_path(path)
 
         return self._run(path, work)
 
     def write_lut(
         self, path: Path, kind: str, size: int, title: str, inverted: bool
-    ) -> Job[_Notes]:
+    ) -> Job[_Written]:
         """Bake the recipe, applying or undoing its looks, and write it."""
         recipe, looks = self._document.recipe, self._looks
         recipe = recipe.replace(blend=recipe.blend.replace(invert=inverted))
         photo = self._source_of_enhance()
-        restorer = self._renderer.restorer
+        restorer, exclusive = self._renderer.restorer, not exists(path)
 
-        def work(token: CancelToken, progress: Progress) -> _Notes:
+        def work(token: CancelToken, progress: Progress) -> _Written:
             from looksmith.export.lut import export_lut
 
             found = None
             if photo is not None:
                 found = restorer.find(photo, recipe, token, progress)
-            return export_lut(
+            notes = export_lut(
                 recipe, looks, path, size=size, format=kind, title=title, found=found,
-                token=token,
+                token=token, exclusive=exclusive,
             )  # fmt: skip
+            return _Written(path, notes)
 
         return self._run(path, work)
 
@@ -203,8 +227,8 @@ class Exporter(QObject):
         return free
 
     def _run(
-        self, path: Path, work: Callable[[CancelToken, Progress], _Notes]
-    ) -> Job[_Notes]:
+        self, path: Path, work: Callable[[CancelToken, Progress], _Written]
+    ) -> Job[_Written]:
         name = self.tr("Exporting {name}").format(name=path.name)
         self._writing.add(path)
 
@@ -216,18 +240,22 @@ class Exporter(QObject):
             work,
             name=name,
             priority=_PRIORITY,
-            on_done=lambda notes: self._say(path, notes),
+            on_done=lambda written: self._say(path, written),
             on_error=fail,
             on_cancel=lambda: self._writing.discard(path),
             show=True,
         )
 
-    def _say(self, path: Path, notes: _Notes) -> None:
+    def _say(self, path: Path, written: _Written) -> None:
         self._writing.discard(path)
-        self.written.emit(path)
+        self.written.emit(written.path)
         text = self.tr("Exported {name} to {folder}").format(
-            name=path.name, folder=path.absolute().parent
+            name=written.path.name, folder=written.path.absolute().parent
         )
+        notes = written.notes
+        if written.path != path:
+            came = self.tr("{name} came meanwhile and stays as it is.")
+            notes = (came.format(name=path.name), *notes)
         if notes:
             self._messages.show_warning("\n".join((text, *notes)))
         else:

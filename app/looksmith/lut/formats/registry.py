@@ -126,7 +126,12 @@ def read_lut(path: str | Path) -> Lut3D:
 
 
 def write_lut(
-    lut: Lut3D, path: str | Path, *, format: str | None = None, size: int | None = None
+    lut: Lut3D,
+    path: str | Path,
+    *,
+    format: str | None = None,
+    size: int | None = None,
+    exclusive: bool = False,
 ) -> None:
     """Write a LUT file, whole or not at all.
 
@@ -140,6 +145,8 @@ def write_lut(
         A key of `WRITABLE`.
     size
         Size of the table written, 2 to 129; the LUT's own unless told.
+    exclusive
+        Replace no file.
 
     Raises
     ------
@@ -164,7 +171,7 @@ def write_lut(
         raise LutFormatError(error.reason, path=path) from error
     except LutError as error:
         raise LutFormatError(error.message, path=path) from error
-    save_bytes(path, data)
+    save_bytes(path, data, exclusive=exclusive)
 
 
 def _format_of(path: Path) -> str:

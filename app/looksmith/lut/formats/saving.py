@@ -65,8 +65,8 @@ def format_rows(rows: NDArray[np.floating], number: str = "%.9g") -> str:
     return (line * len(rows)) % tuple(flat)
 
 
-def save_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
+def save_bytes(path: Path, data: bytes, *, exclusive: bool = False) -> None:
+    """Write a file whole or not at all; where it is `exclusive`, replace none.
 
     Raises
     ------
@@ -74,7 +74,10 @@ def save_bytes(path: Path, data: bytes) -> None:
         The folder is missing, full or may not be written to; an older file stays.
     """
     try:
-        write_whole(path, data)
+        write_whole(path, data, exclusive=exclusive)
+    except FileExistsError as error:
+        reason = "A file of that name has come meanwhile: it stays as it is."
+        raise LutFormatError(reason, path=path) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LutFormatError(

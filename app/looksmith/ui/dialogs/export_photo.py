@@ -85,6 +85,7 @@ class ExportPhotoDialog(SlicedDialog):
         super().__init__(parent)
         self._subject, self._workers, self._settings = subject, workers, settings
         self._asked: WriteOptions | None = None
+        self._replaces = False
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export photo"))
@@ -173,9 +174,9 @@ class ExportPhotoDialog(SlicedDialog):
     def _show_state(self) -> None:
         self._problem.hide()
         self.export_button.setEnabled(self.can_export)
-        replaces = self.target.replaces
+        self._replaces = self.target.replaces
         self.export_button.setText(
-            self.tr("Replace") if replaces else self.tr("Export")
+            self.tr("Replace") if self._replaces else self.tr("Export")
         )
 
     # -- the size of the file
@@ -216,6 +217,9 @@ class ExportPhotoDialog(SlicedDialog):
 
     def _on_export(self) -> None:
         if not self.can_export:
+            return
+        if self.target.asks and self.target.replaces and not self._replaces:
+            self.target.look_again()  # it came since, and nobody was asked
             return
         try:
             self.target.make_folders()

@@ -145,9 +145,18 @@ class PhotoTarget(QWidget):
         return not self.problem and self.path.is_file()
 
     @property
+    def asks(self) -> bool:
+        """Whether the user wants to know before a file is replaced."""
+        return chosen(self.conflict) == "ask"
+
+    @property
     def problem(self) -> str:
         """Why nothing can be written there, "" when it can."""
         return self._folder_problem() or self._name_problem() or self._clash()
+
+    def look_again(self) -> None:
+        """Show what is there now."""
+        self._refresh()
 
     def set_path(self, path: Path) -> None:
         """Write to one file, whatever the template says."""
