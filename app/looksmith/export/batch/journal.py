@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterable
@@ -23,30 +22,13 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from looksmith.errors import LooksmithError
+from looksmith.export.batch.lock import held
 from looksmith.export.batch.task import Outcome, Task
 
 __all__ = ["JOURNAL_NAME", "Journal", "JournalError", "JournalState"]
 
 JOURNAL_NAME = ".looksmith-batch.jsonl"
 _VERSION = 1
-
-if sys.platform == "win32":
-
-    def _held(_stream: BinaryIO) -> bool:
-        return True  # locks there keep others from reading, too
-
-else:
-    import fcntl
-
-    def _held(stream: BinaryIO) -> bool:
-        """Lock a file until it is closed; tell whether nobody else holds it."""
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:  # not every network drive knows locks
-            return True
-        return True
 
 
 class JournalError(LooksmithError):
@@ -214,7 +196,7 @@ class Journal(JournalState):
         except OSError as error:
             raise _not_kept(path, error) from error
         try:
-            if not _held(self._stream):
+            if not held(self._stream):
                 raise JournalError(
                     f"{path}: another batch keeps its journal here. Wait for its "
                     "end, or give this one a journal of its own."
