@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as limits
 from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +28,13 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_MS = 60_000
+
+# A busy computer fails nothing, and neither does a draw that nobody has seen before.
+# With --hypothesis-profile=searching, every run draws anew.
+_UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+limits.register_profile("searching", **_UNHURRIED)
+limits.register_profile("steady", derandomize=True, **_UNHURRIED)
+limits.load_profile("steady")
 
 
 class PatientBot(QtBot):
