@@ -20,6 +20,17 @@ def themed(qapp):
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def lasting_notices():
+    """What goes by itself after seconds is there still when a slow test looks."""
+    an_hour = 3_600_000
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("looksmith.ui.messages._NOTICE_MS", an_hour)
+        patch.setattr("looksmith.ui.filmstrip.notice._SHOWN_MS", an_hour)
+        patch.setattr("looksmith.ui.statusbar._MESSAGE_MS", an_hour)
+        yield
+
+
 @pytest.fixture
 def settings(tmp_path):
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -219,28 +221,34 @@ def test_a_tile_that_left_the_view_is_not_rendered(
     window, noisy, open_photo, qtbot, monkeypatch
 ):
     open_photo(window, noisy[0])
-    cut = []
+    cut, moved = [], threading.Event()
     plain = detail_module._cut
 
-    def counted(photo, grid, spot):
+    def one_by_one(count, work, _token, *, rows):
+        for place in range(0, count, rows):
+            work(place, place + rows)
+
+    def held(photo, grid, spot):
         cut.append(spot)
+        assert moved.wait(60)
         return plain(photo, grid, spot)
 
-    monkeypatch.setattr(detail_module, "_cut", counted)
+    monkeypatch.setattr(detail_module, "for_bands", one_by_one)
+    monkeypatch.setattr(detail_module, "_cut", held)
     canvas, detail = window.canvas, window.preview._detail
     canvas.zoom_to(1.0, QPointF(5, 5))
-    window.preview._render_detail()
+    qtbot.waitUntil(lambda: bool(cut))
     first = set(detail._wanted)
     # Before the first tiles are there, the view is elsewhere.
     canvas.view.pan(-5000, -5000)
     detail._wanted = frozenset(Grid.of(canvas.view).in_view(canvas.view))
+    moved.set()
     window.preview._render_detail()
     settle(qtbot, window)
     assert not canvas.view.fitted
     far = first - set(Grid.of(canvas.view).in_view(canvas.view, ring=1))
-    assert far
-    # At most what was being cut when the view moved
-    assert len(far & set(cut)) <= 2
+    assert cut[0] in far
+    assert far.isdisjoint(cut[1:]), "only what was being cut when the view moved"
 
 
 def test_tiles_out_of_view_are_forgotten_when_they_take_too_much(

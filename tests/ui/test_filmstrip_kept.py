@@ -30,7 +30,7 @@ def store_path(tmp_path):
 def remember(store_path, photo, recipe=WARM, when=None, name=None, rating=None):
     """Write an edit as an earlier run left it."""
     store = EditStore(store_path)
-    when = when or datetime(2025, 5, 3, 12, 0, tzinfo=UTC)
+    when = when or datetime(2021, 5, 3, 12, 0).astimezone(UTC)
     edit = KeptEdit(name or photo.name, recipe, rating, when)
     store.put({read_facts(photo).key: edit})
     store.close()
@@ -74,7 +74,7 @@ def test_a_word_says_so_and_its_button_starts_afresh(
     window = build_window()
     open_photo(window, photo)
     notice = window.photos.notice
-    assert notice.text == "Your edit of 3 May 2025 was brought back."
+    assert notice.text == "Your edit of 3 May 2021 was brought back."
     qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     assert window.document.recipe == Recipe()
     assert notice.text == ""
