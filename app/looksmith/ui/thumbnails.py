@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,11 @@ class Thumbnails(QObject):
             self._on_proxy_changed()
 
     @property
+    def busy(self) -> bool:
+        """Whether images of an older light are about to be made anew."""
+        return self._pause.isActive()
+
+    @property
     def aspect(self) -> float:
         """Width of the thumbnails by their height."""
         return self._small.shape[1] / self._small.shape[0]
@@ -345,30 +351,23 @@ class Thumbnails(QObject):
         self, look_ids: list[str]
     ) -> list[tuple[str, NDArray[np.float32] | None]]:
         looks = [look_id for look_id in look_ids if look_id != ORIGINAL]
-        found: dict[str, NDArray[np.float32] | None] = {}
+        found: dict[str, NDArray[np.float32] | None]
         try:
             tables = self._catalogue.tables(looks, size=_TABLE_SIZE) if looks else ()
             found = dict(zip(looks, tables, strict=True))
         except LooksmithError:
-            for look_id in looks:
-                found[look_id] = self._one_table(look_id)
+            found = {look_id: self._one_table(look_id) for look_id in looks}
         if ORIGINAL in look_ids:
             found[ORIGINAL] = identity_table(2)
         return [(look_id, found[look_id]) for look_id in look_ids]
 
     def _one_table(self, look_id: str) -> NDArray[np.float32] | None:
-        try:
+        with suppress(LooksmithError):
             return self._catalogue.tables([look_id], size=_TABLE_SIZE)[0]
-        except LooksmithError:
-            return self._other_table(look_id)
-
-    def _other_table(self, look_id: str) -> NDArray[np.float32] | None:
-        if self._others is None:
-            return None
-        try:
-            return self._others.lut(look_id, _TABLE_SIZE).table
-        except LooksmithError:
-            return None  # the tile says so; the blend names the look when it is used
+        with suppress(LooksmithError):
+            if self._others is not None:
+                return self._others.lut(look_id, _TABLE_SIZE).table
+        return None  # the tile says so; the blend names the look when it is used
 
     def _keep_batch(self, batch: Batch) -> None:
         for look_id, image in batch:

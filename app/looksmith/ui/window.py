@@ -376,8 +376,8 @@ class MainWindow(QMainWindow):
         """Whether every picture on show is up to date."""
         parts = (
             self.opener, self.restoring, self.preview, self.inversion, self.recovery,
-            self.photos,
-            self.pictures, self.stills, self.viewing,
+            self.photos, self.pictures, self.stills, self.viewing, self.thumbnails,
+            self.browser,
         )  # fmt: skip
         return not (self.workers.busy or any(part.busy for part in parts))
 

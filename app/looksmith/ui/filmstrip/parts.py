@@ -76,7 +76,7 @@ class OpenPhotos(QObject):
     @property
     def busy(self) -> bool:
         """Whether a picture that is shown is about to be made."""
-        return self.pictures.busy
+        return self.pictures.busy or self.strip.view.busy
 
     def attach(self, actions: Mapping[str, QAction]) -> None:
         """Offer the window's commands in the strip's menu."""

@@ -129,6 +129,11 @@ class StripView(QListView):
         last = -(-(left + self.viewport().width()) // CELL.width())
         return first, last
 
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are about to be asked for."""
+        return self._settle.isActive()
+
     def ask(self) -> None:
         """Ask for pictures: in view first, then as many on either side."""
         if not self.isVisible():

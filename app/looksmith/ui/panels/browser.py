@@ -238,6 +238,11 @@ class LookBrowser(LookDrop):
         self.view.go_to(look_id)
         self.map.go_to(look_id)
 
+    @property
+    def busy(self) -> bool:
+        """Whether what is shown is about to be asked for."""
+        return any(p.busy for p in (self.view, self.map, self.fingerprint))
+
     def add(self, look_id: str) -> None:
         """Add a look to the blend."""
         self._catalogue.touch(look_id)

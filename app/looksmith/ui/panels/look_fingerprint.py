@@ -94,6 +94,11 @@ class LookFingerprint(QWidget):
         """The lower row, (count, 3), sRGB 0..1."""
         return self._after
 
+    @property
+    def busy(self) -> bool:
+        """Whether a look is about to be asked for."""
+        return self._settle.isActive()
+
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
         return QSize(240, 2 * _ROW + _LABEL)

@@ -64,6 +64,11 @@ class LookMapCanvas(QWidget):
         thumbnails.ready.connect(self._on_ready)
         thumbnails.cleared.connect(self._on_cleared)
 
+    @property
+    def busy(self) -> bool:
+        """Whether thumbnails are about to be asked for."""
+        return self._settle.isActive()
+
     # What is shown
 
     def reload(self) -> None:

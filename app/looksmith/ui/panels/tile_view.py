@@ -162,6 +162,11 @@ class TileView(QListView):
         after = ids.index(visible[-1]) + 1 if visible else 0
         self._thumbnails.want([*visible, *ids[after:], *ids[:after], *self.others])
 
+    @property
+    def busy(self) -> bool:
+        """Whether thumbnails are about to be asked for."""
+        return self._settle.isActive()
+
     def _on_settled(self) -> None:
         self.ask()
         if self.tiles.pointer is not None and not self._keys_lead:
