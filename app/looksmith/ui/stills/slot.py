@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFont,
     QImage,
+    QInputEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -65,7 +66,7 @@ class StillSlot(QAbstractButton):
         self._in_use = False
         self._hovered = False
         self._image: QImage | None = None
-        self._since = QElapsedTimer()
+        self._down_at = self._held_ms = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(_SIZE)
         self.pressed.connect(self._on_pressed)
@@ -141,7 +142,7 @@ class StillSlot(QAbstractButton):
     # -- pressing
 
     def _on_pressed(self) -> None:
-        self._since.start()
+        self._held_ms = 0
         if self._filled:
             self.held.emit()
 
@@ -152,11 +153,16 @@ class StillSlot(QAbstractButton):
     def _on_clicked(self) -> None:
         if not self._filled:
             self.keep_requested.emit()
-        elif self._since.isValid() and self._since.elapsed() < _CLICK_MS:
+        elif self._held_ms < _CLICK_MS:
             self.chosen.emit()
+
+    def _time(self, release: QInputEvent) -> None:
+        # By the events' own clock: while it is shown, the window may be busy.
+        self._held_ms = release.timestamp() - self._down_at
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep the edit here with Alt, else press."""
+        self._down_at = event.timestamp()
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.button() == Qt.MouseButton.LeftButton:
             self.keep_requested.emit()
@@ -164,8 +170,15 @@ class StillSlot(QAbstractButton):
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._time(event)
+        super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take it up with Enter, clear it with Delete, walk with the arrows."""
+        if not event.isAutoRepeat():
+            self._down_at = event.timestamp()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -174,6 +187,12 @@ class StillSlot(QAbstractButton):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go."""
+        if not event.isAutoRepeat():
+            self._time(event)
+        super().keyReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the slot."""
