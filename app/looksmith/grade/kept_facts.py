@@ -24,6 +24,7 @@ from looksmith.photo.directories import (
     sub_directory,
 )
 from looksmith.photo.errors import PhotoError
+from looksmith.photo.raw_metadata import is_cr3, read_cr3_metadata
 from looksmith.photo.xmp import read_rating_xmp, read_sidecars
 
 __all__ = ["MAX_RATING", "FileFacts", "read_facts"]
@@ -37,7 +38,8 @@ _SAMPLE, _SAMPLES = 1 << 14, 16
 
 _RATING, _XMP = 0x4746, 700
 _TAKEN, _SUB_SECOND = 0x9003, 0x9291
-_TIFF_HEADS = (b"II*\0", b"MM\0*")
+# The others are Panasonic's and Olympus's raw files.
+_TIFF_HEADS = (b"II*\0", b"MM\0*", b"IIU\0", b"IIRO", b"IIRS", b"MMOR")
 _EXIF_START = re.compile(rb"(?:Exif\0\0|eXIf|EXIF.{4})(?=II\*\0|MM\0\*)", re.DOTALL)
 _XMP_RATING = re.compile(rb"(?:xmp|xap):Rating(?:\s*=\s*[\"']\s*|>\s*)(-?[0-9])")
 _MAX_EXIF = 1 << 18
@@ -80,6 +82,8 @@ def read_facts(path: Path) -> FileFacts:
             parts = _parts(stream, size)
             if parts[0][:4] in _TIFF_HEADS:
                 found = _read_tiff(stream)
+            elif is_cr3(parts[0]):
+                found = _read_cr3(parts[0])
             else:
                 found = _read_blocks(parts)
     except OSError as error:
@@ -127,6 +131,16 @@ def _read_tiff(stream: BinaryIO) -> tuple[int | None, str]:
         packet = next((bytes(e.data) for e in entries if e.tag == _XMP), b"")
         rating, taken = _exif_says(data, entries)
     in_xmp = _xmp_rating(packet)
+    return rating if in_xmp is None else in_xmp, taken
+
+
+def _read_cr3(head: bytes) -> tuple[int | None, str]:
+    """Read what stands before the pictures of a CR3 file."""
+    block, packet = read_cr3_metadata(head)
+    rating, taken = None, ""
+    if block is not None:
+        rating, taken = _exif_says(block, read_directory(block, _first(block)))
+    in_xmp = _xmp_rating(packet or b"")
     return rating if in_xmp is None else in_xmp, taken
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from mmap import mmap
 from typing import NamedTuple
 
 from looksmith.colour.cicp import Cicp
@@ -93,7 +94,7 @@ class ItemLocation:
         return cls(extents=[_Extent(offset, length)])
 
 
-def boxes(data: bytes, start: int, end: int) -> Iterator[Box]:
+def boxes(data: bytes | mmap, start: int, end: int) -> Iterator[Box]:
     """Yield the boxes between two positions; a damaged one ends them."""
     while start + 8 <= end:
         size, kind = struct.unpack_from(">I4s", data, start)
@@ -108,7 +109,7 @@ def boxes(data: bytes, start: int, end: int) -> Iterator[Box]:
         start = stop
 
 
-def find_box(data: bytes, start: int, end: int, kind: bytes) -> Box | None:
+def find_box(data: bytes | mmap, start: int, end: int, kind: bytes) -> Box | None:
     """Return the first box of a kind between two positions."""
     return next((box for box in boxes(data, start, end) if box.kind == kind), None)
 

@@ -24,6 +24,11 @@ from looksmith.photo.directories import (
 from looksmith.photo.dng_jxl import without_jpeg_xl
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
+from looksmith.photo.raw_metadata import (
+    is_cr3,
+    panasonic_exif,
+    read_cr3_metadata,
+)
 from looksmith.photo.xmp import with_sidecars
 
 __all__ = ["BASE_EXPOSURE", "read_raw"]
@@ -169,7 +174,7 @@ def _tiff_facts(data: mmap) -> _Said:
     packets = [bytes(entry.data) for entry in entries if entry.tag == _XMP]
     dng = any(entry.tag == _DNG_VERSION for entry in entries)
     return _Said(
-        exif=gathered_block(data, entries),
+        exif=panasonic_exif(data, entries) or gathered_block(data, entries),
         xmp=packets[0] if packets else None,
         iptc=_records(entries, order_of(data)),
         dng=dng,
@@ -186,6 +191,8 @@ def _facts(path: Path) -> _Said:
             start = int.from_bytes(data[_FUJI_PREVIEW : _FUJI_PREVIEW + 4], "big")
             header = read_jpeg_header(data[start : start + (1 << 20)])
             return _Said(header.exif, header.xmp, header.iptc)
+        if is_cr3(data):
+            return _Said(*read_cr3_metadata(data))
         if data[:2] in (b"II", b"MM"):
             return _tiff_facts(data)
     return _Said()
