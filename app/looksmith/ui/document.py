@@ -60,6 +60,7 @@ class Document(QObject):
         self._photo: Photo | None = None
         self._proxy: Photo | None = None
         self._path: Path | None = None
+        self._size: tuple[int, int] | None = None
 
     @property
     def photo(self) -> Photo | None:
@@ -70,6 +71,17 @@ class Document(QObject):
     def proxy(self) -> Photo | None:
         """The photo at the canvas's size, for previews."""
         return self._proxy
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Width and height that the photo is shown with; None without one."""
+        shown = self._photo or self._proxy
+        return self._size or (None if shown is None else (shown.width, shown.height))
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the proxy is a tiny one, to be replaced in a moment."""
+        return self._size is not None
 
     @property
     def path(self) -> Path | None:
@@ -98,12 +110,23 @@ class Document(QObject):
         return terms[-1].look if terms else None
 
     def set_photo(
-        self, photo: Photo | None, proxy: Photo | None, path: Path | None
+        self,
+        photo: Photo | None,
+        proxy: Photo | None,
+        path: Path | None,
+        size: tuple[int, int] | None = None,
     ) -> None:
         """Show another photo, or the full size of the same one.
 
         Every file keeps its own recipe and history while the window is open; what was
         done before the first photo came goes to that photo.
+
+        Parameters
+        ----------
+        photo, proxy, path
+            As the properties of these names.
+        size
+            How large the photo is taken to be while only a tiny proxy of it is there.
         """
         before = self.recipe
         if path != self._path:
@@ -111,6 +134,7 @@ class Document(QObject):
             fresh = History() if self._photo or self._proxy else self._history
             self._history = self._histories.get(path, fresh)
         self._photo, self._proxy, self._path = photo, proxy, path
+        self._size = size
         self.photo_changed.emit()
         self.proxy_changed.emit()
         if self.recipe != before:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from looksmith.errors import LooksmithError
 from looksmith.photo.formats import QUICK_PREVIEW_EXTENSIONS
@@ -27,6 +27,7 @@ __all__ = ["PhotoOpener", "RecentPhotos"]
 
 _CHANNEL = "open"
 _MOST_RECENT = 12
+_REST_MS = 60  # longer than the pauses of a key that is held
 
 Shown = tuple[Photo | None, Photo | None, Path | None]
 
@@ -38,7 +39,8 @@ class _Read:
     photo: Photo | None
     proxy: Photo
     known: Known | None
-    stamp: Stamp | None
+    stamp: Stamp | None = None
+    size: tuple[int, int] | None = None
 
 
 class RecentPhotos(QObject):
@@ -91,6 +93,10 @@ class RecentPhotos(QObject):
 class PhotoOpener(QObject):
     """Read photos in a worker and put them into the document; the latest wins.
 
+    A photo that the strip has a picture of is shown by that at once, and read when no
+    other is asked for in the next moment. A quick picture that is being read is shown
+    even if another photo is asked for meanwhile. So a key that is held shows photos.
+
     Parameters
     ----------
     document
@@ -103,8 +109,12 @@ class PhotoOpener(QObject):
         Brings back what was done to the photo before.
     ahead
         Has photos that were read before they are asked for.
+    glimpse
+        Returns a small copy of a photo if there is one in memory.
     """
 
+    glimpsed = Signal(object)
+    """A photo's path: a tiny copy of it stands for it in the document."""
     opened = Signal(object)
     """A photo's path: it is there at full size."""
     failed = Signal(object, str, str)
@@ -119,14 +129,18 @@ class PhotoOpener(QObject):
         *,
         kept: KeptEdits | None = None,
         ahead: ReadAhead | None = None,
+        glimpse: Callable[[Path], Photo | None] = lambda _path: None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._workers = workers
         self._room = room
-        self._edits, self._ahead = kept, ahead
+        self._edits, self._ahead, self._glimpse = kept, ahead, glimpse
         self._kept: Shown = (None, None, None)
         self._opening: Path | None = None
+        self._quick: Path | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._read)
         self._stamp: Stamp | None = None
         self._serial = 0
 
@@ -147,15 +161,25 @@ class PhotoOpener(QObject):
         if self._opening is None:
             self._kept = (document.photo, document.proxy, document.path)
         self._opening = path
-        self._serial += 1
-        ahead = self._found_ahead(path) if path != document.path else None
+        self._rest.stop()
+        other = path != document.path
+        ahead = self._found_ahead(path) if other else None
+        glimpse = self._glimpse(path) if other else None
         if ahead is not None:
-            self._workers.cancel_channel(_CHANNEL)
+            self._give_up()
             self._show_ahead(path, ahead)
-        elif path.suffix.lower() in QUICK_PREVIEW_EXTENSIONS and path != document.path:
-            self._read_quick(path)
-        else:
-            self._read_full(path)
+        elif glimpse is not None:
+            self._give_up()
+            self._show_glimpse(path, glimpse)
+        elif self._quick is None:
+            self._give_up()
+            self._read()
+
+    def _give_up(self) -> None:
+        """Leave off what is being read; nothing is told of its end."""
+        self._serial += 1
+        self._quick = None
+        self._workers.cancel_channel(_CHANNEL)
 
     def _found_ahead(self, path: Path) -> Ahead | None:
         if self._ahead is None:
@@ -172,10 +196,30 @@ class PhotoOpener(QObject):
         known = known or self._look_up(path)
         self._show(path, _Read(ahead.photo, ahead.proxy, known, ahead.stamp))
         if ahead.photo is None:
+            self._rest.start()
+
+    def _show_glimpse(self, path: Path, glimpse: Photo) -> None:
+        known = self._edits.known(path) if self._edits is not None else None
+        across, down = self._room()
+        scale = min(across / glimpse.width, down / glimpse.height)
+        size = round(glimpse.width * scale), round(glimpse.height * scale)
+        self._show(path, _Read(None, glimpse, known, size=size))
+        self.glimpsed.emit(path)
+        self._rest.start()
+
+    def _read(self) -> None:
+        """Read what is asked for, a quick picture first where none is shown."""
+        path = self._opening
+        if path is None:
+            return
+        quick = path.suffix.lower() in QUICK_PREVIEW_EXTENSIONS
+        if quick and (path != self._document.path or self._document.coarse):
+            self._read_quick(path)
+        else:
             self._read_full(path)
 
     def _read_quick(self, path: Path) -> None:
-        room = self._room()
+        room, self._quick = self._room(), path
 
         def work(token: CancelToken, _progress: Progress) -> _Read:
             stamp = stamp_of(path)
@@ -183,8 +227,9 @@ class PhotoOpener(QObject):
             return _Read(None, proxy, self._look_up(path), stamp)
 
         def show(read: _Read) -> None:
+            self._quick = None
             self._show(path, read)
-            self._read_full(path)
+            self._go_on(path)
 
         self._submit(path, work, show)
 
@@ -213,9 +258,16 @@ class PhotoOpener(QObject):
         whole = read.photo is not None
         if whole:
             self._opening, self._stamp = None, read.stamp
-        self._document.set_photo(read.photo, read.proxy, path)
+        self._document.set_photo(read.photo, read.proxy, path, read.size)
         if whole:
             self.opened.emit(path)
+
+    def _go_on(self, path: Path) -> None:
+        """Read on after a quick picture: its photo, or one that was asked for since."""
+        if self._opening is not None and self._opening != path:
+            self.open(self._opening)
+        else:
+            self._read()
 
     def _submit(self, path: Path, work: Callable, show: Callable) -> None:
         text = self.tr("Opening {name}").format(name=path.name)
@@ -230,6 +282,10 @@ class PhotoOpener(QObject):
         )
 
     def _on_error(self, path: Path, error: BaseException, trace: str) -> None:
+        quick, self._quick = self._quick, None
+        if quick == path != self._opening:  # passed by; the strip marks it
+            self._go_on(path)
+            return
         self._go_back()
         name = self.tr("Opening {name}").format(name=path.name)
         self.failed.emit(path, *self._workers.describe(error, trace, name))
@@ -239,6 +295,7 @@ class PhotoOpener(QObject):
             self._go_back()
 
     def _go_back(self) -> None:
-        self._opening = None
+        self._opening = self._quick = None
+        self._rest.stop()
         if self._document.path != self._kept[2]:
             self._document.set_photo(*self._kept)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from looksmith.grade.recipe import Light, Recipe
 from looksmith.grade.render import Renderer
@@ -170,6 +171,11 @@ class PreviewController(QObject):
             on_error=lambda _error, _trace: None,  # trying it on tells
         )
 
+    def show_glimpse(self, image: QImage) -> None:
+        """Show a small picture of the graded photo until a better one is rendered."""
+        view = np.frombuffer(image.constBits(), np.uint8)
+        self._canvas.set_graded(view.reshape(image.height(), image.width(), 4).copy())
+
     def try_on(self, recipe: Recipe | None) -> None:
         """Show another recipe than the document's for a while; None ends it."""
         if recipe != self._tried:
@@ -178,13 +184,12 @@ class PreviewController(QObject):
 
     def _on_photo(self) -> None:
         document = self._document
-        shown = document.photo or document.proxy
-        if shown is None:
+        if document.size is None:
             self._canvas.clear()
         elif document.path != self._path or self._canvas.empty:
-            self._canvas.start_photo(shown.width, shown.height)
+            self._canvas.start_photo(*document.size)
         else:
-            self._canvas.set_photo_size(shown.width, shown.height)
+            self._canvas.set_photo_size(*document.size)
         self._path = document.path
         self._detail.clear()
         self._proxies.cancel()

@@ -264,6 +264,8 @@ class Thumbnails(QObject):
             self._restart()
 
     def _on_proxy_changed(self) -> None:
+        if self._document.coarse:
+            return  # the next is worth the work
         proxy, side = self._document.proxy, self._side
 
         def work(token: CancelToken, progress: Progress) -> Pixels:

@@ -18,7 +18,7 @@ Rect = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
 
 NEAREST_FROM = 2.0
-"""From how many device pixels on a picture's pixel is shown as a square."""
+"""From how many device pixels on a photo's pixel is shown as a square."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +102,7 @@ class Layer:
         scale = _scale(self.grid, view)[0]
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform,
-            smooth and scale < NEAREST_FROM,
+            smooth and (scale < NEAREST_FROM or self.grid[0] < view.picture[0]),
         )
         painter.drawImage(
             target,

@@ -51,13 +51,13 @@ class OpenPhotos(QObject):
         self.leaving = LeavingLooks(window.looks, store, workers, self)
         self.kept = KeptEdits(document, store, workers, self, looks=window.looks)
         self.ahead = ReadAhead(workers, window.canvas.room, self)
-        self.opener = PhotoOpener(
-            document, workers, window.canvas.room, self, kept=self.kept,
-            ahead=self.ahead,
-        )  # fmt: skip
         self.pictures = StripPictures(
             self.kept, window.looks, window.restorer, workers, self
         )
+        self.opener = PhotoOpener(
+            document, workers, window.canvas.room, self, kept=self.kept,
+            ahead=self.ahead, glimpse=self.pictures.source,
+        )  # fmt: skip
         self.strip = Filmstrip(
             document, self.opener, self.kept, self.pictures, self.ahead, workers,
             window.settings,
@@ -71,6 +71,7 @@ class OpenPhotos(QObject):
         self.kept.warned.connect(window.messages.show_warning)
         self.strip.changed.connect(window.update_actions)
         self.strip.copied.connect(self._copy)
+        self.opener.glimpsed.connect(self._show_glimpse)
         document.photo_changed.connect(self._on_photo)
 
     @property
@@ -127,6 +128,11 @@ class OpenPhotos(QObject):
             lambda: self._window.document.edit(NEUTRAL, self.tr("Start afresh")),
             self.tr("Show the photo without it; undo brings it back"),
         )
+
+    def _show_glimpse(self, path: Path) -> None:
+        image = self.pictures.image(path)
+        if image is not None:
+            self._window.preview.show_glimpse(image)
 
     def _on_photo(self) -> None:
         if self._window.document.path != self.notice.about:

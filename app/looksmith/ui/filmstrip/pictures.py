@@ -102,6 +102,11 @@ class StripPictures(QObject):
         last = self._last.get(path)
         return None if last is None else self._images.get(last)
 
+    def source(self, path: Path) -> Photo | None:
+        """Return a small copy of a photo without its edit, None where none is kept."""
+        facts = self._kept.facts(path)
+        return None if facts is None else self._sources.get(facts.key)
+
     def problem(self, path: Path) -> str:
         """Return why a photo cannot be read, "" for no reason."""
         return self._problems.get(path, "")

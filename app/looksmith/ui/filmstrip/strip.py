@@ -276,7 +276,7 @@ class Filmstrip(QFrame):
         before, self._path = self._path, self._document.path
         if before == self._path:
             return
-        self._at = self._path
+        self._at = self._opener.opening or self._path
         if self._path is not None and self._path not in self.model:
             self.model.set_paths([self._path])
             self._show_or_hide()
