@@ -5,7 +5,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-__all__ = ["PHOTOSHOP", "iptc_of_resources", "resources_of_iptc", "without_places"]
+__all__ = [
+    "PHOTOSHOP",
+    "iptc_of_resources",
+    "records_of",
+    "resources_of_iptc",
+    "without_places",
+]
 
 PHOTOSHOP = b"Photoshop 3.0\0"
 """What a JPEG segment with resources begins with."""
@@ -39,16 +45,22 @@ def resources_of_iptc(records: bytes) -> bytes:
     return head + records + bytes(len(records) % 2)
 
 
-def without_places(records: bytes) -> bytes:
-    """Return IPTC records without those that name a place; damaged ones end them."""
-    kept, position = b"", 0
-    while position + 5 <= len(records) and records[position] == 0x1C:
-        record, dataset, size = struct.unpack_from(">BBH", records, position + 1)
+def records_of(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (record, dataset, value); damaged ones end them."""
+    position = 0
+    while position + 5 <= len(data) and data[position] == 0x1C:
+        record, dataset, size = struct.unpack_from(">BBH", data, position + 1)
         # A set top bit announces a longer length, which no text needs.
         if size & 0x8000:
-            break
-        end = position + 5 + size
-        if not (record == 2 and dataset in _PLACES):
-            kept += records[position:end]
-        position = end
-    return kept
+            return
+        position += 5 + size
+        yield record, dataset, data[position - size : position]
+
+
+def without_places(records: bytes) -> bytes:
+    """Return IPTC records without those that name a place; damaged ones end them."""
+    return b"".join(
+        struct.pack(">BBBH", 0x1C, record, dataset, len(value)) + value
+        for record, dataset, value in records_of(records)
+        if not (record == 2 and dataset in _PLACES)
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from looksmith.colour.icc import is_srgb
 from looksmith.photo import exif as blocks
 from looksmith.photo.iptc import without_places
+from looksmith.photo.iptc_xmp import with_iptc
 from looksmith.photo.options import WriteOptions
 from looksmith.photo.photo import Photo
 from looksmith.photo.xmp import (
@@ -18,6 +19,9 @@ from looksmith.photo.xmp import (
 from looksmith.photo.xmp_fit import MEDIA_TYPES, WrittenAs, fitted, upright_packet
 
 __all__ = ["Metadata", "carried"]
+
+
+_HOLD_IPTC = frozenset(("jpeg", "tiff"))
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ def carried(
     if packet is not None:
         file = WrittenAs(MEDIA_TYPES[key], photo.width, photo.height, srgb)
         packet = fitted(upright_packet(packet), file)
+    if iptc is not None and key not in _HOLD_IPTC:
+        packet = with_iptc(packet, iptc)
     if options.rating is not None:
         packet = with_rating(packet, options.rating)
         if exif is not None:

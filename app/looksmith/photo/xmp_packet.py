@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 __all__ = [
     "DESCRIPTION",
     "RDF",
+    "RDF_NAMES",
     "RECIPE_NAMESPACE",
     "XMP_NOTE",
     "descriptions",
@@ -23,15 +24,17 @@ __all__ = [
 RECIPE_NAMESPACE = "urn:looksmith:1.0:"
 """The namespace of the property ``looksmith:Recipe``, whose text is JSON."""
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDF_NAMES = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+"""The namespace of what holds properties, and of lists."""
+
 _META = "adobe:ns:meta/"
-DESCRIPTION = f"{{{_RDF}}}Description"
-RDF = f"{{{_RDF}}}RDF"
+DESCRIPTION = f"{{{RDF_NAMES}}}Description"
+RDF = f"{{{RDF_NAMES}}}RDF"
 XMP_NOTE = "http://ns.adobe.com/xmp/note/"
 
 _KNOWN = {
     "x": _META,
-    "rdf": _RDF,
+    "rdf": RDF_NAMES,
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "looksmith": RECIPE_NAMESPACE,
     "exif": "http://ns.adobe.com/exif/1.0/",
@@ -46,7 +49,7 @@ _RESERVED = re.compile(r"ns\d+$")
 _HEAD = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
 _TAIL = b'\n<?xpacket end="w"?>'
 _EMPTY = (
-    f'<x:xmpmeta xmlns:x="{_META}"><rdf:RDF xmlns:rdf="{_RDF}">'
+    f'<x:xmpmeta xmlns:x="{_META}"><rdf:RDF xmlns:rdf="{RDF_NAMES}">'
     f'<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
 ).encode()
 # Structures in lists in structures: no program nests deeper than a dozen.
