@@ -74,10 +74,10 @@ def starter(tmp_path: Path) -> Iterator[Starter]:
     started.close()
 
 
-def fill(shoot: Path, count: int) -> None:
-    shoot.mkdir()
+def fill(shoot: Path, numbers: range) -> None:
+    shoot.mkdir(exist_ok=True)
     codes = np.random.default_rng(2).integers(0, 256, (60, 80, 3), np.uint8)
-    for number in range(count):
+    for number in numbers:
         picture = Image.fromarray(np.roll(codes, number, axis=0))
         picture.save(shoot / f"p{number:05}.png", compress_level=1)
 
@@ -90,15 +90,21 @@ def test_kills_lose_nothing_do_nothing_twice_and_leave_no_half_files(
         kills = min(KILLS_A_SHOOT, KILLS - first)
         shoot, out = tmp_path / f"shoot{first}", tmp_path / f"out{first}"
         photos = PHOTOS_A_KILL * kills + 10
-        fill(shoot, photos)
+        fill(shoot, range(photos))
         out.mkdir()
         batch = Batch(starter, shoot, out)
-        for kill in range(kills):
+        planned = photos + 2
+        while kills:
             # The first start plans all photos; each then does some before it is killed.
-            planned = photos + 2 if kill == 0 else 0
-            lines = moment.randint(1, 10) + planned
-            assert batch.start(lines, moment.uniform(0, 0.02)) == -signal.SIGKILL
+            lines, planned = moment.randint(1, 10) + planned, 0
+            status = batch.start(lines, moment.uniform(0, 0.02))
             batch.look()
+            if status == 0:  # all was done before a busy computer came to the kill
+                fill(shoot, range(photos, 2 * photos))
+                photos *= 2
+            else:
+                assert status == -signal.SIGKILL
+                kills -= 1
         assert batch.start() == 0
         batch.look()
         assert batch.complete
