@@ -19,20 +19,28 @@ from looksmith.grade.light import apply_light
 from looksmith.grade.recipe import Light
 from looksmith.grade.sources import LookSource
 from looksmith.grade.toning import Toning, apply_toning
-from looksmith.lut.apply import look_up
 from looksmith.lut.table import identity_table
 from looksmith.photo.photo import Photo, to_float32
 from looksmith.ui.document import Document
+from looksmith.ui.middle import Middle
 from looksmith.ui.rendering import PixelMap
 from looksmith.ui.restoring import Change, Restoring
+from looksmith.ui.thumbnail_pixels import (
+    Pixels,
+    large_enough,
+    looked_up,
+    reduced,
+    same_picture,
+    to_uint16,
+)
 from looksmith.ui.widgets.colour_card import colour_card
 from looksmith.ui.workers import PHOTO_CHANNELS, Workers
-from looksmith.work.token import NEVER, CancelToken, Progress
+from looksmith.work.token import CancelToken, Progress
 
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
 
-__all__ = ["LARGE_SIDE", "ORIGINAL", "SIDE", "Thumbnails"]
+__all__ = ["LARGE_SIDE", "ORIGINAL", "SHOWN", "SIDE", "Thumbnails"]
 
 ORIGINAL = "original"
 """The id of the tile without a look."""
@@ -43,15 +51,16 @@ SIDE = 160
 LARGE_SIDE = 320
 """Long side of the larger ones, of which fewer are kept."""
 
+SHOWN = Middle(lowest=1.0, highest=1.6)
+"""What thumbnails show of a photo."""
+
 _TABLE_SIZE = 17
 _BATCH = 16
 _LANES = 2
 _PRIORITY = 20  # after previews, before exports
 _PAUSE_MS = 120
 _MAX_IMAGES = 1200  # about 80 MB
-_SAME_PHOTO = 512  # mean difference in 16-bit code values: two of 255
 
-Pixels = NDArray[np.uint16]
 Batch = list[tuple[str, QImage | None]]
 
 
@@ -70,7 +79,7 @@ class _Base:
         pixels = to_float32(small)
         for restored, strength in self.changes:
             pixels = restored.apply(pixels, strength)
-        return _to_uint16(apply_toning(apply_light(pixels, self.light), self.toning))
+        return to_uint16(apply_toning(apply_light(pixels, self.light), self.toning))
 
 
 class _Run:
@@ -112,7 +121,8 @@ class _Run:
         """Return the small photo as the looks get it."""
         with self._lock:
             if self._ready is None:
-                self._ready = self._base(self._small)
+                # Dehaze and Enhance need the whole photo to know where they are
+                self._ready = np.ascontiguousarray(SHOWN.of(self._base(self._small)))
             return self._ready
 
 
@@ -187,7 +197,9 @@ class Thumbnails(QObject):
     @property
     def aspect(self) -> float:
         """Width of the thumbnails by their height."""
-        return self._small.shape[1] / self._small.shape[0]
+        height, width = self._small.shape[:2]
+        across, down = SHOWN.size(width, height)
+        return across / down
 
     def image(self, look_id: str) -> QImage | None:
         """Return a look's image, perhaps still in the last light, or None."""
@@ -267,9 +279,10 @@ class Thumbnails(QObject):
         if self._document.coarse:
             return  # the next is worth the work
         proxy, side = self._document.proxy, self._side
+        best = large_enough(proxy, self._document.photo, side, SHOWN)
 
         def work(token: CancelToken, progress: Progress) -> Pixels:
-            return colour_card() if proxy is None else _reduced(proxy, side)
+            return colour_card() if best is None else reduced(best, side, SHOWN)
 
         self._workers.submit(
             work,
@@ -287,7 +300,7 @@ class Thumbnails(QObject):
             self._small = small
             self._restart()
         # A canvas of another size brings another proxy of the same photo
-        elif not _same_picture(small, self._small):
+        elif not same_picture(small, self._small):
             self._small = small
             self._images.clear()
             self._restart()
@@ -345,7 +358,7 @@ class Thumbnails(QObject):
         for look_id, table in self._tables(look_ids):
             token.check()
             run.token.check()
-            image = None if table is None else _looked_up(table, pixels, self._screen)
+            image = None if table is None else looked_up(table, pixels, self._screen)
             batch.append((look_id, image))
         return batch
 
@@ -385,35 +398,3 @@ class Thumbnails(QObject):
             oldest, _ = self._images.popitem(last=False)
             self._fresh.discard(oldest)
             self._run.give_back([oldest])
-
-
-def _reduced(photo: Photo, side: int) -> Pixels:
-    from looksmith.photo.resize import fit_within
-
-    return _to_uint16(fit_within(photo, side, side).float_pixels())
-
-
-def _to_uint16(values: NDArray[np.float32]) -> Pixels:
-    return np.rint(np.clip(values, 0, 1) * 65535).astype(np.uint16)
-
-
-def _same_picture(first: Pixels, second: Pixels) -> bool:
-    if first.shape != second.shape:
-        return False
-    difference = np.abs(first.astype(np.int32) - second.astype(np.int32))
-    return bool(difference.mean() < _SAME_PHOTO)
-
-
-def _looked_up(
-    table: NDArray[np.float32], pixels: Pixels, screen: PixelMap | None
-) -> QImage:
-    height, width = pixels.shape[:2]
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    out = np.empty((height, width, 4), np.uint8)
-    out[..., 3] = 255
-    look_up(table, pixels, out, reverse=True, parallel=False)
-    if screen is not None:
-        out = screen(out, (0, 0), NEVER)
-    view = np.frombuffer(image.bits(), np.uint8).reshape(height, -1)
-    view[:, : width * 4] = out.reshape(height, width * 4)
-    return image

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction
 
 from looksmith.grade.kept_store import (
@@ -130,8 +130,9 @@ class OpenPhotos(QObject):
         )
 
     def _show_glimpse(self, path: Path) -> None:
-        image = self.pictures.image(path)
-        if image is not None:
+        image, proxy = self.pictures.image(path), self._window.document.proxy
+        whole = proxy and QSize(proxy.width, proxy.height)
+        if image is not None and image.size() == whole:
             self._window.preview.show_glimpse(image)
 
     def _on_photo(self) -> None:

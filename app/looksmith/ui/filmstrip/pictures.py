@@ -20,6 +20,7 @@ from looksmith.photo.photo import Photo
 from looksmith.photo.read import read_preview
 from looksmith.ui.kept_edits import KeptEdits
 from looksmith.ui.kept_lookup import Known
+from looksmith.ui.middle import Middle
 from looksmith.ui.recipe_pictures import as_image, render_recipe
 from looksmith.ui.rendering import PixelMap
 from looksmith.ui.workers import PHOTO_CHANNELS, Workers
@@ -30,6 +31,7 @@ from looksmith.work.token import CancelToken, Progress
 __all__ = ["StripPictures"]
 
 _SIDE = 208  # twice what a cell shows, for dense screens
+_SHOWN = Middle(lowest=1 / 4, highest=4)
 _MOST = 1200  # pictures, about 140 MB
 _MOST_SOURCES = 600  # about 50 MB
 _PRIORITY = 20  # after previews, among the tiles of looks
@@ -226,7 +228,7 @@ class StripPictures(QObject):
         if recipe is None:
             recipe = NEUTRAL if known.edit is None else known.edit.recipe
         if source is None:
-            source = read_preview(path, _SIDE, token=token)
+            source = _read_source(path, token)
         token.check()
         found = self._found(source, recipe, token)
         try:
@@ -237,7 +239,7 @@ class StripPictures(QObject):
             pixels = render_recipe(
                 self._renderer, source, NEUTRAL, Found(), token, screen=self._screen
             )
-        return _Made(known, recipe, source, as_image(pixels))
+        return _Made(known, recipe, source, as_image(_SHOWN.of(pixels)))
 
     def _found(self, source: Photo, recipe: Recipe, token: CancelToken) -> Found:
         if not (recipe.dehaze.enabled or recipe.enhance.enabled):
@@ -260,3 +262,10 @@ class StripPictures(QObject):
         while len(self._images) > _MOST:
             self._images.popitem(last=False)
         self.ready.emit(path)
+
+
+def _read_source(path: Path, token: CancelToken) -> Photo:
+    """Read a small copy of which what is shown is as long as any picture."""
+    source = read_preview(path, _SIDE, token=token)
+    side = _SHOWN.long_side(source.width, source.height, _SIDE)
+    return source if side == _SIDE else read_preview(path, side, token=token)

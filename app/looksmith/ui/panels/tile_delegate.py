@@ -20,7 +20,6 @@ _GAP = 4
 _BUTTON = 22
 _NAME_PIXELS = 11
 _MAX_SCALED = 300
-_LOWEST_ASPECT, _HIGHEST_ASPECT = 1.0, 1.6
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -46,8 +45,7 @@ class TileDelegate(QStyledItemDelegate):
         """Set the width of a cell and return its size."""
         self._font = QFont(font)
         self._font.setPixelSize(_NAME_PIXELS)
-        aspect = min(max(self._thumbnails.aspect, _LOWEST_ASPECT), _HIGHEST_ASPECT)
-        picture = round((cell_width - 2 * _GAP) / aspect)
+        picture = round((cell_width - 2 * _GAP) / self._thumbnails.aspect)
         names = 2 * QFontMetrics(self._font).lineSpacing()
         self._cell = QSize(cell_width, _GAP + picture + 3 + names + _GAP + 1)
         return self._cell
