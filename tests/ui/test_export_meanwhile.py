@@ -1,4 +1,4 @@
-"""Files that come to a name between the export dialog and the end of the export."""
+"""Names of exports: taken while the export is made, or too long for a disk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from looksmith.photo.read import read_photo
 from looksmith.photo.write import WriteOptions
+from looksmith.ui.dialogs.naming import suggest_path
 
 THEIRS = b"somebody else's"
 
@@ -104,3 +105,10 @@ def test_a_lut_replaces_nothing_that_came_meanwhile(
     qtbot.waitUntil(lambda: graded.messages.text != "", timeout=20_000)
     assert "meanwhile" in graded.messages.text
     assert path.read_bytes() == THEIRS
+
+
+def test_a_name_of_many_bytes_is_shortened_to_what_disks_take(tmp_path):
+    photo = tmp_path / f"{'影' * 83}.jpg"
+    name = suggest_path(photo, ".cube").name
+    assert name.endswith("影-looksmith.cube")
+    assert len(name.encode()) <= 255

@@ -1,4 +1,4 @@
-"""Files that come to a planned name between a batch's plan and its writing."""
+"""Files that come to a planned name meanwhile, and names that are an original's."""
 
 from __future__ import annotations
 
@@ -161,3 +161,30 @@ def test_a_watch_replaces_nothing_that_comes_meanwhile(shoot, out, monkeypatch):
         )  # fmt: skip
     assert sorted(told) == ["", "", "p1-new.png"]
     assert (out / "p1.png").read_bytes() == THEIRS
+
+
+def test_an_original_is_known_under_other_letters(tmp_path):
+    """Where a disk takes ``IMG.jpg`` for ``IMG.JPG``; here, a second name does it."""
+    Image.new("RGB", (16, 12), "red").save(tmp_path / "IMG.JPG")
+    (tmp_path / "IMG.jpg").hardlink_to(tmp_path / "IMG.JPG")
+    original = (tmp_path / "IMG.JPG").read_bytes()
+    order = Order(tmp_path, suffix=".jpg", conflict="overwrite")
+    with Journal(tmp_path / "journal") as journal, local_pool(1) as (pool, count):
+        plan([tmp_path / "IMG.JPG"], order, session_of, journal)
+        report = run_batch(journal, pool, count)
+    assert report.done == (str(tmp_path / "IMG-2.jpg"),)
+    for name in ("IMG.JPG", "IMG.jpg"):
+        assert (tmp_path / name).read_bytes() == original
+
+
+def test_two_originals_that_differ_in_case_only_are_two(tmp_path):
+    for name in ("a.jpg", "A.JPG"):
+        Image.new("RGB", (16, 12), "red").save(tmp_path / name)
+    if len(names_in(tmp_path)) == 1:
+        pytest.skip("this disk takes both names for one")
+    order = Order(tmp_path, conflict="overwrite")
+    with Journal(tmp_path / "journal") as journal:
+        plan(find_photos([tmp_path]), order, session_of, journal)
+        outputs = {Path(task.output).name for task in journal.open_tasks}
+    assert not outputs & {"a.jpg", "A.JPG"}
+    assert len({name.casefold() for name in outputs}) == 2

@@ -26,6 +26,10 @@ FACTS = NameFacts(Path("/photos/DSC_0042.NEF"), 7, "Fuji 160C + Teal/Orange")
         ("{{{name}}}", "{DSC_0042}"),
         ("a:b?{name}.", "a-b-DSC_0042"),
         ("con/{number}", "con-/7"),
+        ("NUL .old/{number}", "NUL- .old/7"),
+        ("com¹/{number}", "com¹-/7"),
+        ("CONOUT$/{number}", "CONOUT$-/7"),
+        ("console/{number}", "console/7"),
     ],
 )
 def test_fields_are_filled(template, name):
@@ -123,3 +127,15 @@ def test_no_name_leaves_the_folder_or_breaks_a_file_system(before, stem, look):
     assert not name.is_absolute()
     assert ".." not in name.parts
     assert not set('<>:"|?*\\\0\n') & set(str(name))
+
+
+@pytest.mark.parametrize(
+    "look", ["Kodak Portra 400 with a long name + " * 9, "影" * 99]
+)
+def test_many_looks_leave_room_for_the_photo_s_name(look):
+    """Else all photos of a shoot would get one name, and numbers behind it."""
+    facts = NameFacts(Path("/photos/DSC_0042.NEF"), 7, look)
+    (name,) = fill_template("{look}-{name}", facts).parts
+    assert name.startswith(look[:30])
+    assert name.endswith("DSC_0042")
+    assert len(name.encode()) <= 200

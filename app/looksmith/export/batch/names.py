@@ -32,10 +32,14 @@ FIELDS: Mapping[str, str] = {
 
 # The last are bytes of a name that are no UTF-8.
 _FORBIDDEN = re.compile('[<>:"|?*\\\\/\\x00-\\x1f\ud800-\udfff]')
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))",
+    re.IGNORECASE,
+)
 _WIDTH = re.compile(r"0?\d?")
 _DIGITS = 6
 _LONGEST = 200  # bytes of a name; file systems end at 255, and more is put to it
+_LONGEST_LOOKS = 160  # the photo's own name shall have room beside them
 _EXIF, _TAKEN = 0x8769, 0x9003
 _WRITTEN = "%Y:%m:%d %H:%M:%S"
 
@@ -97,7 +101,7 @@ def _value(field: str, spec: str, facts: NameFacts) -> str:
     if field == "name":
         return facts.source.stem
     if field == "look":
-        return facts.look or "original"
+        return _cut(facts.look, _LONGEST_LOOKS) or "original"
     form = "%Y-%m-%d" if field == "date" else "%H-%M-%S"
     return (facts.taken or taken_on(facts.source)).strftime(form)
 
@@ -145,12 +149,14 @@ def fill_template(template: str, facts: NameFacts) -> PurePosixPath:
     return PurePosixPath(*kept)
 
 
+def _cut(text: str, longest: int) -> str:
+    """Return as much of a text as has so many bytes."""
+    return text.encode(errors="replace")[:longest].decode(errors="ignore")
+
+
 def _step(part: str) -> str:
     """Return a folder's or a file's name as every file system takes it."""
     if part.strip() == "..":
         return ".."
-    clean = (
-        _FORBIDDEN.sub("-", part).strip().encode()[:_LONGEST].decode(errors="ignore")
-    )
-    name = clean.rstrip(" .")
-    return _RESERVED.sub(r"\1-\2", name)
+    clean = _cut(_FORBIDDEN.sub("-", part).strip(), _LONGEST)
+    return _RESERVED.sub(r"\1-", clean.rstrip(" ."))

@@ -100,7 +100,7 @@ class Planner:
         self._place = f"{order.template}{order.suffix}"
         self._owners: dict[str, str] = {}
         self._last: dict[str, str] = {}
-        self._originals: set[Path] = set()
+        self._originals: dict[str, set[Path]] = {}
         self._exports: set[Path] = set()
         for task in state.tasks.values():
             self._owners[_folded(task.output)] = task.photo
@@ -146,7 +146,8 @@ class Planner:
             The token was cancelled.
         """
         kept = [photo for photo in photos if photo.resolve() not in self._exports]
-        self._originals.update(photo.resolve() for photo in kept)
+        for path in (photo.resolve() for photo in kept):
+            self._originals.setdefault(_folded(path), set()).add(path)
         for number, photo in enumerate(kept, first):
             token.check()
             progress((number - first) / len(kept), "Planning")
@@ -226,10 +227,19 @@ class Planner:
                 return None
             taken = owner is not None and not (mine and conflict == "overwrite")
             blocked = conflict == "unique" and output.exists()
-            if not (taken or blocked or output.resolve() in self._originals):
+            if not (taken or blocked or self._is_original(output)):
                 return output
             output = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
             number += 1
+
+    def _is_original(self, output: Path) -> bool:
+        """Tell whether a name stands for a photo's file.
+
+        On a card, a Mac or Windows ``IMG.jpg`` is ``IMG.JPG``.
+        """
+        path = output.resolve()
+        alike = self._originals.get(_folded(path), set())
+        return path in alike or any(_is_same(path, each) for each in alike)
 
 
 def plan(
@@ -314,6 +324,13 @@ def _writable_suffix(photo: Path) -> str:
 
     known = format_of_extension(photo)
     return photo.suffix if known in WRITABLE_PHOTO_FORMATS else ".jpg"
+
+
+def _is_same(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _folded(path: str | Path) -> str:

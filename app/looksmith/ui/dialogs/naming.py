@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 __all__ = [
@@ -18,6 +19,7 @@ LONGEST_NAME = 255
 """Bytes of a file's name that every system here takes."""
 
 _MARK = "looksmith"
+_LONGEST_STEM = 200  # bytes: the mark, a number and an ending are put to it
 
 
 def typed_path(text: str) -> Path:
@@ -63,7 +65,12 @@ def suggest_path(source: Path | None, suffix: str, folder: Path | None = None) -
     folder
         Where to; by default the source's folder, or the home folder.
     """
-    stem = _MARK if source is None else f"{source.stem}-{_MARK}"
+    stem = _MARK
+    if source is not None:
+        kept = os.fsencode(source.stem)
+        if len(kept) > _LONGEST_STEM:
+            kept = kept[:_LONGEST_STEM].decode(errors="ignore").encode()
+        stem = f"{os.fsdecode(kept)}-{_MARK}"
     place = folder or (Path.home() if source is None else source.parent)
     return unique_path(place / f"{stem}{suffix}")
 
