@@ -11,6 +11,9 @@ from looksmith.lut.invert import invert_colours
 from looksmith.lut.table import Lut3D, identity_table
 from looksmith.lut.wide import carry_beyond
 from looksmith.models.encoding.library import EncodedLibrary
+from looksmith.photo.dng_gains import Frame
+from looksmith.photo.dng_opcodes import Bend, Warp
+from looksmith.photo.dng_warp import warped
 from looksmith.resources import resource
 
 __all__ = ["warm_up"]
@@ -26,6 +29,9 @@ def warm_up() -> None:
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
         to_working(pixels, prophoto_profile())
+    straight = Warp((Bend(np.ones(1)),), (0.5, 0.5))
+    for kind in (np.uint16, np.float32):
+        warped(np.zeros((2, 2, 3), kind), straight, Frame(2, 2))
     from_working(np.zeros((64, 64, 3), np.float32), prophoto_profile())
     carry_beyond(table, *np.zeros((2, 1, 1, 3), np.float32))
     invert_colours(Lut3D(table), np.zeros((1, 3)))

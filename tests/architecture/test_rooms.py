@@ -27,7 +27,7 @@ _ALL_BELOW = {*ALLOWED}
 ALLOWED["cli"] = {*_ALL_BELOW, "ui"}  # it opens the window, and only that
 ALLOWED["ui"] = _ALL_BELOW
 ALLOWED["training"] = _ALL_BELOW
-ALLOWED["warm"] = {*GROUND, "colour", "lut", "models"}
+ALLOWED["warm"] = {*GROUND, "colour", "lut", "photo", "models"}
 ALLOWED["__main__"] = {"cli"}
 ALLOWED["__init__"] = set()
 

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from looksmith.colour.icc import primaries_matrix
 from looksmith.colour.profiles import prophoto_profile
 from looksmith.photo.decoded import Decoded, check_size
+from looksmith.photo.develop import turn_upright
 from looksmith.photo.directories import (
     Entry,
     gathered_block,
     order_of,
     read_directory,
 )
+from looksmith.photo.dng_corrections import Corrections, read_corrections
 from looksmith.photo.dng_jxl import without_jpeg_xl
 from looksmith.photo.errors import PhotoError, missing_part
 from looksmith.photo.jpeg import read_jpeg_header
@@ -128,6 +130,19 @@ def _light_of(raw: Any) -> NDArray[np.float64] | None:
     return primaries_matrix(prophoto_profile()) if known else np.eye(3)
 
 
+def _own_colours(raw: Any, asked: Corrections) -> NDArray[np.float64] | None:
+    """Return the way from the sensor's own colours to ProPhoto's.
+
+    Corrections of the whole picture are for the former: red and blue may be bent by
+    other amounts than green. None where none are asked for, or no matrix is known.
+    """
+    to_srgb, known = _light_of(raw), np.any(raw.color_matrix)
+    if raw.num_colors != 3 or not known or to_srgb is None or not asked.of_picture:
+        return None
+    own = np.asarray(raw.color_matrix[:, :3], np.float64)
+    return np.asarray(np.linalg.solve(to_srgb, own))
+
+
 def _full_scale(raw: Any) -> tuple[int | None, float]:
     """Return the code above black that counts as full, and the darkening it undoes.
 
@@ -198,17 +213,15 @@ def _facts(path: Path) -> _Said:
     return _Said()
 
 
-def _cropped(codes: NDArray[Any], sizes: Any, *, half: bool) -> NDArray[Any]:
+def _cropped(codes: NDArray[Any], sizes: Any) -> NDArray[Any]:
     """Leave out the rim that a DNG file keeps for its developer (DefaultCrop).
 
     Parameters
     ----------
     codes
-        As LibRaw turned them.
+        As the sensor lies; 2 x 2 of its pixels may have made one.
     sizes
         LibRaw's, of the sensor.
-    half
-        Whether 2 x 2 sensor pixels made one.
     """
     left = sizes.crop_left_margin - sizes.left_margin
     top = sizes.crop_top_margin - sizes.top_margin
@@ -217,15 +230,8 @@ def _cropped(codes: NDArray[Any], sizes: Any, *, half: bool) -> NDArray[Any]:
     kept = min(sizes.crop_width / sizes.width, sizes.crop_height / sizes.height)
     if kept < 0.5 or min(left, top, right, bottom) < 0 or sizes.pixel_aspect != 1:
         return codes
-    # LibRaw's flip: 1 and 2 mirror the sensor's columns and rows, 4 then swaps them.
-    if sizes.flip & 1:
-        left, right = right, left
-    if sizes.flip & 2:
-        top, bottom = bottom, top
-    if sizes.flip & 4:
-        left, top, right, bottom = top, left, bottom, right
-    pixel = 2 if half else 1
     height, width = codes.shape[:2]
+    pixel = 2 if height < sizes.height else 1
     return codes[
         top // pixel : height - bottom // pixel,
         left // pixel : width - right // pixel,
@@ -235,7 +241,8 @@ def _cropped(codes: NDArray[Any], sizes: Any, *, half: bool) -> NDArray[Any]:
 def read_raw(path: Path, long_side: int | None = None) -> Decoded:
     """Develop a raw file to linear light, upright, with the camera's white balance.
 
-    Highlights that are full in one or two channels only are rebuilt from the others.
+    Highlights that are full in one or two channels only are rebuilt from the others;
+    what a DNG file says of its lens is corrected.
 
     Parameters
     ----------
@@ -259,28 +266,36 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
     with _opened(path) as raw:
         import rawpy
 
-        sizes = raw.sizes
+        said = _facts(path)
+        asked = read_corrections(path, raw) if said.dng else Corrections()
+        sizes, colours = raw.sizes, raw.num_colors
         half = long_side is not None and max(sizes.width, sizes.height) >= 2 * long_side
         gains, light = _white_balance(raw), _light_of(raw)
+        own = _own_colours(raw, asked)
         set_by_camera = gains == list(raw.camera_whitebalance)
         full, share = _full_scale(raw)
+        asked.mend_sensor(raw, full)
+        known = rawpy.ColorSpace.ProPhoto
         codes = raw.postprocess(
             use_camera_wb=set_by_camera,
             user_wb=None if set_by_camera else gains,
             half_size=half,
             highlight_mode=rawpy.HighlightMode.Blend,
-            output_color=rawpy.ColorSpace.ProPhoto,
+            output_color=known if own is None else rawpy.ColorSpace.raw,
             output_bps=16,
             gamma=(1, 1),
             no_auto_bright=True,
             adjust_maximum_thr=0,
             user_sat=full,
+            user_flip=0,
         )
-    said = _facts(path)
+    codes = asked.mend_picture(codes, sizes, colours, own)
     if said.dng:
-        codes = _cropped(codes, sizes, half=half)
+        codes = _cropped(codes, sizes)
+    orientation = _ORIENTATIONS[sizes.flip & 7]
+    codes = turn_upright(codes, orientation)
     gain = 2 ** (BASE_EXPOSURE + said.baseline) * _highlight_loss(gains) * share
-    pixels = codes.astype(np.float32)
+    pixels = codes.astype(np.float32, copy=False)
     pixels *= np.float32(gain / 65535)
     return Decoded(
         "camera raw",
@@ -290,8 +305,9 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         profile_name="camera",
         light=light,
         exposed=True,
-        turned=_ORIENTATIONS[sizes.flip & 7],
+        turned=orientation,
         exif=said.exif,
         xmp=with_sidecars(said.xmp, path),
         iptc=said.iptc,
+        warnings=asked.remarks,
     )
