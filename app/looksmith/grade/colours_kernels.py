@@ -56,22 +56,21 @@ def dither_ranks(mask: NDArray[np.float32]) -> NDArray[np.uint64]:
 
 @numba.njit(inline="always", **_OPTIONS)
 def _index(red, green, blue):  # type: ignore[no-untyped-def]
-    """Return a colour's place: cubes of 16 a side, so that neighbours lie together."""
+    """Return a colour's place: first how red and blue differ from green, then green.
+
+    A JPEG keeps grain in its light and little of it in its colours: pixels side by side
+    lie along the greys, and here beside each other. A photo's colours fill a third of
+    the cache lines that they fill by red, green and blue.
+    """
     r = u32(red)
     g = u32(green)
     b = u32(blue)
-    return u32(
-        (r & u32(0xF0)) << u32(16)
-        | (g & u32(0xF0)) << u32(12)
-        | (b & u32(0xF0)) << u32(8)
-        | (r & u32(15)) << u32(8)
-        | (g & u32(15)) << u32(4)
-        | (b & u32(15))
-    )
+    full = u32(255)
+    return u32(((r - g) & full) << u32(16) | ((b - g) & full) << u32(8) | g)
 
 
 def blocks_of(rows: int, columns: int) -> NDArray[np.int64]:
-    """Return the numbers of a picture's blocks, along its rows."""
+    """Return the numbers of a picture's blocks, down its columns of blocks."""
     return np.arange(rows * -(-columns // _BLOCK))
 
 
@@ -81,12 +80,11 @@ def room_for(blocks: NDArray[np.int64]) -> NDArray[np.uint8]:
 
 
 @numba.njit(inline="always", **_OPTIONS)
-def _where(block, width):  # type: ignore[no-untyped-def]
+def _where(block, height, width):  # type: ignore[no-untyped-def]
     """Return a block's row, its first column and its pixels."""
-    across = (width + _BLOCK - 1) // _BLOCK
-    y = block // across
-    start = (block - y * across) * _BLOCK
-    return y, start, min(_BLOCK, width - start)
+    column = block // height
+    start = column * _BLOCK
+    return block - column * height, start, min(_BLOCK, width - start)
 
 
 @numba.njit(**_OPTIONS)
@@ -117,7 +115,7 @@ def place(source, out, words, ranks, y0, blocks):  # type: ignore[no-untyped-def
     rows = ranks.shape[0] - 1
     left = 0
     for block in blocks:
-        y, start, count = _where(block, width)
+        y, start, count = _where(block, source.shape[0], width)
         row_in = source[y]
         row_out = out[y]
         noise = ranks[(y + y0) & rows]
@@ -166,7 +164,7 @@ def unknown(source, words, blocks, colours):  # type: ignore[no-untyped-def]
     width = source.shape[1] // 3
     found = 0
     for block in blocks:
-        y, start, count = _where(block, width)
+        y, start, count = _where(block, source.shape[0], width)
         row = source[y]
         for j in range(count):
             q = up(3 * (start + j))

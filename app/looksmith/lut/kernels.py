@@ -1,9 +1,9 @@
 """Tetrahedral look-up of integer pixels, compiled; import it late (numba loads slowly).
 
-Pixels go through blocks that stay in the first-level cache, in three passes. The
-compiler turns the first into vector code, places and weights in floats throughout, and
-the last, which rounds or dithers into the final type. Between them the four corners of
-a pixel are added up, all channels of a corner in one register of four floats.
+Pixels go through blocks that stay in the first-level cache, in two passes. The compiler
+turns the first into vector code, places and weights in floats throughout. In the second
+the four corners of a pixel are added up, all channels of a corner in one register of
+four floats, which is clipped, made integers and stored at once.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from llvmlite import ir  # type: ignore[import-untyped]
 from numba import float32 as f32  # noqa: TID253
 from numba import int32 as i32  # noqa: TID253
 from numba import types  # noqa: TID253
+from numba import uint64 as u64  # noqa: TID253
 from numba import uintp as up  # noqa: TID253
 from numba.extending import intrinsic  # noqa: TID253
 from numba.np.arrayobj import make_array  # noqa: TID253
@@ -99,37 +100,74 @@ def find_corners(  # type: ignore[no-untyped-def]
         ) = _corners(red[j], green[j], blue[j], size, steps)  # fmt: skip
 
 
-@intrinsic
-def _add_corners(_typing, sums, place, nodes, a, b, c, d, w0, w1, w2, w3, start):  # type: ignore[no-untyped-def]
-    """Store ``start`` plus four weighted nodes as four floats: sums[place:place + 4].
+def _spread(builder: Any, value: Any) -> Any:
+    """Return a vector that holds a value four times."""
+    nothing = ir.Constant(_FOUR, ir.Undefined)
+    one = builder.insert_element(nothing, value, ir.IntType(32)(0))
+    return builder.shuffle_vector(one, nothing, ir.Constant(_LANES, [0] * 4))
 
-    The compiler finds these vectors by itself only where numba is told to look for
-    them everywhere.
+
+def _pointer(context: Any, builder: Any, kind: Any, array: Any, offset: Any) -> Any:
+    data = make_array(kind)(context, builder, array).data
+    return builder.gep(data, [offset])
+
+
+@intrinsic
+def _add_corners(_typing, out, nodes, a, b, c, d, w0, w1, w2, w3, start, top):  # type: ignore[no-untyped-def]
+    """Return ``start`` plus four weighted nodes as four codes of ``out`` in a word.
+
+    They are clipped to [0, ``top``]. The compiler finds these vectors by itself only
+    where numba is told to look for them everywhere.
     """
-    arguments = (sums, place, nodes, a, b, c, d, w0, w1, w2, w3, start)
+    arguments = (out, nodes, a, b, c, d, w0, w1, w2, w3, start, top)
+    bits = out.dtype.bitwidth
 
     def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-        def four_at(array: int, offset: int) -> Any:
-            kind = signature.args[array]
-            data = make_array(kind)(context, builder, values[array]).data
-            return builder.bitcast(
-                builder.gep(data, [values[offset]]), _FOUR.as_pointer()
+        total = _spread(builder, values[10])
+        for corner, weight in zip(range(2, 6), range(6, 10), strict=True):
+            place = _pointer(
+                context, builder, signature.args[1], values[1], values[corner]
             )
-
-        def spread(value: Any) -> Any:
-            nothing = ir.Constant(_FOUR, ir.Undefined)
-            one = builder.insert_element(nothing, value, ir.IntType(32)(0))
-            return builder.shuffle_vector(one, nothing, ir.Constant(_LANES, [0] * 4))
-
-        total = spread(values[11])
-        for corner, weight in zip(range(3, 7), range(7, 11), strict=True):
-            node = builder.load(four_at(2, corner), align=4)
-            part = builder.fmul(node, spread(values[weight]), flags=("fast",))
+            node = builder.load(builder.bitcast(place, _FOUR.as_pointer()), align=4)
+            part = builder.fmul(node, _spread(builder, values[weight]), flags=("fast",))
             total = builder.fadd(total, part, flags=("fast",))
-        builder.store(total, four_at(0, 1), align=4)
+        bottom = ir.Constant(_FOUR, [0.0] * 4)
+        for sign, limit in ((">", bottom), ("<", _spread(builder, values[11]))):
+            inside = builder.fcmp_ordered(sign, total, limit, flags=("fast",))
+            total = builder.select(inside, total, limit)
+        codes = builder.trunc(
+            builder.fptosi(total, _LANES), ir.VectorType(ir.IntType(bits), 4)
+        )
+        word = builder.bitcast(codes, ir.IntType(4 * bits))
+        return builder.zext(word, ir.IntType(64)) if bits < 16 else word
+
+    return u64(*arguments), generate
+
+
+@intrinsic
+def _put(_typing, out, place, word):  # type: ignore[no-untyped-def]
+    """Store the lowest four codes of a word over out[place:place + 4]."""
+
+    def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        where = _pointer(context, builder, signature.args[0], values[0], values[1])
+        four = ir.IntType(4 * out.dtype.bitwidth)
+        word = values[2] if four.width == 64 else builder.trunc(values[2], four)
+        builder.store(word, builder.bitcast(where, four.as_pointer()), align=1)
         return context.get_dummy_value()
 
-    return types.void(*arguments), generate
+    return types.void(out, place, word), generate
+
+
+@numba.njit(inline="always", **_OPTIONS)
+def _word(out, nodes, corners, whole, weights, noise, top, j):  # type: ignore[no-untyped-def]
+    """Return a block's pixel as `_add_corners` does."""
+    first, second, third = corners
+    w0, w1, w2, w3 = weights
+    a = up(first[j])
+    return _add_corners(
+        out, nodes, a, up(second[j]), up(third[j]), a + whole,
+        w0[j], w1[j], w2[j], w3[j], noise[j], top,
+    )  # fmt: skip
 
 
 def pack_nodes(
@@ -188,12 +226,12 @@ def look_up_rows(source, out, nodes, size, top_in, top_out, mask, y0, x0):  # ty
     w1 = np.empty(_BLOCK, np.float32)
     w2 = np.empty(_BLOCK, np.float32)
     w3 = np.empty(_BLOCK, np.float32)
-    sums = np.empty(4 * _BLOCK, np.float32)
-    codes = np.empty(4 * _BLOCK, out.dtype)
     scale = f32((size - 1) / top_in)
     steps = _steps(size, 4)
     whole = up(4 * (size * size + size + 1))
     top = f32(top_out)
+    bits = u64(8 * out.itemsize)
+    three = (u64(1) << u64(3) * bits) - u64(1)
     height = source.shape[0]
     width = source.shape[1] // 3
     channels = out.shape[1] // width
@@ -213,22 +251,22 @@ def look_up_rows(source, out, nodes, size, top_in, top_out, mask, y0, x0):  # ty
                 (
                     first[j], second[j], third[j], w0[j], w1[j], w2[j], w3[j]
                 ) = _corners(red, green, blue, size, steps)  # fmt: skip
-            for j in range(count):
-                a = up(first[j])
-                _add_corners(
-                    sums, up(4 * j), nodes, a, up(second[j]), up(third[j]), a + whole,
-                    w0[j], w1[j], w2[j], w3[j], noise[j],
-                )  # fmt: skip
-            for j in range(4 * count):
-                codes[j] = i32(min(max(sums[j], f32(0)), top))
-            if channels == 3:
+            corners = first, second, third
+            weights = w0, w1, w2, w3
+            if channels == 4:
                 for j in range(count):
-                    q = up(3 * (start + j))
-                    p = up(4 * j)
-                    row_out[q] = codes[p]
-                    row_out[q + up(1)] = codes[p + up(1)]
-                    row_out[q + up(2)] = codes[p + up(2)]
-            else:
-                block = row_out[4 * start :]
-                for j in range(4 * count):
-                    block[j] = block[j] if j & 3 == 3 else codes[j]
+                    word = _word(row_out, nodes, corners, whole, weights, noise, top, j)
+                    q = up(4 * (start + j))
+                    kept = u64(row_out[q + up(3)]) << u64(3) * bits
+                    _put(row_out, q, word & three | kept)
+                continue
+            # A fourth code is no one's: the next pixel is written over it.
+            for j in range(count - 1):
+                word = _word(row_out, nodes, corners, whole, weights, noise, top, j)
+                _put(row_out, up(3 * (start + j)), word)
+            j = count - 1
+            word = _word(row_out, nodes, corners, whole, weights, noise, top, j)
+            q = up(3 * (start + j))
+            row_out[q] = word
+            row_out[q + up(1)] = word >> bits
+            row_out[q + up(2)] = word >> u64(2) * bits
