@@ -434,13 +434,15 @@ def test_a_killed_import_leaves_what_was_finished(data_dir, tmp_path):
     for number in range(12):
         gamma_cube(folder / f"{number:02}.cube", 1 + number / 100)
     script = (
-        "import sys\n"
+        "import sys, time\n"
         "from pathlib import Path\n"
         "from looksmith.looks.catalogue import Catalogue\n"
         "catalogue = Catalogue.open(Path(sys.argv[1]))\n"
         "def tell(fraction, name):\n"
         "    sys.stdout.write(name + '\\n')\n"
         "    sys.stdout.flush()\n"
+        "    if name == '11.cube':\n"
+        "        time.sleep(600)\n"  # not done before a busy computer kills it
         "catalogue.import_paths([sys.argv[2]], progress=tell)\n"
     )
     process = subprocess.Popen(
