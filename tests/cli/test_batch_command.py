@@ -63,7 +63,7 @@ def shoot(tmp_path):
     return folder
 
 
-def wait_until(true, seconds=60):
+def wait_until(true, seconds=240):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited in vain"
@@ -149,15 +149,15 @@ def test_a_second_batch_in_the_same_folder_is_refused(shoot, tmp_path, start):
     first = start("watch", "in", "-o", "out")
     wait_until((tmp_path / "out" / ".looksmith-batch.jsonl").exists)
     second = start("batch", "shoot", "-o", "out")
-    _, error = second.communicate(timeout=60)
+    _, error = second.communicate(timeout=240)
     assert second.returncode == 1
     assert "another batch" in error
     third = start("batch", "shoot", "-o", "out", "--journal", "own.jsonl")
-    assert third.communicate(timeout=60)[0].startswith("3 written")
+    assert third.communicate(timeout=240)[0].startswith("3 written")
     first.send_signal(signal.SIGKILL)
     first.wait()
     fourth = start("batch", "shoot", "-o", "out", "--conflict", "overwrite")
-    assert fourth.communicate(timeout=60)[0].startswith("3 written")
+    assert fourth.communicate(timeout=240)[0].startswith("3 written")
 
 
 TWICE = """
@@ -219,7 +219,7 @@ def test_a_tethered_shoot_takes_up_the_edit_that_is_saved(tmp_path, shoot, start
     shutil.copy(shoot / "p1.png", arriving)
     watch.wait_for("p1.png")
     watch.process.send_signal(signal.SIGINT)
-    assert watch.process.wait(timeout=60) == 0
+    assert watch.process.wait(timeout=240) == 0
     assert [grey(f"p{number}.png") for number in range(2)] == [False, True]
 
 
