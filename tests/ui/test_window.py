@@ -126,6 +126,7 @@ def test_a_larger_window_gets_a_larger_proxy(window, photo_file, open_photo, qtb
     small = window.document.proxy.width
     window.resize(1700, 1000)
     qtbot.waitUntil(lambda: window.document.proxy.width > small, timeout=5000)
+    qtbot.waitUntil(lambda: window.settled, timeout=10_000)
     assert window.document.proxy.width == window.canvas.view.target(0, 0, 3000, 2000)[2]
 
 
@@ -362,7 +363,7 @@ def test_nothing_is_cut_off_at_the_usual_sizes(
     open_photo(window, photo_file())
     for index in range(3):
         window.document.add_look(f"look-{index:02d}")
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: window.settled, timeout=10_000)
     area = window.rect()
     for button in (window.export_photo_button, window.export_lut_button):
         corner = button.mapTo(window, button.rect().bottomRight())
