@@ -77,6 +77,15 @@ def _finite(values: NDArray[Any], warnings: list[str]) -> NDArray[Any]:
     )
 
 
+def _cover(alpha: NDArray[Any] | None, warnings: list[str]) -> NDArray[Any] | None:
+    """Return an alpha channel that says something: many are full everywhere."""
+    if alpha is None:
+        return None
+    alpha = _finite(alpha, warnings)
+    full = 1 if alpha.dtype == np.float32 else np.iinfo(alpha.dtype).max
+    return None if alpha.min() >= full else alpha
+
+
 def _straight(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
     """Divide colours by the alpha that they were multiplied with."""
     cover = to_float32(alpha)[..., None]
@@ -205,7 +214,7 @@ def develop(decoded: Decoded, path: Path | None, token: CancelToken = NEVER) -> 
     icc, name = _usable_profile(decoded)
     token.check()
     pixels = _finite(decoded.pixels, warnings)
-    alpha = None if decoded.alpha is None else _finite(decoded.alpha, warnings)
+    alpha = _cover(decoded.alpha, warnings)
     if alpha is not None and decoded.premultiplied:
         pixels = _straight(pixels, alpha)
     pixels = turn_upright(pixels, decoded.orientation, token)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from looksmith.models.restored import Place
+from looksmith.photo.deferred import DeferredPixels
 from looksmith.photo.photo import Photo
 from looksmith.photo.resize import part_of_resized
 from looksmith.ui.canvas.canvas import Canvas
@@ -271,8 +274,11 @@ class Detail(QObject):
 
 
 def _cut(photo: Photo, grid: Grid, spot: Spot) -> Photo:
-    pixels = part_of_resized(photo.source, grid.size, grid.rect(spot))
-    return photo.replace(pixels=pixels, alpha=None)
+    def part(channels: NDArray[Any] | DeferredPixels) -> NDArray[Any]:
+        return part_of_resized(channels, grid.size, grid.rect(spot))
+
+    alpha = None if photo.alpha is None else part(photo.alpha)
+    return photo.replace(pixels=part(photo.source), alpha=alpha)
 
 
 def _render(

@@ -61,6 +61,8 @@ class PhotoFacts(QLabel):
                 self.tr("{bits}-bit").format(bits=photo.info.bits),
                 photo.info.profile_name,
             ]
+            if photo.alpha is not None:
+                self._facts.append(self.tr("transparent in parts"))
         self._name = "" if path is None else path.name
         self.setToolTip("" if path is None else str(path))
         self._fit()

@@ -14,7 +14,7 @@ from looksmith.grade.render import Renderer
 from looksmith.grade.restore import Found
 from looksmith.lut.invert import InversionError
 from looksmith.models.restored import Place
-from looksmith.photo.photo import Photo
+from looksmith.photo.photo import Photo, to_float32
 from looksmith.work.token import CancelToken
 
 __all__ = ["Edit", "Picture", "PixelMap", "Pixels", "Rendition", "Table"]
@@ -123,6 +123,7 @@ class Rendition:
             photo, table.recipe, token, found=self.edit.found, place=place,
             origin=origin, table=table.table,
         )  # fmt: skip
+        _put_on_white(array, photo)
         return _finished(array, (self.proof, self.screen), origin, token)
 
     def original(
@@ -139,6 +140,7 @@ class Rendition:
             array = _reversed(photo.pixels)
         else:
             array = self.renderer.preview(photo, Recipe(), token, origin=origin)
+        _put_on_white(array, photo)
         return _finished(array, (self.screen,), origin, token)
 
 
@@ -149,6 +151,17 @@ def _reversed(pixels: NDArray[Any]) -> Pixels:
         array[..., channel] = pixels[..., 2 - channel]
     array[..., 3] = 255
     return array
+
+
+def _put_on_white(array: Pixels, photo: Photo) -> None:
+    """Show what is transparent as a file without transparency will have it.
+
+    The colours there are whatever a program left behind.
+    """
+    if photo.alpha is not None:
+        cover = to_float32(photo.alpha)[..., None]
+        laid = array[..., :3] * cover + 255 * (1 - cover)
+        array[..., :3] = np.rint(np.clip(laid, 0, 255))
 
 
 def _finished(

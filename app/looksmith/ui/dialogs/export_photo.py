@@ -207,6 +207,8 @@ class ExportPhotoDialog(SlicedDialog):
         if options.size is not None:
             width, height = options.size.of(width, height)
         text = self.tr("{width} × {height} px").format(width=width, height=height)
+        if photo.alpha is not None and options.format == "jpeg":
+            text += self.tr(" · put on white")
         if count is not None:
             kind = QLocale.DataSizeFormat.DataSizeSIFormat
             size = QLocale().formattedDataSize(count, 1, kind)
