@@ -80,12 +80,11 @@ class EditColumn(QWidget):
 
     def _share_height(self) -> None:
         scopes = self._histogram
-        wanted = scopes.possible(round(_SCOPE_SHARE * self.height()))
         taken = scopes.height_beside_plot() + self._edits.sizeHint().height()
         taken += self._restore.sizeHint().height() + self._foot.sizeHint().height()
-        left = self.height() - taken
-        spares = scopes.possible(left) == left < wanted
-        scopes.set_plot_height(left if spares else wanted)
+        scopes.share_height(
+            wanted=round(_SCOPE_SHARE * self.height()), left=self.height() - taken
+        )
 
     def _scroll(self, scroll: QScrollArea, *panels: QWidget) -> None:
         self._edits = edits = QWidget()

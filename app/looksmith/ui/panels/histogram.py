@@ -28,6 +28,7 @@ __all__ = ["ClipMark", "HistogramPanel"]
 
 _NOTABLE = 0.0005
 _HEIGHTS = 88, 208
+_LEAST = 50  # where that spares scrolling
 
 
 class ClipMark(QWidget):
@@ -183,18 +184,25 @@ class HistogramPanel(QWidget):
         column.addWidget(self.picture)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_plot_height(0)
+        self.share_height(0, 0)
 
-    def set_plot_height(self, wanted: int) -> None:
-        """Give every scope the same height, as near to that wanted as they can be."""
-        for plot in (self.plot, self.picture):
-            plot.setFixedHeight(self.possible(wanted))
+    def share_height(self, wanted: int, left: int) -> None:
+        """Give every scope the same height, as near to that wanted as they can be.
 
-    @staticmethod
-    def possible(wanted: int) -> int:
-        """Return the height that scopes have when so much is wanted."""
+        Parameters
+        ----------
+        wanted
+            The height of a plot, where there is room.
+        left
+            What the others leave without scrolling; taken where it is less, but enough
+            to see something.
+        """
         low, high = _HEIGHTS
-        return max(low, min(high, wanted))
+        height = max(low, min(high, wanted))
+        if _LEAST <= left < height:
+            height = left
+        for plot in (self.plot, self.picture):
+            plot.setFixedHeight(height)
 
     def height_beside_plot(self) -> int:
         """Return what of the panel's height its plot does not take."""
