@@ -470,3 +470,64 @@ def test_lossy_files_go_through_their_polynomials_once(tmp_path: Path) -> None:
         extratags=tags,
     )
     assert np.abs(light(path) - scene * SHOWN).max() < 0.02
+
+
+@pytest.mark.parametrize("byteorder", ["<", ">"])
+def test_the_raw_picture_may_stand_behind_a_preview(
+    tmp_path: Path, byteorder: str
+) -> None:
+    plain, path = tmp_path / "plain.dng", tmp_path / "a.dng"
+    write_dng(plain, grey_of(straight()), more=asked_for(), byteorder=byteorder)
+    with tifffile.TiffFile(plain) as file:
+        page = file.pages[0]
+        tags = [
+            (tag.code, int(tag.dtype), tag.count, tag.value, True)
+            for tag in page.tags
+            if tag.code > 33420
+        ]
+        codes = page.asarray()
+    behind = (33421, 33422, 50714, 50717, 51009, 51022)
+    first = [tag for tag in tags if tag[0] not in behind]
+    with tifffile.TiffWriter(path, byteorder=byteorder) as writer:
+        writer.write(
+            np.full((48, 64, 3), 99, np.uint8),
+            photometric="rgb",
+            subifds=1,
+            subfiletype=1,
+            metadata=None,
+            extratags=first,
+        )
+        writer.write(
+            codes,
+            photometric=32803,
+            metadata=None,
+            extratags=[tag for tag in tags if tag[0] in behind],
+        )
+    found = read_photo(path)
+    assert found.info.warnings == ()
+    assert np.array_equal(found.pixels, read_photo(plain).pixels)
+
+
+@pytest.mark.parametrize("linear", [False, True])
+def test_places_count_from_the_active_area(tmp_path: Path, linear: bool) -> None:
+    # Odd corners, too, of which LibRaw drops a row and a column.
+    top, left, height, width = 7, 11, 176, 240
+    active = (50829, "I", 4, (top, left, top + height, left + width), True)
+    mapping = rectilinear((height, width), BENT, CENTRE)
+    gains = MAPS[..., :1]
+    seen = recorded(waves, mapping, (height, width))[..., None]
+    dark = np.full((*SHAPE, 3), 0.1)
+    dark[top : top + height, left : left + width] = seen / interpolated(
+        gains, (height, width)
+    )
+    path = tmp_path / "a.dng"
+    asked = (listed(2, gain_map(gains)), listed(3, warp([BENT], CENTRE)))
+    write = write_linear_dng if linear else write_dng
+    write(path, dark, more=(active, *asked))
+    found = light(path)
+    y, x = np.mgrid[0:height, 0:width].astype(float)
+    expected = grey_of(waves(x, y)) * SHOWN
+    down, across = height - found.shape[0], width - found.shape[1]
+    assert max(down, across) <= 1
+    error = np.abs(found - expected[down:, across:])[20:-20, 20:-20]
+    assert error.max() < (2e-3 if linear else 1e-2)

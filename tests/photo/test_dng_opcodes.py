@@ -54,7 +54,7 @@ OF_PICTURE = (
     vignette((0.1, 0, 0, 0, 0), CENTRE),
     gain_map(np.ones((3, 4, 3)) * 1.1),
 )
-DAMAGED = "is damaged: none of its corrections is applied"
+DAMAGED = "are damaged and not applied"
 
 
 def scene() -> np.ndarray:

@@ -50,15 +50,6 @@ _FULL_CODE = 65535
 # Colour filters repeat after 2 rows and columns, or after 6.
 _FILTERS = 6
 
-_DAMAGED = (
-    "A list of corrections in this DNG file is damaged: none of its corrections is"
-    " applied."
-)
-
-
-def _left_out(name: str) -> str:
-    return f"The correction {name} of this DNG file is not applied."
-
 
 @dataclass(eq=False)
 class Corrections:
@@ -75,15 +66,15 @@ class Corrections:
         file's has been applied.
     lossy
         Whether LibRaw has applied the second list's polynomials.
-    remarks
-        On what is not applied, for people.
+    warnings
+        Sentences on what is not applied.
     """
 
     lists: tuple[list[Opcode], list[Opcode], list[Opcode]] = ([], [], [])
     area: tuple[int, int, int, int] = (0, 0, 0, 0)
     stored: bool = True
     lossy: bool = False
-    remarks: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def of_picture(self) -> bool:
@@ -100,33 +91,40 @@ class Corrections:
         full
             The code above black that counts as full; None for what LibRaw says.
         """
+        if not (self.lists[0] or self.lists[1]):
+            return
         codes = _samples(raw)
-        if codes is None or not (self.lists[0] or self.lists[1]):
+        if codes is None:
             for opcode in (*self.lists[0], *self.lists[1]):
                 self._note(opcode, done=False)
             return
         black = _blacks(raw, codes, self.area)
-        codes = codes[..., None] if codes.ndim == 2 else codes[..., : black.shape[2]]
-        height, width = codes.shape[:2]
-        nothing = Levels(
-            np.zeros((1, 1, black.shape[2]), np.float32), _FULL_CODE, _FULL_CODE
-        )
-        for opcode in self.lists[0]:
-            bad = isinstance(opcode.step, BadPixels) and opcode.step.constant is None
-            done = (self.stored or bad) and _mend(
-                codes, opcode, nothing, Frame(height, width)
-            )
-            self._note(opcode, done=done)
-        top, left, bottom, right = self.area
-        codes = codes[top:bottom, left:right]
+        planes = codes[..., None] if codes.ndim == 2 else codes[..., : black.shape[2]]
         lowest = min(raw.black_level_per_channel[: raw.num_colors])
-        white = raw.white_level - lowest
+        white = max(raw.white_level - lowest, 1)
         levels = Levels(black, float(white), float(lowest + (full or white)))
-        for opcode in self.lists[1]:
-            if self.lossy and isinstance(opcode.step, Polynomial):
-                continue
-            done = white > 0 and _mend(codes, opcode, levels, Frame(*codes.shape[:2]))
+        bayer = codes.ndim == 2 and max(np.shape(raw.raw_pattern), default=1) <= 2
+        self._mend_stored(planes, bayer=bayer)
+        self._mend_linear(planes, levels, bayer=bayer)
+
+    def _mend_stored(self, planes: NDArray[np.uint16], *, bayer: bool) -> None:
+        black = np.zeros((1, 1, planes.shape[2]), np.float32)
+        levels = Levels(black, _FULL_CODE, _FULL_CODE)
+        for opcode in self.lists[0]:
+            listed = isinstance(opcode.step, BadPixels) and opcode.step.constant is None
+            done = self.stored or listed
+            done = done and _mend(planes, opcode, levels, bayer=bayer)
             self._note(opcode, done=done)
+
+    def _mend_linear(
+        self, planes: NDArray[np.uint16], levels: Levels, *, bayer: bool
+    ) -> None:
+        top, left, bottom, right = self.area
+        active = planes[top:bottom, left:right]
+        for opcode in self.lists[1]:
+            if not (self.lossy and isinstance(opcode.step, Polynomial)):
+                done = _mend(active, opcode, levels, bayer=bayer)
+                self._note(opcode, done=done)
 
     def mend_picture(
         self,
@@ -179,9 +177,9 @@ class Corrections:
         return Frame(bottom - top, right - left, first_row, first_column, scale)
 
     def _note(self, opcode: Opcode, *, done: bool) -> None:
-        remark = _left_out(opcode.name)
-        if not (done or opcode.optional or remark in self.remarks):
-            self.remarks.append(remark)
+        sentence = f"The correction {opcode.name} of this DNG file is not applied."
+        if not (done or opcode.optional or sentence in self.warnings):
+            self.warnings.append(sentence)
 
 
 def _mixed(codes: NDArray[Any], matrix: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -201,14 +199,14 @@ def _is_whole(step: GainMap) -> bool:
 
 
 def _mend(
-    codes: NDArray[np.uint16], opcode: Opcode, levels: Levels, frame: Frame
+    planes: NDArray[np.uint16], opcode: Opcode, levels: Levels, *, bayer: bool
 ) -> bool:
     """Carry out a correction on a sensor's codes; tell whether that can be."""
     match opcode.step:
         case BadPixels():
-            return codes.shape[2] == 1 and mend_pixels(codes[..., 0], opcode.step)
+            return bayer and mend_pixels(planes[..., 0], opcode.step)
         case GainMap() | Lines() | Polynomial() | Table() | Vignette():
-            apply_pointwise(codes, opcode.step, levels, frame)
+            apply_pointwise(planes, opcode.step, levels, Frame(*planes.shape[:2]))
             return True
         case Warp() | Unknown():
             return False
@@ -277,7 +275,7 @@ def read_corrections(path: Path, raw: Any) -> Corrections:
     Returns
     -------
     Corrections
-        Without those of a damaged list, of which they remark.
+        Without those of a damaged list, of which they warn.
     """
     with (
         path.open("rb") as stream,
@@ -291,17 +289,18 @@ def read_corrections(path: Path, raw: Any) -> Corrections:
     ):
         area = [0, 0, height, width]
     values = {entry.tag: entry.data for entry in entries}
-    lists, remarks = [], []
-    for tag in _LISTS:
+    lists: list[list[Opcode]] = [[], [], []]
+    warnings: list[str] = []
+    for opcodes, tag in zip(lists, _LISTS, strict=True):
         try:
-            lists.append(read_opcodes(values[tag]) if tag in values else [])
+            opcodes.extend(read_opcodes(values[tag]) if tag in values else ())
         except DamagedList:
-            lists.append([])
-            remarks = [_DAMAGED]
+            sentence = "Corrections in this DNG file are damaged and not applied."
+            warnings = [sentence]
     return Corrections(
         lists=(lists[0], lists[1], lists[2]),
         area=(area[0], area[1], area[2], area[3]),
         stored=_LINEARIZATION not in values,
         lossy=_numbers(entries, _COMPRESSION) == [_LOSSY_JPEG],
-        remarks=remarks,
+        warnings=warnings,
     )

@@ -309,5 +309,5 @@ def read_raw(path: Path, long_side: int | None = None) -> Decoded:
         exif=said.exif,
         xmp=with_sidecars(said.xmp, path),
         iptc=said.iptc,
-        warnings=asked.remarks,
+        warnings=asked.warnings,
     )
