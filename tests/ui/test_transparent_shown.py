@@ -12,8 +12,11 @@ from looksmith.grade.sources import OverlayLooks
 from looksmith.photo.photo import Photo
 from looksmith.ui.canvas.tiles import Grid
 from looksmith.ui.detail import _cut
+from looksmith.ui.filmstrip.pictures import _read_source
+from looksmith.ui.middle import Middle
 from looksmith.ui.photo_facts import PhotoFacts
 from looksmith.ui.rendering import Edit, Rendition
+from looksmith.ui.thumbnail_pixels import reduced
 from looksmith.work.token import NEVER
 
 BRIGHT = Recipe(light=Light(exposure=0.5))
@@ -53,6 +56,16 @@ def test_so_it_is_in_a_photo_that_is_zoomed_into(photo):
         middle = size[0] // 2
         assert np.all(array[:, middle + 4 :, :3] == 255)
         assert np.all(array[:, : middle - 4, :3] < 220)
+
+
+def test_thumbnails_are_on_white_too(photo, codes, tmp_path):
+    small = reduced(photo, 32, Middle(0.5, 2.0))
+    assert small[:, -8:].min() == 65535
+    assert small[:, :8].max() < 40000
+    Image.fromarray(codes).save(tmp_path / "photo.png")
+    source = _read_source(tmp_path / "photo.png", NEVER)
+    assert source.alpha is None
+    assert source.float_pixels()[:, -4:].min() == 1
 
 
 @pytest.fixture

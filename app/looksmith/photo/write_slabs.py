@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from looksmith.colour.dither import quantise
-from looksmith.photo.deferred import DeferredPixels, beside
-from looksmith.photo.photo import to_float32
+from looksmith.photo.deferred import DeferredPixels, beside, whole
+from looksmith.photo.photo import Photo, to_float32
 from looksmith.photo.target import Target
 from looksmith.work.bands import for_bands
 from looksmith.work.token import NEVER, CancelToken, Progress, no_progress
 
-__all__ = ["Samples", "on_white"]
+__all__ = ["Samples", "laid_on_white", "on_white"]
 
 T = TypeVar("T")
 
@@ -200,3 +200,10 @@ def on_white(
         return to_float32(colours) * cover + (1 - cover)
 
     return DeferredPixels(pixels, laid)
+
+
+def laid_on_white(photo: Photo) -> Photo:
+    """Return a small photo as it looks on white; one without transparency as it is."""
+    if photo.alpha is None:
+        return photo
+    return photo.replace(pixels=whole(on_white(photo.source, photo.alpha)), alpha=None)

@@ -39,9 +39,11 @@ def large_enough(
 def reduced(photo: Photo, side: int, shown: Middle) -> Pixels:
     """Return the whole photo, so small that what is shown of it is `side` long."""
     from looksmith.photo.resize import fit_within
+    from looksmith.photo.write_slabs import laid_on_white
 
     long_side = shown.long_side(photo.width, photo.height, side)
-    return to_uint16(fit_within(photo, long_side, long_side).float_pixels())
+    small = laid_on_white(fit_within(photo, long_side, long_side))
+    return to_uint16(small.float_pixels())
 
 
 def to_uint16(values: NDArray[np.float32]) -> Pixels:

@@ -266,6 +266,9 @@ class StripPictures(QObject):
 
 def _read_source(path: Path, token: CancelToken) -> Photo:
     """Read a small copy of which what is shown is as long as any picture."""
+    from looksmith.photo.write_slabs import laid_on_white
+
     source = read_preview(path, _SIDE, token=token)
     side = _SHOWN.long_side(source.width, source.height, _SIDE)
-    return source if side == _SIDE else read_preview(path, side, token=token)
+    source = source if side == _SIDE else read_preview(path, side, token=token)
+    return laid_on_white(source)
