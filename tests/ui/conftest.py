@@ -12,12 +12,19 @@ from looksmith.ui.document import Document
 from looksmith.ui.theme import apply_theme
 from looksmith.ui.window import MainWindow
 from looksmith.ui.workers import Workers
+from looksmith.warm import warm_up
 
 
 @pytest.fixture(scope="session")
 def themed(qapp):
     apply_theme(qapp)
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_kernels():
+    """After a change of a kernel, a busy computer takes minutes to compile them."""
+    warm_up()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,6 +67,7 @@ def build_window(qtbot, settings, themed):
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield build
@@ -75,13 +83,15 @@ def window(build_window):
 
 
 @pytest.fixture
-def open_photo(qtbot):
+def open_photo(qtbot, themed):
     """Return a function that opens a photo and waits until all of it is shown."""
 
     def open_and_wait(window, path):
         with qtbot.waitSignal(window.opener.opened, timeout=60_000):
             window.open_photos([path])
         qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+        themed.processEvents()  # what the last picture leaves to lay out
+        themed.sendPostedEvents()
 
     return open_and_wait
 
