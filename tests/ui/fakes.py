@@ -141,7 +141,7 @@ class FakeCatalogue:
 
     def tables(self, look_ids: Sequence[str], size: int = 17) -> np.ndarray:
         self.asked.append(list(look_ids))
-        assert self.gate.wait(20)
+        assert self.gate.wait(60)
         return np.stack([self._table(look_id, size) for look_id in look_ids])
 
     def is_favourite(self, look_id: str) -> bool:

@@ -84,7 +84,7 @@ def test_a_kill_costs_a_second_at_most(begin, qtbot, photo_file, tmp_path, edits
     done = [int(line) for line in lines][-1]
     child.send_signal(signal.SIGKILL)
     done = max([done, *(int(line) for line in child.stdout if line.endswith("\n"))])
-    child.wait(30)
+    child.wait(60)
 
     window = begin()
     offer = window.beginning.offer

@@ -147,7 +147,7 @@ def test_an_older_measurement_never_takes_the_place_of_a_newer(
 
     def slow(looks, look_id, token):
         if look_id == "look-05":
-            assert go.wait(20)
+            assert go.wait(60)
         return measure(looks, look_id, token)
 
     monkeypatch.setattr(details_module, "measure", slow)

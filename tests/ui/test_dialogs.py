@@ -236,9 +236,9 @@ def test_closing_the_window_while_it_exports_leaves_no_half_file(
 
     monkeypatch.setattr(graded.renderer, "render", slow)
     job = graded.exporter.write_photo(tmp_path / "out.jpg", WriteOptions(format="jpeg"))
-    assert started.wait(10)
+    assert started.wait(60)
     graded.close()
-    assert job.wait(10)
+    assert job.wait(60)
     assert not [p for p in tmp_path.iterdir() if p.suffix in (".jpg", ".part")]
 
 
@@ -254,7 +254,7 @@ def test_cancelling_an_export_leaves_no_file_and_no_message(
 
     monkeypatch.setattr(graded.renderer, "render", slow)
     job = graded.exporter.write_photo(tmp_path / "out.jpg", WriteOptions(format="jpeg"))
-    assert started.wait(10)
+    assert started.wait(60)
     graded.status.cancel_current()
     qtbot.waitUntil(lambda: graded.status.current_job is None, timeout=5000)
     assert job.token.cancelled

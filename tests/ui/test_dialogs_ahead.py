@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import looksmith.ui.dialogs
+from looksmith.ui import wiring
 from looksmith.ui.dialogs import ahead
 from looksmith.ui.dialogs.ahead import MODULES, NEEDED
 from looksmith.ui.dialogs.slices import in_slices
@@ -65,8 +66,10 @@ def test_nothing_is_loaded_beside_threads_that_work(qtbot, build_window, monkeyp
     monkeypatch.setattr(ahead, "_AFTER_MS", 1)
     loaded, let_go = [], Event()
     monkeypatch.setattr(ahead, "import_module", loaded.append)
+    monkeypatch.setattr(wiring, "load_ahead", lambda _window: None)
     window = build_window()
     window.workers.submit(lambda _token, _progress: let_go.wait(60))
+    ahead.load_ahead(window)
     qtbot.wait(600)
     assert loaded == []
     let_go.set()

@@ -85,7 +85,7 @@ def test_a_draft_is_painted_before_the_exact_inverse_is_there(
     go, fine = threading.Event(), Undo.fine_table
 
     def late(undo, token):
-        assert go.wait(20)
+        assert go.wait(60)
         return fine(undo, token)
 
     monkeypatch.setattr(Undo, "fine_table", late)

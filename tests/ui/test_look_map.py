@@ -251,7 +251,7 @@ def test_arranging_happens_on_a_thread(browser, catalogue, qtbot):
 
     def slow():
         threads.append(threading.current_thread())
-        assert go.wait(20)
+        assert go.wait(60)
         return places
 
     catalogue.map_positions = slow
