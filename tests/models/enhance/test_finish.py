@@ -9,10 +9,11 @@ from enhance_parts import made_up_colour
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan
-from looksmith.models.enhance.finish import finished
+from looksmith.models.enhance.finish import finished, with_deep_blacks
 from looksmith.models.enhance.local import LocalSettings
-from looksmith.models.enhance.priors import PRIORS, lattice_colours
+from looksmith.models.enhance.priors import LUMA, PRIORS, lattice_colours
 from looksmith.models.enhance.run import Enhanced, enhance
+from looksmith.models.enhance.statistics import thumbnail
 from looksmith.models.enhance.weights import has_weights
 from looksmith.models.pairs import photos_in
 from looksmith.photo.read import read_photo
@@ -105,3 +106,51 @@ def test_greys_of_any_fusion_rise():
     lut = finished(made_up_colour().lut(plan))
     shown = apply_lut(lut, GREYS).mean(1)
     assert np.diff(shown).min() > -0.01 * CODE
+
+
+def black_of(pixels: np.ndarray) -> float:
+    return float(np.quantile(pixels @ LUMA, 0.005))
+
+
+@needs_weights
+def test_a_brightened_photo_keeps_its_blacks(samples):
+    """Deep shadows came out as a grey veil, at .12 where real photos have .05."""
+    brightened = 0
+    for photo in samples:
+        dark = (0.35 * photo).astype(np.float32)
+        shown = enhanced(dark).apply(dark)
+        if np.median(shown) > 1.5 * np.median(dark):
+            brightened += 1
+            assert black_of(shown) < black_of(dark) + 0.06
+    assert brightened
+
+
+def veil(strength: float) -> Lut3D:
+    """Return a LUT that lays an even veil over a photo: black becomes `strength`."""
+    same = lattice_colours(33)
+    return Lut3D((strength + (1 - strength) * same).astype(np.float32))
+
+
+@pytest.mark.parametrize("strength", [0.05, 0.2, 0.6, 0.9])
+@pytest.mark.parametrize("darkest", [0.0, 0.05, 0.5, 0.9])
+def test_deep_blacks_keep_the_order_of_greys_and_bend_them_gently(strength, darkest):
+    ramp = np.linspace(darkest, 1, 128, dtype=np.float32)
+    seen = np.broadcast_to(ramp[:, None, None], (128, 128, 3))
+    lut = veil(strength)
+    before = apply_lut(lut, GREYS)[:, 0]
+    after = apply_lut(with_deep_blacks(lut, seen), GREYS)[:, 0]
+    assert after[0] >= 0
+    assert after[-1] == pytest.approx(1)
+    assert (after <= before + 1e-6).all()
+    steps, old = np.diff(after), np.diff(before)
+    assert (steps > 0.1 * old).all()
+    assert (steps < 2.1 * old).all()
+
+
+def test_blacks_that_fall_or_stay_are_left_alone():
+    seen = thumbnail(np.tile(GREYS, (64, 1, 1)))
+    same = lattice_colours(33)
+    for table in (same, same**2):
+        lut = Lut3D(table.astype(np.float32))
+        held = with_deep_blacks(lut, seen)
+        np.testing.assert_allclose(held.table, lut.table, atol=1e-6)

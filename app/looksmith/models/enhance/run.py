@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from looksmith.lut.apply import apply_lut
 from looksmith.lut.table import Lut3D
 from looksmith.models.enhance.colour import ColourPlan, mixed_with_identity
-from looksmith.models.enhance.finish import finished, without_tint
+from looksmith.models.enhance.finish import finished, with_deep_blacks, without_tint
 from looksmith.models.enhance.local import LocalFlow, LocalSettings
 from looksmith.models.enhance.statistics import statistics, thumbnail
 from looksmith.models.enhance.weights import EnhanceWeights, load_weights
@@ -265,6 +265,7 @@ def enhance(
     grey = is_grey(seen)
     plan = without_tint(plan) if grey else plan
     lut = finished(weights.colour.lut(plan), grey=grey)
+    lut = with_deep_blacks(lut, seen)
     progress(_COLOUR_SHARE, "Colours found")
     if not (weights.flow and settings.steps):
         return Enhanced(plan, lut, None, weights.version)
