@@ -226,3 +226,37 @@ def test_what_is_left_in_the_densest_fog_still_clears():
     picture = 0.7 + 0.1 * hazy_picture()
     shown = dehaze(picture).apply(picture, 1.0)
     assert contrast(shown) > 1.2 * contrast(picture)
+
+
+def foggy_street() -> np.ndarray:
+    """Return towers before a sky that is white with fog, as JPEG leaves it."""
+    rows, columns = np.mgrid[:240, :360].astype(np.float32)
+    picture = np.full((240, 360, 3), 0.96, np.float32) - 0.03 * (rows / 240)[..., None]
+    tower = ((columns // 40) % 3 == 1) & (rows > 50 + columns / 3)
+    windows = 0.72 + 0.06 * ((rows // 4 + columns // 6) % 2)
+    picture[tower] = windows[tower][:, None] * np.array([0.97, 1.0, 1.03])
+    street = rows > 200
+    picture[street] = (0.5 + 0.1 * ((rows + columns) // 9 % 2))[street][:, None]
+    noise = np.random.default_rng(0).normal(0, 1 / 255, picture.shape)
+    return np.clip(picture + noise, 0, 1).astype(np.float32)
+
+
+@shipped
+def test_a_white_sky_in_fog_does_not_turn_grey():
+    picture = foggy_street()
+    shown = dehaze(picture).apply(picture, 1.0)
+    sky = picture[:45].mean()
+    assert shown[:45].mean() > sky - 0.09
+    assert contrast(shown[60:]) > 1.1 * contrast(picture[60:])
+
+
+@shipped
+def test_snow_in_the_sun_is_not_taken_for_fog_and_turned_grey():
+    chance = np.random.default_rng(0)
+    columns = np.arange(240) / 30
+    light = 0.9 + 0.05 * np.sin(columns) + chance.normal(0, 0.02, (160, 240))
+    snow = np.clip(light, 0, 1)[..., None] * np.array([0.97, 0.99, 1])
+    snow = snow.astype(np.float32)
+    shown = dehaze(snow).apply(snow, 1.0)
+    assert np.median(shown) > np.median(snow) - 0.2
+    assert shown.std() < 3 * snow.std()

@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from looksmith.models.dehaze.run import Dehazed
-from looksmith.models.dehaze.transfer import affine_maps, box_mean, identity_maps
+from looksmith.models.dehaze.transfer import (
+    affine_maps,
+    box_mean,
+    evened,
+    identity_maps,
+)
 from looksmith.models.restored import Place
 
 
@@ -90,3 +95,24 @@ def test_a_crop_is_the_same_as_in_the_whole():
     whole = applied(maps, full)
     part = applied(maps, full[110:190, 37:260], Place(110, 37, 300, 450))
     assert np.abs(part - whole[110:190, 37:260]).max() < 1e-6
+
+
+def test_a_glow_along_an_edge_is_evened_out():
+    """The network brightened the sky along trees, which nothing in the photo does."""
+    rows, columns = np.mgrid[:120, :180]
+    small = np.repeat((0.7 + 0.05 * rows / 120)[..., None], 3, 2).astype(np.float32)
+    small[:, 90:] = 0.3 + 0.1 * ((rows // 3 + columns // 3) % 2)[:, 90:, None]
+    wanted = np.where(small < 0.5, small - 0.15, small + 0.02).astype(np.float32)
+    glow = 0.1 * np.exp(-(((columns - 89) / 5.0) ** 2)) * (columns < 90)
+    glowing = (wanted + glow[..., None]).astype(np.float32)
+    left = np.abs(applied(affine_maps(small, evened(small, glowing)), small) - wanted)
+    kept = np.abs(applied(affine_maps(small, glowing), small) - wanted)
+    beside = (slice(20, 100), slice(70, 90))
+    assert left[beside].max() < 0.6 * kept[beside].max()
+    assert left[20:100, 100:160].max() < 0.03
+
+
+def test_a_change_that_follows_the_colours_is_not_evened():
+    small = np.random.default_rng(4).random((60, 90, 3)).astype(np.float32)
+    result = small @ np.diag([1.4, 1.2, 0.9]).astype(np.float32) - 0.1
+    assert np.abs(evened(small, result) - result).max() < 0.02

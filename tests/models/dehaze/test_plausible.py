@@ -56,3 +56,27 @@ def test_no_colour_comes_of_none(clears):
     small = np.repeat(hazy_picture().mean(-1, keepdims=True), 3, -1)
     kept = plausible(small, (small + WARM).astype(np.float32), clears=clears)
     assert np.ptp(kept, axis=-1).max() < 1e-6
+
+
+def test_white_stays_white_and_what_is_below_may_get_darker():
+    small = np.repeat(np.linspace(0.5, 1, 60 * 40).reshape(60, 40, 1), 3, 2)
+    small = (small + 0.02 * WARM).astype(np.float32)
+    darker = (small - 0.15).astype(np.float32)
+    luma = plausible(small, darker, clears=True) @ LUMA
+    before = small @ LUMA
+    np.testing.assert_allclose(luma[before > 0.995], before[before > 0.995], atol=0.01)
+    assert luma[before > 0.95].min() > 0.87
+    np.testing.assert_allclose(
+        luma[before < 0.79], before[before < 0.79] - 0.15, atol=0.01
+    )
+    assert np.diff(luma.ravel()).min() > -1e-4, "greys keep their order"
+
+
+def test_white_may_get_brighter():
+    small = np.tile(
+        np.linspace(0.5, 0.95, 40, dtype=np.float32)[:, None, None], (1, 60, 3)
+    )
+    brighter = (small + 0.04).astype(np.float32)
+    np.testing.assert_allclose(
+        plausible(small, brighter, clears=True), brighter, atol=1e-5
+    )

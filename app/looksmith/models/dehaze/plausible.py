@@ -2,7 +2,9 @@
 
 The network has seen neither black-and-white photos nor pictures of one colour, and it
 tints what is grey in a photo: a grey sky over a town came out pink, the road brown.
-Holding greys to their hue costs the pairs nothing (docs/dehaze.md).
+Nor does it know that white skies in fog, and snow, are white: they came out brownish.
+Holding greys to their hue, and white near white, costs the pairs nothing
+(docs/dehaze.md).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _NEUTRAL = 48 / 255  # between a colour's channels: from here on it is no grey
 _TINT_LEFT = 0.25  # of a grey's new tint
 _MORE_COLOUR = 2.0  # that a grey's own tint may grow by
 _FAINT = 1e-3
+_LEAST_TRANSMISSION = 0.4  # before a white airlight
 
 
 def plausible(small: FloatArray, state: FloatArray, *, clears: bool) -> FloatArray:
@@ -39,6 +42,8 @@ def plausible(small: FloatArray, state: FloatArray, *, clears: bool) -> FloatArr
         state = np.broadcast_to(state.mean(-1, keepdims=True), state.shape)
     elif clears:
         state = _untinted(small, state)
+    if clears:
+        state = _light_enough(small, state)
     return np.asarray(small + structure(small) * (state - small), np.float32)
 
 
@@ -51,6 +56,16 @@ def _untinted(small: FloatArray, state: FloatArray) -> FloatArray:
     grey = np.clip(1 - np.ptp(small, axis=-1)[..., None] / np.float32(_NEUTRAL), 0, 1)
     left = 1 - (1 - _TINT_LEFT) * grey
     return np.asarray(luma + held + (after - held) * left, np.float32)
+
+
+def _light_enough(small: FloatArray, state: FloatArray) -> FloatArray:
+    """Hold a state above what haze before a white airlight leaves of the photo.
+
+    He, Sun and Tang (2009) bound the transmission for the same reason: what is nearly
+    the airlight is noise.
+    """
+    darker = (1 / _LEAST_TRANSMISSION - 1) * (1 - small.min(-1, keepdims=True))
+    return np.asarray(np.maximum(state, small - darker), np.float32)
 
 
 def _length(values: FloatArray) -> FloatArray:

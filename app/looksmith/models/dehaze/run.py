@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from looksmith.models.dehaze.plausible import plausible
 from looksmith.models.dehaze.solve import Solution, solved
-from looksmith.models.dehaze.transfer import affine_maps, identity_maps
+from looksmith.models.dehaze.transfer import affine_maps, evened, identity_maps
 from looksmith.models.dehaze.weights import DehazeWeights, load_weights
 from looksmith.models.device import choose_device
 from looksmith.models.resample import shrunk
@@ -175,6 +175,12 @@ def _tensors(weights: DehazeWeights, device: str) -> dict[str, Tensor]:
     }
 
 
+def _held(small: FloatArray, state: FloatArray, *, clears: bool) -> FloatArray:
+    """Return a state as the photo allows it, even where haze is taken off."""
+    state = evened(small, state) if clears else state
+    return plausible(small, state, clears=clears)
+
+
 def _maps_of(
     solution: Solution,
     small: FloatArray,
@@ -190,7 +196,7 @@ def _maps_of(
         found[strength] = (
             identity_maps(*small.shape[:2])
             if same
-            else affine_maps(small, plausible(small, state, clears=time > 0))
+            else affine_maps(small, _held(small, state, clears=time > 0))
         )
         share = done / len(solution.states)
         progress(_SOLVED + (1 - _SOLVED) * share, "Enlarging the result")

@@ -15,7 +15,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["COEFFICIENTS", "affine_maps", "box_mean", "identity_maps"]
+__all__ = ["COEFFICIENTS", "affine_maps", "box_mean", "evened", "identity_maps"]
 
 FloatArray = NDArray[np.float32]
 
@@ -30,6 +30,7 @@ _DETAIL = 2
 _SKY_GAIN = 1.3
 _GAINS = (0.4, 6.0)
 _RADII = 36  # the longer side, in radii
+_WIDE_RADII = 20  # the same, for what must be even
 
 
 def box_mean(values: FloatArray, radius: int) -> FloatArray:
@@ -71,13 +72,30 @@ def _gain(guide: FloatArray, result: FloatArray, radius: int) -> FloatArray:
     return np.asarray(quiet + (gain - quiet) * rough, np.float32)
 
 
-def affine_maps(guide: FloatArray, result: FloatArray) -> FloatArray:
+def evened(guide: FloatArray, result: FloatArray) -> FloatArray:
+    """Return a result (h, w, 3) without what the guide gives no reason for.
+
+    The network darkens or brightens some places next to others of the same colour:
+    glows in the sky along trees, a dark patch on a tower. Around wide places alike
+    colours are made to change alike.
+    """
+    height, width = guide.shape[:2]
+    maps = affine_maps(guide, result, _WIDE_RADII)
+    matrix = maps[..., :9].reshape(height, width, 3, 3)
+    return np.asarray((matrix @ guide[..., None])[..., 0] + maps[..., 9:], np.float32)
+
+
+def affine_maps(
+    guide: FloatArray, result: FloatArray, radii: int = _RADII
+) -> FloatArray:
     """Return the affine map from guide to result around every pixel.
 
     Parameters
     ----------
     guide, result
         Float32 (h, w, 3): the small photo and what it became.
+    radii
+        How many radii of the places make the longer side.
 
     Returns
     -------
@@ -85,7 +103,7 @@ def affine_maps(guide: FloatArray, result: FloatArray) -> FloatArray:
         Float32 (h, w, 12); see `COEFFICIENTS`.
     """
     height, width = guide.shape[:2]
-    radius = max(2, round(max(height, width) / _RADII))
+    radius = max(2, round(max(height, width) / radii))
     mean, mean_result = box_mean(guide, radius), box_mean(result, radius)
     outer = guide[..., :, None] * guide[..., None, :]
     spread = box_mean(outer, radius) - mean[..., :, None] * mean[..., None, :]
