@@ -29,9 +29,7 @@ def warm_up() -> None:
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
         to_working(pixels, prophoto_profile())
-    straight = Warp((Bend(np.ones(1)),), (0.5, 0.5))
-    for kind in (np.uint16, np.float32):
-        warped(np.zeros((2, 2, 3), kind), straight, Frame(2, 2))
+    _warm_raw()
     from_working(np.zeros((64, 64, 3), np.float32), prophoto_profile())
     carry_beyond(table, *np.zeros((2, 1, 1, 3), np.float32))
     invert_colours(Lut3D(table), np.zeros((1, 3)))
@@ -39,6 +37,12 @@ def warm_up() -> None:
     library = EncodedLibrary.open(resource("looks", "library.looks"))
     library.decode(library.ids[:1], 2)
     _warm_restoring()
+
+
+def _warm_raw() -> None:
+    straight = Warp((Bend(np.ones(1)),), (0.5, 0.5))
+    for kind in (np.uint16, np.float32):
+        warped(np.zeros((2, 2, 3), kind), straight, Frame(2, 2))
 
 
 def _warm_restoring() -> None:
