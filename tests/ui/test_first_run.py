@@ -113,3 +113,19 @@ def test_the_button_opens(begin, monkeypatch, photo_file, qtbot):
     QTest.mouseClick(card(window).open_button, LEFT)
     qtbot.waitUntil(lambda: window.document.path == photo, timeout=60_000)
     assert window.beginning.first_run.steps[0]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_the_steps_lie_below_the_photo(begin, open_photo, photo_file, qtbot, size):
+    window = begin()
+    window.resize(*size)
+    open_photo(window, photo_file("portrait.png", 800, 1200))
+    canvas = window.canvas
+
+    def apart() -> bool:
+        return canvas._shown_rect().bottom() < card(window).geometry().top()
+
+    qtbot.waitUntil(apart)
+    low = canvas._shown_rect().height()
+    card(window).close_button.click()
+    qtbot.waitUntil(lambda: canvas._shown_rect().height() > low)

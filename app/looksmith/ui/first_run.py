@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from looksmith.resources import resource
+from looksmith.ui.canvas.canvas import Canvas
 from looksmith.ui.document import Document
 from looksmith.ui.hover import HoverPreview
 from looksmith.ui.icons import icon, pixmap
@@ -30,6 +38,7 @@ STEPS_KEY = "first-run/steps"
 _COUNT = 3
 _WIDTH, _MARGIN, _DOT = 440, 16, 20
 _FAREWELL_MS = 5000
+_MOST_TAKEN = 1 / 3  # of the canvas's height: in less, the photo would be too small
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -75,7 +84,7 @@ class HintCard(QFrame):
 
     closed = Signal()
 
-    def __init__(self, over: QWidget, open_action: QAction) -> None:
+    def __init__(self, over: Canvas, open_action: QAction) -> None:
         super().__init__(over)
         self._over = over
         self.setObjectName("hintCard")
@@ -131,7 +140,7 @@ class HintCard(QFrame):
         self.title.setText(text)
 
     def place(self) -> None:
-        """Lie in the middle of the canvas's foot."""
+        """Lie in the middle of the canvas's foot, below the photo."""
         width = min(_WIDTH, self._over.width() - 2 * _MARGIN)
         self.setFixedWidth(max(width, 200))
         self._grid.activate()
@@ -139,6 +148,22 @@ class HintCard(QFrame):
         self.resize(self.width(), height)
         left = (self._over.width() - self.width()) // 2
         self.move(left, self._over.height() - height - _MARGIN)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        taken = self.height() + _MARGIN
+        fits = taken <= _MOST_TAKEN * self._over.height()
+        self._over.keep_foot_free(taken if fits and not self.isHidden() else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the foot of the canvas."""
+        super().showEvent(event)
+        self._make_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the foot of the canvas back to the photo."""
+        super().hideEvent(event)
+        self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the canvas."""
@@ -173,7 +198,7 @@ class FirstRun(QObject):
         settings: QSettings,
         actions: Mapping[str, QAction],
         open_sample: Callable[[Path], object],
-        canvas: QWidget,
+        canvas: Canvas,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from looksmith.ui.canvas.caption import CAPTION_HEIGHT, MARGIN, draw_caption
 from looksmith.ui.canvas.layers import Layer, Side
-from looksmith.ui.canvas.marks import MarkLayer, Marks, draw_legend
+from looksmith.ui.canvas.marks import MarkLayer, Marks, draw_legend, legend_box
 from looksmith.ui.canvas.region import draw_region
 from looksmith.ui.canvas.surround import Surround
 from looksmith.ui.canvas.veil import Veil
@@ -66,6 +66,7 @@ class Board(QWidget):
         self._veil: Veil | None = None
         self._legend: tuple[tuple[int, str], ...] = ()
         self._remark = ""
+        self._foot = 0
         self._region: tuple[float, float, float, float] | None = None
         self._hover: QPointF | None = None
         self._grip: int | None = None
@@ -227,7 +228,8 @@ class Board(QWidget):
         """Return the device pixels that pictures may cover."""
         inset = self.surround.inset(*self.device_size())
         whole = QRect(0, 0, *self.device_size())
-        return whole.adjusted(inset, inset, -inset, -inset)
+        foot = round(self._foot * self.devicePixelRatioF())
+        return whole.adjusted(inset, inset, -inset, -inset - foot)
 
     def _pane_at(self, point: QPointF) -> Pane:
         """Return the pane at a point of the widget, else the nearest one.
@@ -353,7 +355,12 @@ class Board(QWidget):
     def _paint_legend(self, painter: QPainter, pane: Pane) -> None:
         if self._legend and not self._remark:
             corner = self._shown_rect(pane).bottomRight() - QPointF(MARGIN, MARGIN)
-            draw_legend(painter, self.font(), self._legend, corner, self._marks.hatches)
+            box = legend_box(self.font(), self._legend, corner, self._in_the_way())
+            draw_legend(painter, self.font(), self._legend, box, self._marks.hatches)
+
+    def _in_the_way(self) -> Sequence[QRectF]:
+        """Return what the legend must leave free."""
+        return ()
 
     def _paint_caption(self, painter: QPainter, text: str, pane: Pane) -> None:
         shown = self._shown_rect(pane)

@@ -90,6 +90,12 @@ class Canvas(ComparingBoard):
         if self.beside:
             self._settle_view()
 
+    def keep_foot_free(self, height: int) -> None:
+        """Leave so many pixels at the foot to something that lies there."""
+        if height != self._foot:
+            self._foot = height
+            self._settle_view()
+
     def fit(self) -> None:
         """Show the whole photo."""
         self._glide.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from looksmith.ui.canvas.wipe import Wipe
@@ -18,6 +18,7 @@ __all__ = [
     "draw_plate",
     "draw_wipe_captions",
     "knobs",
+    "wipe_captions",
 ]
 
 CAPTION_HEIGHT = 22.0
@@ -70,6 +71,27 @@ def draw_plate(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(box, CAPTION_HEIGHT / 2, CAPTION_HEIGHT / 2)
 
 
+def wipe_captions(
+    font: QFont, texts: tuple[str, str], wipe: Wipe, line: QLineF
+) -> tuple[QRectF, QRectF]:
+    """Return where it stands what lies on either side of the divider."""
+    length = max(line.length(), 1e-6)
+    inwards = (line.p2() - line.p1()) / length
+    from_end = MARGIN + CAPTION_HEIGHT / 2
+    if abs(inwards.x()) > _SLANTED:  # beside the knob there is no room
+        from_end = 2 * _KNOB_IN + max(_width(font, text) for text in texts)
+    at, normal = line.p1() + inwards * min(from_end, length / 2), wipe.normal
+
+    def box(text: str, side: int) -> QRectF:
+        width = _width(font, text)
+        away = abs(normal.x()) * width / 2 + abs(normal.y()) * CAPTION_HEIGHT / 2
+        middle = at + normal * (side * (away + MARGIN))
+        corner = middle - QPointF(width / 2, CAPTION_HEIGHT / 2)
+        return QRectF(corner, QSizeF(width, CAPTION_HEIGHT))
+
+    return box(texts[0], -1), box(texts[1], 1)
+
+
 def draw_wipe_captions(
     painter: QPainter,
     font: QFont,
@@ -78,18 +100,9 @@ def draw_wipe_captions(
     line: QLineF,
 ) -> None:
     """Draw what lies on either side of the divider, near its first end."""
-    length = max(line.length(), 1e-6)
-    inwards = (line.p2() - line.p1()) / length
-    from_end = MARGIN + CAPTION_HEIGHT / 2
-    if abs(inwards.x()) > _SLANTED:  # beside the knob there is no room
-        from_end = 2 * _KNOB_IN + max(_width(font, text) for text in texts)
-    at, normal = line.p1() + inwards * min(from_end, length / 2), wipe.normal
-    for text, side in zip(texts, (-1, 1), strict=True):
-        width = _width(font, text)
-        away = abs(normal.x()) * width / 2 + abs(normal.y()) * CAPTION_HEIGHT / 2
-        middle = at + normal * (side * (away + MARGIN))
-        x, y = middle.x() - width / 2, middle.y() - CAPTION_HEIGHT / 2
-        draw_caption(painter, font, text, x, y)
+    boxes = wipe_captions(font, texts, wipe, line)
+    for text, box in zip(texts, boxes, strict=True):
+        draw_caption(painter, font, text, box.x(), box.y())
 
 
 def knobs(line: QLineF) -> tuple[QPointF, QPointF]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from looksmith.ui.canvas.board import Board, Pane
 from looksmith.ui.canvas.caption import (
+    KNOB_RADIUS,
     MARGIN,
     draw_caption,
     draw_divider,
     draw_wipe_captions,
+    knobs,
+    wipe_captions,
 )
 from looksmith.ui.canvas.layers import Side
 from looksmith.ui.canvas.wipe import Wipe
@@ -171,8 +176,6 @@ class ComparingBoard(Board):
     def _paint_over(self, painter: QPainter) -> None:
         panes = self._panes()
         last = panes[-1]
-        if last.side is self._graded:
-            self._paint_legend(painter, last)
         if self._beside:
             for pane, text in zip(panes, self._names(), strict=True):
                 self._paint_name(painter, text, pane)
@@ -182,8 +185,18 @@ class ComparingBoard(Board):
             draw_wipe_captions(painter, self.font(), self._names(), self._wipe, line)
         elif self._shows_original:
             self._paint_caption(painter, self.tr("Before"), last)
+        if last.side is self._graded:
+            self._paint_legend(painter, last)
         if last.side is self._graded and not self._wipes:
             self._paint_state(painter, last)
+
+    def _in_the_way(self) -> Sequence[QRectF]:
+        if not self._wipes:
+            return ()
+        line = self._wipe.line(self._shown_rect())
+        reach = QPointF(KNOB_RADIUS + 4, KNOB_RADIUS + 4)
+        grips = [QRectF(knob - reach, knob + reach) for knob in knobs(line)]
+        return (*grips, *wipe_captions(self.font(), self._names(), self._wipe, line))
 
     def _names(self) -> tuple[str, str]:
         return self.tr("Before"), self.tr("After")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +31,7 @@ __all__ = [
     "MarkLayer",
     "Marks",
     "draw_legend",
+    "legend_box",
 ]
 
 Hatches = NDArray[np.uint32]
@@ -187,11 +188,46 @@ def _swatch(hatches: Hatches, state: int) -> QImage:
     return image.copy()
 
 
+def legend_box(
+    font: QFont,
+    entries: Sequence[tuple[int, str]],
+    at: QPointF,
+    clear_of: Iterable[QRectF] = (),
+) -> QRectF:
+    """Return the plate that a legend stands on.
+
+    Parameters
+    ----------
+    font, entries
+        As for `draw_legend`.
+    at
+        Its lower right corner; where it does not fit on its left, it goes farther to
+        the right.
+    clear_of
+        What it is moved up from.
+    """
+    width = sum(_widths(font, entries)) + 2 * _PADDING + 2 * _GAP * (len(entries) - 1)
+    left = max(at.x() - width, MARGIN)
+    box = QRectF(left, at.y() - CAPTION_HEIGHT, width, CAPTION_HEIGHT)
+    for other in sorted(clear_of, key=QRectF.bottom, reverse=True):
+        if box.intersects(other):
+            box.moveBottom(other.top() - _GAP)
+    return box
+
+
+def _widths(font: QFont, entries: Sequence[tuple[int, str]]) -> list[float]:
+    metrics = QFontMetricsF(font)
+    return [
+        metrics.horizontalAdvance(text) + (_SWATCH + _GAP if state else 0)
+        for state, text in entries
+    ]
+
+
 def draw_legend(
     painter: QPainter,
     font: QFont,
     entries: Sequence[tuple[int, str]],
-    at: QPointF,
+    box: QRectF,
     hatches: Hatches,
 ) -> None:
     """Draw what the hatches mean on a dark plate.
@@ -204,21 +240,12 @@ def draw_legend(
         Of the texts.
     entries
         State and text; a state without a hatch has no swatch.
-    at
-        The plate's lower right corner; where it does not fit on its left, it goes
-        farther to the right.
+    box
+        The plate; see `legend_box`.
     hatches
         What the states are drawn with.
     """
-    metrics = QFontMetricsF(font)
-    widths = [
-        metrics.horizontalAdvance(text) + (_SWATCH + _GAP if state else 0)
-        for state, text in entries
-    ]
-    width = sum(widths) + 2 * _PADDING + 2 * _GAP * (len(entries) - 1)
-    box = QRectF(
-        max(at.x() - width, MARGIN), at.y() - CAPTION_HEIGHT, width, CAPTION_HEIGHT
-    )
+    widths = _widths(font, entries)
     draw_plate(painter, box)
     x = box.left() + _PADDING
     for (state, text), wide in zip(entries, widths, strict=True):
