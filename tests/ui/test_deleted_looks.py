@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QDialogButtonBox
 
 from looksmith.looks.catalogue import Catalogue
 from looksmith.lut.table import identity_table
@@ -43,6 +44,7 @@ def test_undo_brings_a_deleted_look_back(
     assert window.document.current_look == look.id
     assert window.messages.text == ""
     assert window.blend_panel.rows[0].title == "Golden Hour"
+    assert "deleted" in window.blend_panel.rows[0].picture.toolTip()
 
 
 def test_photos_edited_with_it_keep_it_in_later_runs(
@@ -62,3 +64,17 @@ def test_photos_edited_with_it_keep_it_in_later_runs(
     assert later.document.current_look == look.id
     assert later.looks.lut(look.id, 2).table[1, 0, 0, 0] == pytest.approx(1, abs=0.01)
     assert later.messages.text == ""
+    assert "photo keeps it" in later.blend_panel.rows[0].picture.toolTip()
+
+
+def test_questions_have_their_buttons_where_other_dialogs_have_them(
+    build_window, library
+):
+    """Cancel on the left of what Enter does; Delete apart from what Enter does."""
+    window, (look,) = build_window(library), library.looks()
+    dialog = window.browser.menu.ask_title(look)
+    box = dialog.findChild(QDialogButtonBox)
+    accept = box.button(QDialogButtonBox.StandardButton.Ok)
+    cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
+    assert cancel.x() < accept.x()
+    dialog.reject()

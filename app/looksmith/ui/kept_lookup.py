@@ -116,5 +116,5 @@ class EditLookup:
             if found:
                 tables = {look_id: lut for look_id, (_, lut) in found.items()}
                 titles = {look_id: title for look_id, (title, _) in found.items()}
-                self._looks.adopt(tables, titles)
+                self._looks.adopt(tables, titles, "photo")
                 self.brought |= found.keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from looksmith.errors import LooksmithError
 from looksmith.grade.sources import LookSource, OverlayLooks
@@ -12,7 +12,11 @@ from looksmith.lut.table import Lut3D
 if TYPE_CHECKING:
     from looksmith.looks.catalogue import Catalogue
 
-__all__ = ["SessionLooks"]
+__all__ = ["Guise", "SessionLooks"]
+
+Guise = Literal["session", "photo", "deleted"]
+"""What brought a look that the library lacks: a session, a photo's remembered edit, or
+the library itself before the user deleted it."""
 
 
 class SessionLooks:
@@ -28,10 +32,17 @@ class SessionLooks:
         self._catalogue = catalogue
         self._tables: dict[str, Lut3D] = {}
         self._titles: dict[str, str] = {}
+        self._guises: dict[str, Guise] = {}
         self._source: LookSource = catalogue
 
-    def adopt(self, looks: Mapping[str, Lut3D], titles: Mapping[str, str]) -> None:
-        """Take the looks that came with a session."""
+    def adopt(
+        self,
+        looks: Mapping[str, Lut3D],
+        titles: Mapping[str, str],
+        guise: Guise = "session",
+    ) -> None:
+        """Take looks that the library lacks, and how they came here."""
+        self._guises.update(dict.fromkeys(looks, guise))
         self._tables.update(looks)
         self._titles.update(titles)
         # Replaced as a whole, so that a render on another thread sees all or nothing.
@@ -48,8 +59,12 @@ class SessionLooks:
         title = self._catalogue.get(look_id).title
         size = self._catalogue.native_size(look_id)
         lut = self._catalogue.lut(look_id, size)
-        self.adopt({look_id: lut}, {look_id: title})
+        self.adopt({look_id: lut}, {look_id: title}, "deleted")
         return title, lut
+
+    def guise(self, look_id: str) -> Guise:
+        """Return how a look came here that the library lacks."""
+        return self._guises.get(look_id, "session")
 
     @property
     def adopted(self) -> tuple[Mapping[str, Lut3D], Mapping[str, str]]:

@@ -147,8 +147,9 @@ class MainWindow(QMainWindow):
             document, self.catalogue, workers, self.thumbnails, settings=self.settings
         )
         self.blend_panel = BlendPanel(
-            document, self.catalogue, self.thumbnails, settings=self.settings
-        )
+            document, self.catalogue, self.thumbnails, settings=self.settings,
+            guise=self.looks.guise,
+        )  # fmt: skip
         self.light_panel = LightPanel(document)
         self.toning_panel = ToningPanel(document)
         self.restore_panel = RestorePanel(document, self.restoring)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from looksmith.ui.panels.blend_row import BlendRow
 from looksmith.ui.panels.blend_save import BlendSaveForm
 from looksmith.ui.panels.shares import share_texts
 from looksmith.ui.sentences import in_user_language
+from looksmith.ui.session_looks import Guise
 from looksmith.ui.thumbnails import Thumbnails
 from looksmith.ui.widgets.labels import Note
 from looksmith.ui.widgets.scrolling import scroll_area_of, top_in
@@ -56,6 +58,8 @@ class BlendPanel(QWidget):
         Where names and pictures come from.
     settings
         Where it is remembered whether the pad is shown.
+    guise
+        Returns how a look came here that the library lacks.
     """
 
     def __init__(
@@ -66,8 +70,10 @@ class BlendPanel(QWidget):
         parent: QWidget | None = None,
         *,
         settings: QSettings | None = None,
+        guise: Callable[[str], Guise] = lambda _look_id: "session",
     ) -> None:
         super().__init__(parent)
+        self._guise = guise
         self._document, self._catalogue = document, catalogue
         self._thumbnails, self._settings = thumbnails, settings
         self._problem = ""
@@ -345,9 +351,17 @@ class BlendPanel(QWidget):
             title = self._document.title_of(look_id)
             if title == look_id:
                 return title, in_user_language(error.message)
-            return title, title + "\n" + self.tr("This look came with the session")
+            return title, title + "\n" + self._why_unknown(look_id)
         lines = (look.title, shown_word(look.category), look.author, look.licence)
         return look.title, "\n".join(line for line in lines if line)
+
+    def _why_unknown(self, look_id: str) -> str:
+        guise = self._guise(look_id)
+        if guise == "deleted":
+            return self.tr("You deleted this look; the photo keeps it")
+        if guise == "photo":
+            return self.tr("This look is not in your library; the photo keeps it")
+        return self.tr("This look came with the session")
 
     def _on_emphasised(self, look_id: str) -> None:
         for row in self.rows:
