@@ -89,6 +89,18 @@ def test_a_file_that_comes_while_the_dialog_is_open_is_asked_about(
     assert path.read_bytes() != THEIRS
 
 
+def test_so_it_is_for_a_lut(graded, qtbot):
+    dialog = graded.exporter.ask_lut()
+    path = dialog.target.path
+    path.write_bytes(THEIRS)
+    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.export_button.text() == "Replace"
+    QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: graded.messages.text != "", timeout=20_000)
+    assert path.read_bytes() != THEIRS
+
+
 def test_a_lut_replaces_nothing_that_came_meanwhile(
     graded, qtbot, tmp_path, monkeypatch
 ):

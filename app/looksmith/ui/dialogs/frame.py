@@ -48,6 +48,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         self._settings = settings
+        self._replaces = False
         self.target = TargetField(original)
         self._note = QLabel(wordWrap=True)
         self._note.setObjectName("hint")
@@ -116,7 +117,14 @@ class ExportDialog(QDialog):
 
     def _on_target(self) -> None:
         self.export_button.setEnabled(self.can_export)
-        replaces = not self.target.problem and self.target.replaces
+        self._replaces = not self.target.problem and self.target.replaces
         self.export_button.setText(
-            self.tr("Replace") if replaces else self.tr("Export")
+            self.tr("Replace") if self._replaces else self.tr("Export")
         )
+
+    def accept(self) -> None:
+        """Export, unless a file came since that nobody agreed to replace."""
+        if self.target.replaces and not self._replaces:
+            self.target.look_again()
+        else:
+            super().accept()

@@ -101,6 +101,10 @@ class TargetField(QWidget):
         """Show a path."""
         self._edit.setText(str(path))
 
+    def look_again(self) -> None:
+        """Show what is there now."""
+        self._on_text()
+
     def set_suffix(self, suffix: str) -> None:
         """Change the file's ending and keep its name."""
         path = self.path
