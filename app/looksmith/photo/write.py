@@ -37,9 +37,6 @@ _REASONS = {
     errno.EIO: "The disk does not answer: it may have been removed.",
     errno.ENODEV: "The disk does not answer: it may have been removed.",
 }
-_PROTECTED = (
-    "The file is write-protected, or open in another program: it stays as it is."
-)
 _SLOW, _LARGE = ("webp", "avif", "jxl"), 50_000_000  # pixels
 
 
@@ -163,7 +160,7 @@ def _whole_file(path: Path, *, exclusive: bool = False) -> Iterator[BinaryIO]:
     """Give a file that appears complete or not at all; complain in plain words."""
     try:
         if not exclusive and path.is_file() and not os.access(path, os.W_OK):
-            raise PhotoError(_PROTECTED, path=path)
+            raise PhotoError(_why_kept(), path=path)
         with replacing(path, exclusive=exclusive) as stream:
             yield stream
     except FileExistsError as error:
@@ -182,9 +179,13 @@ def _why_unwritten(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError) and not parent.is_dir():
         return f"The folder {parent} does not exist."
     if isinstance(error, PermissionError) and error.filename2 is not None:
-        return _PROTECTED  # Windows writes it beside, and cannot put it there
+        return _why_kept()  # Windows writes it beside, and cannot put it there
     if isinstance(error, PermissionError):
         return f"You may not write into the folder {parent}."
     if error.errno in _REASONS:
         return f"{_REASONS[error.errno]} Nothing was written."
     return f"The file cannot be written: {error.strerror or error}."
+
+
+def _why_kept() -> str:
+    return "The file is write-protected, or open in another program: it stays as it is."

@@ -25,7 +25,6 @@ __all__ = ["NoRoomError", "Outcome", "Task", "run_task"]
 _NO_ROOM = {errno.ENOSPC, errno.EROFS, errno.EIO, errno.ENODEV}
 if hasattr(errno, "EDQUOT"):  # not on Windows
     _NO_ROOM.add(errno.EDQUOT)
-_CAME = "A file of the planned name came meanwhile."
 
 
 class NoRoomError(LooksmithError):
@@ -171,7 +170,7 @@ def run_task(task: Task, token: CancelToken = NEVER) -> Outcome:
         tries += 1
         output = _late_name(Path(task.output), tries)
     if outcome.bytes and tries:
-        notes = *outcome.notes, f"{_CAME} This one is called {output.name}."
+        notes = *outcome.notes, _say_renamed(output)
         outcome = replace(outcome, output=str(output), notes=notes)
     return replace(outcome, seconds=round(time.perf_counter() - began, 3))
 
@@ -196,7 +195,7 @@ def _written(task: Task, output: Path, token: CancelToken) -> Outcome | None:
         notes = (*photo.info.warnings, *notes)
         return Outcome(task.key, output.stat().st_size, notes=notes)
     except NameTakenError:
-        left_out = Outcome(task.key, notes=(f"{_CAME} It stays as it is.",))
+        left_out = Outcome(task.key, notes=(_say_left_out(),))
         return left_out if task.conflict == "skip" else None
     except (LooksmithError, OSError, MemoryError) as error:
         if photo is not None:
@@ -211,3 +210,11 @@ def _late_name(path: Path, number: int) -> Path:
     """
     last = "" if number == 1 else f"-{number}"
     return path.with_name(f"{path.stem}-new{last}{path.suffix}")
+
+
+def _say_renamed(output: Path) -> str:
+    return f"A file of the planned name came meanwhile: this one is {output.name}."
+
+
+def _say_left_out() -> str:
+    return "A file of the planned name came meanwhile, and stays as it is."
