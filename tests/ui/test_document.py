@@ -133,3 +133,14 @@ def test_a_session_waits_for_its_photo(document, qtbot):
     document.set_photo(photo, photo, path)
     assert document.recipe == recipe
     assert names(document) == ["Session"]
+
+
+def test_steps_that_switch_off_say_so(document):
+    document.choose_look("look-01")
+    document.set_invert(True)
+    document.set_invert(False)
+    document.set_normalise(not document.blend.normalise)
+    document.set_normalise(not document.blend.normalise)
+    names = [step.name for step in document.history.steps[-4:]]
+    assert names[:2] == ["Invert", "Invert off"]
+    assert sorted(names[2:]) == ["Normalise", "Normalise off"]

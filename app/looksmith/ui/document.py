@@ -306,11 +306,12 @@ class Document(QObject):
 
     def set_invert(self, invert: bool) -> None:
         """Undo the blend instead of applying it, or the other way round."""
-        self._change_blend(self.tr("Invert"), invert=invert)
+        self._change_blend(self._switched(self.tr("Invert"), invert), invert=invert)
 
     def set_normalise(self, normalise: bool) -> None:
         """Let the weights share 100 %, or count as they are."""
-        self._change_blend(self.tr("Normalise"), normalise=normalise)
+        name = self._switched(self.tr("Normalise"), normalise)
+        self._change_blend(name, normalise=normalise)
 
     def set_mode(self, mode: Literal["mix", "morph"]) -> None:
         """Mix the looks' colours, or go a path of its own between the looks."""
@@ -335,9 +336,12 @@ class Document(QObject):
         if restoration.enabled:
             percent = f"{100 * restoration.strength:.0f}".replace("-", "−")
             name = self.tr("{step} {percent} %").format(step=name, percent=percent)
-        else:
-            name = self.tr("{step} off").format(step=name)
+        name = self._switched(name, restoration.enabled)
         self.edit(self.recipe.replace(**{step: restoration}), name, merge)
+
+    def _switched(self, name: str, on: bool) -> str:
+        """Return the name of a step that switches something."""
+        return name if on else self.tr("{step} off").format(step=name)
 
     def restoration_title(self, step: RestorationStep) -> str:
         """Return a step's name, for people."""
