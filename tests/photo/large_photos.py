@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -242,15 +243,17 @@ def measured(step: str, kind: str, path: Path) -> tuple[int, float]:
     return int(peak), float(seconds)
 
 
-def measure(kind: str, megapixels: float, folder: Path) -> dict[str, tuple[int, float]]:
-    """Make a photo and return the peaks and processor seconds of all steps."""
+def measure(
+    kind: str, megapixels: float, folder: Path, steps: Sequence[str] = STEPS
+) -> dict[str, tuple[int, float]]:
+    """Make a photo and return the peaks and processor seconds of these steps."""
     path = folder / f"photo{KINDS[kind].suffix}"
     subprocess.run(
         [sys.executable, __file__, "--make", kind, str(megapixels), str(path)],
         check=True,
     )
     try:
-        return {step: measured(step, kind, path) for step in STEPS}
+        return {step: measured(step, kind, path) for step in steps}
     finally:
         path.unlink()
 
