@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
@@ -21,7 +22,7 @@ from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 from looksmith.grade.render import Renderer
 from looksmith.grade.session import Session, session_text
 from looksmith.photo.options import WriteOptions
-from looksmith.photo.read import read_preview
+from looksmith.photo.read import read_photo, read_preview
 from looksmith.work.bands import core_count
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "photo"))
@@ -139,6 +140,21 @@ def long_shoot(shoot, tmp_path_factory) -> list[Path]:
 def test_a_longer_batch(benchmark, long_shoot, session, tmp_path, where):
     """Its start and its end weigh less."""
     where(benchmark, long_shoot, session, tmp_path)
+
+
+@pytest.mark.benchmark(group="grading 24 MP alone", timer=time.process_time)
+@pytest.mark.parametrize("name", RECIPES)
+def test_grading_alone(benchmark, catalogue, shoot, name):
+    """Of a photo in memory whose colours are known; all processors' time together."""
+    photo, renderer = read_photo(shoot[0]), Renderer(catalogue)
+
+    def another():
+        return (photo.replace(pixels=photo.pixels.copy()), RECIPES[name]), {}
+
+    def grade(photo, recipe):
+        renderer.render(photo, recipe, spend=True)
+
+    benchmark.pedantic(grade, setup=another, rounds=10, warmup_rounds=1)
 
 
 # First previews --------------------------------------------------------------------
