@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from looksmith.ui.full_screen import fill_screen
+
 __all__ = ["PictureOnly"]
 
 
@@ -55,7 +57,7 @@ class PictureOnly(QObject):
         self._hidden = self._beside()
         for widget in self._hidden:
             widget.hide()
-        self._window.showFullScreen()
+        fill_screen(self._window, True)
         self._picture.setFocus()
 
     def _end(self) -> None:
@@ -63,7 +65,7 @@ class PictureOnly(QObject):
             widget.show()
         self._hidden = []
         if not self._was_full:
-            self._window.showNormal()
+            fill_screen(self._window, False)
 
     def _beside(self) -> list[QWidget]:
         """Return what is shown beside the picture, level by level up to the window."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from looksmith.ui.canvas.surround import GREYS, Surround
+from looksmith.ui.full_screen import FullScreenEscape
 from looksmith.ui.marking import only_one
 from looksmith.ui.monitor import MonitorColours
 from looksmith.ui.overlays import ClippingMarks, GamutMarks
@@ -49,6 +50,7 @@ class Viewing(QObject):
         self.marks = (window.recovery, self.clipping, self.gamut)
         self.monitor = MonitorColours(window.settings, window.workers, window)
         self.picture_only = PictureOnly(window, window.canvas)
+        FullScreenEscape(window, self._leave_full_screen)
         only_one(*self.marks)
         for toggled in (self.clipping, self.gamut, self.picture_only):
             toggled.toggled.connect(self.changed)
@@ -61,6 +63,9 @@ class Viewing(QObject):
             mark.installEventFilter(self)
         self._assessing = False
         self.reload()
+
+    def _leave_full_screen(self) -> None:
+        self._window.actions_by_id["view.full_screen"].trigger()
 
     @property
     def busy(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from looksmith.ui.full_screen import fill_screen
 from looksmith.ui.handlers.base import MenuHandlers
 
 __all__ = ["ViewHandlers"]
@@ -52,9 +53,8 @@ class ViewHandlers(MenuHandlers):
 
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""
-        window = self._window
-        window.showFullScreen() if on else window.showNormal()
-        window.update_actions()
+        fill_screen(self._window, on)
+        self._window.update_actions()
 
     def is_before(self) -> bool:
         """Whether the original is shown."""
