@@ -540,8 +540,10 @@ def test_thumbnails_show_the_looks_on_the_restored_photo(window, enhance, qtbot)
 
 @pytest.fixture
 def real_window(build_window, restorer, photo_file, open_photo, tmp_path):
-    """Return a window over a real library in a folder of its own."""
-    made = build_window(Catalogue.open(tmp_path / "data"), restorer=restorer)
+    """Return a window over a real library of one's own looks alone."""
+    catalogue = Catalogue.open(tmp_path / "data", tmp_path / "none.looks")
+    made = build_window(catalogue, restorer=restorer)
+    made.messages.dismiss()  # that there are no built-in looks
     open_photo(made, photo_file())
     return made
 
