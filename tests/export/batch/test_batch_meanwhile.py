@@ -104,6 +104,28 @@ def test_photos_are_left_out_whose_names_are_taken_meanwhile(shoot, out):
     assert (out / "p1.png").read_bytes() == THEIRS
 
 
+@pytest.mark.parametrize(
+    ("conflict", "gone", "names"),
+    [
+        ("skip", False, {"p0.png", "p1.png", "p2.png"}),
+        ("skip", True, {"p0.png", "p1.png", "p2.png"}),
+        ("unique", False, {"p0.png", "p1.png", "p1-new.png", "p2.png"}),
+        ("overwrite", False, {"p0.png", "p1.png", "p2.png"}),
+    ],
+)
+def test_what_was_left_out_is_done_where_that_is_wanted_later(
+    shoot, out, conflict, gone, names
+):
+    run_with_visitor(shoot, out, "skip", "p1.png")
+    if gone:
+        (out / "p1.png").unlink()
+    for done in (int(gone or conflict != "skip"), 0):
+        assert len(run_with_visitor(shoot, out, conflict).done) == done
+    assert names_in(out) == names
+    stays = not gone and conflict != "overwrite"
+    assert ((out / "p1.png").read_bytes() == THEIRS) is stays
+
+
 def test_overwriting_is_what_was_asked_for(shoot, out):
     report = run_with_visitor(shoot, out, "overwrite", "p1.png")
     assert len(report.done) == 3

@@ -203,6 +203,10 @@ class Planner:
         here = output.is_relative_to(folder)
         if outcome is None or outcome.problem:
             return known if here else None
+        skipping = self._order.conflict == "skip" and output.exists()
+        if not (outcome.bytes or skipping):  # left out, which is not wanted any more
+            self._state.forget([known.key])
+            return known if here else None
         if not (here or (folder / output.name).exists()):
             return None
         last = self._last.get(_folded(output), known.key)
