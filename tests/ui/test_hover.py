@@ -255,6 +255,27 @@ def test_a_look_that_cannot_be_had_is_not_tried(build_window, qtbot) -> None:
     assert window.messages.isHidden()
 
 
+def test_it_is_not_tried_either_while_its_tile_is_made_anew(
+    build_window, qtbot
+) -> None:
+    catalogue = WindowCatalogue()
+    catalogue.broken.add("look-01")
+    window = build_window(catalogue)
+    photo = make_photo()
+    window.document.set_photo(photo, photo, None)
+    qtbot.waitUntil(lambda: window.settled and window.thumbnails.failed("look-01"))
+    catalogue.asked.clear()
+    catalogue.gate.clear()
+    try:
+        window.document.set_light("exposure", 0.3)
+        qtbot.waitUntil(lambda: bool(catalogue.asked))
+        point_at(window, "look-01")
+        qtbot.wait(DWELL_MS + 30)
+        assert not window.hover.shown
+    finally:
+        catalogue.gate.set()
+
+
 def test_marks_of_the_recipe_do_not_lie_over_another_look(
     window, pictures, settle
 ) -> None:

@@ -312,15 +312,13 @@ class Thumbnails(QObject):
         self._base = self._asked_base()
         self._run = _Run(self._small, self._base)
         self._fresh.clear()
-        self._failed.clear()
         self._ask()
 
     # The work
 
     def _ask(self) -> None:
         order = dict.fromkeys([*self._kept, *self._wanted])
-        done = self._fresh | self._failed
-        self._run.ask(look_id for look_id in order if look_id not in done)
+        self._run.ask(look_id for look_id in order if look_id not in self._fresh)
         while self._run.waits and self._run.lanes < _LANES:
             self._start_lane(self._run)
 
@@ -386,11 +384,12 @@ class Thumbnails(QObject):
 
     def _keep_batch(self, batch: Batch) -> None:
         for look_id, image in batch:
+            self._fresh.add(look_id)
             if image is None:
                 self._failed.add(look_id)
                 self._images.pop(look_id, None)
             else:
-                self._fresh.add(look_id)
+                self._failed.discard(look_id)
                 self._images[look_id] = image
                 self._images.move_to_end(look_id)
             self.ready.emit(look_id)
