@@ -109,6 +109,7 @@ class ExportLutDialog(ExportDialog):
         # A title that was typed stays.
         if self.title.text() in ("", self._title_of(not inverted)):
             self.title.setText(self._title_of(inverted))
+            self.title.setCursorPosition(0)  # a long one is told by its beginning
         notes = [self.tr("sRGB in and out, as the picture on screen.")]
         if inverted:
             notes.append(
