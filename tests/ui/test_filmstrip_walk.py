@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from window_parts import pattern
 
 from looksmith.grade.recipe import Light
+from looksmith.photo.errors import PhotoError
 from looksmith.ui import opening
 from looksmith.ui.canvas.layers import Layer
 from looksmith.ui.canvas.view import View
@@ -186,6 +187,28 @@ def test_cancelling_the_quick_picture_ends_the_walk(
     with qtbot.waitSignal(window.opener.opened, timeout=60_000) as signal:
         window.opener.open(photos[4])
     assert signal.args == [photos[4]]
+
+
+def test_there_and_back_to_a_photo_that_is_gone_meanwhile(
+    window, write, qtbot, monkeypatch, no_reading_ahead
+):
+    photos = write(".png", 2)
+    open_all(window, photos, qtbot)
+    source = window.photos.pictures.source
+    qtbot.waitUntil(lambda: all(map(source, photos)), timeout=60_000)
+    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+    window.photos.ahead.limit(1)  # nothing at full size is kept
+
+    def gone(path, **_):
+        raise PhotoError("There is no such file.", path=path)
+
+    monkeypatch.setattr(opening, "read_photo", gone)
+    with qtbot.waitSignal(window.opener.failed, timeout=60_000):
+        QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
+        QTest.keyClick(window.canvas, Qt.Key.Key_PageUp)
+        assert window.document.photo is None
+    assert window.document.path == photos[0]
+    assert window.document.photo.width == 1200
 
 
 def painted(layer: Layer, picture: tuple[int, int]) -> set[int]:

@@ -297,5 +297,6 @@ class PhotoOpener(QObject):
     def _go_back(self) -> None:
         self._opening = self._quick = None
         self._rest.stop()
-        if self._document.path != self._kept[2]:
+        photo, _, path = self._kept
+        if self._document.path != path or self._document.photo is not photo:
             self._document.set_photo(*self._kept)
