@@ -129,3 +129,19 @@ def test_the_steps_lie_below_the_photo(begin, open_photo, photo_file, qtbot, siz
     low = canvas._shown_rect().height()
     card(window).close_button.click()
     qtbot.waitUntil(lambda: canvas._shown_rect().height() > low)
+
+
+def test_a_photo_that_leaves_room_below_it_stays_in_the_middle(
+    begin, open_photo, photo_file, qtbot
+):
+    window = begin()
+    window.resize(1440, 900)
+    open_photo(window, photo_file("wide.png", 1200, 600))
+    canvas = window.canvas
+    qtbot.waitUntil(lambda: canvas.width() > 700 and card(window).isVisible())
+
+    def in_the_middle() -> bool:
+        return abs(canvas._shown_rect().center().y() - canvas.height() / 2) <= 1
+
+    qtbot.waitUntil(in_the_middle)
+    assert canvas._shown_rect().bottom() < card(window).geometry().top()

@@ -65,6 +65,7 @@ class Canvas(ComparingBoard):
         self._drag: _Drag | None = None
         self._marking: RegionDrag | None = None
         self._knob = 0
+        self._wanted_foot = 0
         self._last = QPointF()
         self._by_key = False
         self._glide = Glide(self)
@@ -87,13 +88,13 @@ class Canvas(ComparingBoard):
         """Make room for another photo, fitted; its pictures follow."""
         self._glide.stop()
         super().start_photo(width, height)
-        if self.beside:
+        if self.beside or self._wanted_foot:
             self._settle_view()
 
     def keep_foot_free(self, height: int) -> None:
-        """Leave so many pixels at the foot to something that lies there."""
-        if height != self._foot:
-            self._foot = height
+        """Let no fitted photo reach so far up from the foot: something lies there."""
+        if height != self._wanted_foot:
+            self._wanted_foot = height
             self._settle_view()
 
     def fit(self) -> None:
@@ -222,9 +223,14 @@ class Canvas(ComparingBoard):
 
     def _settle_view(self) -> None:
         margin = 0 if self.surround.assessing else _FIT_MARGIN
-        size: QSize = self._panes()[0].rect.size()
-        device = round(margin * self.devicePixelRatioF())
-        self.view.set_viewport(size.width(), size.height(), device)
+        ratio = self.devicePixelRatioF()
+        for foot in (0, self._wanted_foot):
+            self._foot = foot
+            size: QSize = self._panes()[0].rect.size()
+            self.view.set_viewport(size.width(), size.height(), round(margin * ratio))
+            shown = self.view.fit_scale * self.view.picture[1]
+            if (size.height() - shown) / 2 >= self._wanted_foot * ratio:
+                break
         self._changed_view()
         self.resized.emit()
 
