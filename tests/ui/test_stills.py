@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from restore_parts import FakeRestorer
@@ -338,3 +339,16 @@ def test_grid_and_thumbnails_show_what_the_screen_needs(ready, qtbot):
     after = [mean(cell.image) for cell in grid._cells]
     assert after == pytest.approx([255 - value for value in before], abs=2)
     assert mean(slot(ready, 0)._image) == pytest.approx(255 - small, abs=2)
+
+
+def test_a_file_that_was_changed_meanwhile_has_new_thumbnails(
+    ready, qtbot, open_photo, photo_file
+):
+    QTest.mouseClick(slot(ready, 0), LEFT)
+    settle(ready, qtbot)
+    before = mean(slot(ready, 0)._image)
+    path = photo_file()
+    Image.new("RGB", (480, 320), "white").save(path)
+    open_photo(ready, path)
+    settle(ready, qtbot)
+    assert mean(slot(ready, 0)._image) > before + 20

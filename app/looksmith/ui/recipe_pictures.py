@@ -28,6 +28,7 @@ _BATCH = 4
 _MOST = 600  # about 30 MB
 _PRIORITY = 21  # after the tiles of looks
 _PAUSE_MS = 120
+_SAME_PHOTO = 2 / 255  # mean difference of values
 
 Pictures = list[tuple[Recipe, QImage | None]]
 
@@ -74,11 +75,19 @@ def as_image(pixels: Pixels) -> QImage:
     return view.copy()
 
 
+def _alike(first: Photo, second: Photo | None) -> bool:
+    """Return whether two small photos are of the same content of a file."""
+    if second is None or first.pixels.shape != second.pixels.shape:
+        return False
+    difference = np.abs(first.float_pixels() - second.float_pixels())
+    return bool(difference.mean() < _SAME_PHOTO)
+
+
 class RecipePictures(QObject):
     """Render pictures of recipes on a thread, those asked for last first.
 
-    Another photo clears them; what Dehaze or Enhance find makes those that need it
-    anew.
+    Another photo, or another content of its file, clears them; what Dehaze or Enhance
+    find makes those that need it anew.
 
     Parameters
     ----------
@@ -190,8 +199,12 @@ class RecipePictures(QObject):
             return fit_within(proxy, _SIDE, _SIDE)
 
         def done(small: Photo) -> None:
-            if path == self._document.path and self._small is None:
-                self._small = small
+            # A canvas of another size brings another proxy of the same photo
+            if path == self._document.path and not _alike(small, self._small):
+                before, self._small = self._small, small
+                if before is not None:
+                    self._drop(list(self._images))
+                    self.cleared.emit()
                 self._start()
 
         self._workers.submit(
