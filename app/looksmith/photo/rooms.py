@@ -1,7 +1,7 @@
 """Memory of large pictures, used again by the next photo of a shoot.
 
 Memory that is asked for anew comes from the system, page fault by page fault, each page
-cleared: a tenth of the time that a JPEG takes to be decoded and encoded.
+cleared: some percent of the time that a JPEG takes to be decoded and encoded.
 """
 
 from __future__ import annotations
