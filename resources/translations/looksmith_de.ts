@@ -594,6 +594,14 @@ Licht und Farbe werden nicht zurückgenommen; sie wirken auf das Ergebnis.</tran
         <translation>Einen Look hinzufügen, um seine Wirkung zurückzunehmen</translation>
     </message>
     <message>
+        <source>You deleted this look; the photo keeps it</source>
+        <translation>Sie haben diesen Look gelöscht; das Foto behält ihn</translation>
+    </message>
+    <message>
+        <source>This look is not in your library; the photo keeps it</source>
+        <translation>Dieser Look ist nicht in Ihrer Bibliothek; das Foto behält ihn</translation>
+    </message>
+    <message>
         <source>This look came with the session</source>
         <translation>Dieser Look kam mit der Sitzung</translation>
     </message>
@@ -2174,6 +2182,10 @@ Titel</translation>
         <translation>{width} × {height} px</translation>
     </message>
     <message>
+        <source> · put on white</source>
+        <translation> · auf Weiß gelegt</translation>
+    </message>
+    <message>
         <source> · about {size}</source>
         <translation> · etwa {size}</translation>
     </message>
@@ -2214,6 +2226,10 @@ Titel</translation>
     <message>
         <source>Exported {name} to {folder}</source>
         <translation>{name} nach {folder} exportiert</translation>
+    </message>
+    <message>
+        <source>{name} came meanwhile and stays as it is.</source>
+        <translation>{name} ist inzwischen dazugekommen und bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4032,10 @@ oben vorher, unten nachher</translation>
         <source>{bits}-bit</source>
         <translation>{bits} Bit</translation>
     </message>
+    <message>
+        <source>transparent in parts</source>
+        <translation>teilweise transparent</translation>
+    </message>
 </context>
 <context>
     <name>PhotoModel</name>
@@ -4911,6 +4931,18 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Ein TIFF mit {bits} Bit je Wert kann keine LUT enthalten: gebraucht werden 8 oder 16 Bit oder Gleitkommazahlen.</translation>
     </message>
     <message>
+        <source>A file of that name has come meanwhile: it stays as it is.</source>
+        <translation>Eine Datei dieses Namens ist inzwischen dazugekommen: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>A file of the planned name came meanwhile, and stays as it is.</source>
+        <translation>Eine Datei des geplanten Namens ist inzwischen dazugekommen und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>A file of the planned name came meanwhile: this one is {output}.</source>
+        <translation>Eine Datei des geplanten Namens ist inzwischen dazugekommen: Diese heißt {output}.</translation>
+    </message>
+    <message>
         <source>A look needs a title.</source>
         <translation>Ein Look braucht einen Titel.</translation>
     </message>
@@ -4929,6 +4961,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>Camera raw files</source>
         <translation>Kamera-Rohdateien</translation>
+    </message>
+    <message>
+        <source>Corrections in this DNG file are damaged and not applied.</source>
+        <translation>Korrekturen in dieser DNG-Datei sind beschädigt und werden nicht angewendet.</translation>
     </message>
     <message>
         <source>DOMAIN_MIN and DOMAIN_MAX contradict the INPUT_RANGE, which holds.</source>
@@ -5395,6 +5431,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
         <translation>Der Inhalt ist {label}, was auch immer die Endung sagt.</translation>
     </message>
     <message>
+        <source>The correction {opcode} of this DNG file is not applied.</source>
+        <translation>Die Korrektur {opcode} dieser DNG-Datei wird nicht angewendet.</translation>
+    </message>
+    <message>
         <source>The curves of the file are sampled over 0 to 1 (largest difference {error}).</source>
         <translation>Die Kurven der Datei werden von 0 bis 1 abgetastet (größter Unterschied {error}).</translation>
     </message>
@@ -5481,6 +5521,10 @@ Ein kleines neuronales Netz sieht sich das Foto an; es läuft auf diesem Compute
     <message>
         <source>The file is too large to be read.</source>
         <translation>Die Datei ist zu groß zum Lesen.</translation>
+    </message>
+    <message>
+        <source>The file is write-protected, or open in another program: it stays as it is.</source>
+        <translation>Die Datei ist schreibgeschützt oder in einem anderen Programm geöffnet: Sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The file may not be read: you lack the permission.</source>

@@ -594,6 +594,14 @@ Light and colour adjustments are not undone; they work on what came back.</sourc
         <translation>添加风格后可还原其效果</translation>
     </message>
     <message>
+        <source>You deleted this look; the photo keeps it</source>
+        <translation>您已删除此风格；照片仍保留它</translation>
+    </message>
+    <message>
+        <source>This look is not in your library; the photo keeps it</source>
+        <translation>此风格不在您的库中；照片仍保留它</translation>
+    </message>
+    <message>
         <source>This look came with the session</source>
         <translation>此风格来自会话</translation>
     </message>
@@ -2174,6 +2182,10 @@ Title</source>
         <translation>{width} × {height} 像素</translation>
     </message>
     <message>
+        <source> · put on white</source>
+        <translation> · 置于白底</translation>
+    </message>
+    <message>
         <source> · about {size}</source>
         <translation> · 约 {size}</translation>
     </message>
@@ -2214,6 +2226,10 @@ Title</source>
     <message>
         <source>Exported {name} to {folder}</source>
         <translation>已将 {name} 导出到 {folder}</translation>
+    </message>
+    <message>
+        <source>{name} came meanwhile and stays as it is.</source>
+        <translation>{name} 在此期间出现，已保持原样。</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4032,10 @@ above before, below after</source>
         <source>{bits}-bit</source>
         <translation>{bits} 位</translation>
     </message>
+    <message>
+        <source>transparent in parts</source>
+        <translation>部分透明</translation>
+    </message>
 </context>
 <context>
     <name>PhotoModel</name>
@@ -4911,6 +4931,18 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>每样本 {bits} 位的 TIFF 不能保存 LUT：需要 8 位、16 位或浮点数。</translation>
     </message>
     <message>
+        <source>A file of that name has come meanwhile: it stays as it is.</source>
+        <translation>在此期间出现了同名文件：它保持原样。</translation>
+    </message>
+    <message>
+        <source>A file of the planned name came meanwhile, and stays as it is.</source>
+        <translation>在此期间出现了与计划同名的文件，它保持原样。</translation>
+    </message>
+    <message>
+        <source>A file of the planned name came meanwhile: this one is {output}.</source>
+        <translation>在此期间出现了与计划同名的文件：此文件名为 {output}。</translation>
+    </message>
+    <message>
         <source>A look needs a title.</source>
         <translation>风格需要标题。</translation>
     </message>
@@ -4929,6 +4961,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>Camera raw files</source>
         <translation>相机原始文件</translation>
+    </message>
+    <message>
+        <source>Corrections in this DNG file are damaged and not applied.</source>
+        <translation>此 DNG 文件中的校正数据已损坏，未被应用。</translation>
     </message>
     <message>
         <source>DOMAIN_MIN and DOMAIN_MAX contradict the INPUT_RANGE, which holds.</source>
@@ -5395,6 +5431,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
         <translation>不论扩展名如何，内容为 {label}。</translation>
     </message>
     <message>
+        <source>The correction {opcode} of this DNG file is not applied.</source>
+        <translation>此 DNG 文件的校正 {opcode} 未被应用。</translation>
+    </message>
+    <message>
         <source>The curves of the file are sampled over 0 to 1 (largest difference {error}).</source>
         <translation>文件的曲线在 0 到 1 上采样（最大差异 {error}）。</translation>
     </message>
@@ -5481,6 +5521,10 @@ A small neural network looks at the photo; it runs on this computer.</source>
     <message>
         <source>The file is too large to be read.</source>
         <translation>文件过大，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file is write-protected, or open in another program: it stays as it is.</source>
+        <translation>文件受写保护或已在其他程序中打开：它保持原样。</translation>
     </message>
     <message>
         <source>The file may not be read: you lack the permission.</source>
