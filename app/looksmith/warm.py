@@ -29,6 +29,7 @@ def warm_up() -> None:
         for out in (np.uint8, np.uint16):
             look_up(table, pixels, np.empty((1, 1, 3), out))
         to_working(pixels, prophoto_profile())
+    _warm_shown()
     _warm_raw()
     from_working(np.zeros((64, 64, 3), np.float32), prophoto_profile())
     carry_beyond(table, *np.zeros((2, 1, 1, 3), np.float32))
@@ -37,6 +38,12 @@ def warm_up() -> None:
     library = EncodedLibrary.open(resource("looks", "library.looks"))
     library.decode(library.ids[:1], 2)
     _warm_restoring()
+
+
+def _warm_shown() -> None:
+    pixels = np.zeros((1, 1, 3), np.uint8)
+    pixels.flags.writeable = False  # as Pillow hands a canvas tile out
+    look_up(identity_table(2), pixels, np.empty((1, 1, 3), np.uint8))
 
 
 def _warm_raw() -> None:
