@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import exif_dpi
 from looksmith.photo.options import WriteOptions
-from looksmith.photo.rooms import take_room
 from looksmith.photo.write_slabs import Samples
 from looksmith.work.bands import core_count
 
@@ -75,7 +74,7 @@ def write_jpeg(
     else:
         # Room of its own saves the encoder a tenth of its time, which it takes to get
         # memory and to copy; where it is too small it is left alone.
-        room: Any = take_room(pixels.nbytes // 2)
+        room: Any = np.empty(pixels.nbytes // 2, np.uint8)
         coded = imagecodecs.jpeg8_encode(
             pixels,
             options.quality,

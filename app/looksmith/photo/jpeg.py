@@ -12,7 +12,6 @@ from looksmith.photo.directories import without_long_values
 from looksmith.photo.errors import PhotoError
 from looksmith.photo.exif import bare_block, exif_dpi, exif_orientation
 from looksmith.photo.iptc import PHOTOSHOP, iptc_of_resources, resources_of_iptc
-from looksmith.photo.rooms import take_room
 from looksmith.photo.xmp_extended import EXTENSION, ExtendedXmp, split
 
 __all__ = ["JpegHeader", "add_metadata", "read_jpeg", "read_jpeg_header"]
@@ -173,9 +172,7 @@ def read_jpeg(data: bytes) -> Decoded:
         ink = imagecodecs.jpeg8_decode(data, outcolorspace="CMYK")
         decoded.pixels = np.invert(ink)
     else:
-        plain = header.components == 3 and header.bits == 8
-        room = take_room(header.height, header.width, 3) if plain else None
-        pixels = imagecodecs.jpeg8_decode(data, out=room)
+        pixels = imagecodecs.jpeg8_decode(data)
         decoded.pixels = pixels if pixels.ndim == 3 else pixels[..., None]
     if header.bits != 8:
         decoded.pixels = scaled_to_full(decoded.pixels, header.bits)

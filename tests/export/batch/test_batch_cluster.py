@@ -20,11 +20,12 @@ from looksmith.export.batch.find import find_photos
 from looksmith.export.batch.journal import Journal
 from looksmith.export.batch.plan import Order, plan
 from looksmith.export.batch.run import local_pool, run_batch
-from looksmith.export.batch.task import Outcome
+from looksmith.export.batch.task import Outcome, Task
 from looksmith.export.batch.worker import get_ready, run_there
 from looksmith.grade.recipe import Blend, BlendTerm, Light, Recipe
 from looksmith.grade.session import Session, session_text
 from looksmith.lut.table import Lut3D, identity_table
+from looksmith.work.bands import core_count
 
 distributed = pytest.importorskip("distributed")
 
@@ -146,6 +147,16 @@ def test_a_ready_worker_keeps_the_memory_that_it_needs_again(started):
         client.run(faults_of_arrays)
         (faults,) = client.run(faults_of_arrays).values()
     assert faults < 100 * _PAGES_OF_AN_ARRAY / 20
+
+
+def test_a_worker_leaves_its_neighbours_their_processors(started, tmp_path):
+    cluster = started(1)
+    with distributed.Client(cluster, set_as_default=False) as client:
+        photo = tmp_path / "photo.jpg"
+        photo.write_bytes(b"none")
+        task = Task.of(photo, tmp_path / "out.jpg", TEXT, {})
+        assert client.submit(run_there, task).result().problem
+        assert list(client.run(core_count).values()) == [1]
 
 
 def test_a_cluster_that_is_not_there_is_told():

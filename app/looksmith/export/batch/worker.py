@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from looksmith import __version__
 from looksmith.export.batch.task import Outcome, Task, run_task
+from looksmith.work.bands import use_cores
 
 __all__ = ["get_ready", "run_there", "version", "warm_up"]
 
@@ -21,8 +22,21 @@ _MMAP_THRESHOLD, _MMAP = -3, 32 << 20
 
 def run_there(task: Task) -> Outcome:
     """Do a task in a worker's process; see `run_task`."""
+    _leave_the_others()
     get_ready()
     return run_task(task)
+
+
+@cache
+def _leave_the_others() -> None:
+    """Give a photo's bands as many processors as this worker has threads.
+
+    The others are those of its neighbours on the same computer.
+    """
+    with suppress(ImportError, ValueError):  # here is no worker
+        from distributed import get_worker
+
+        use_cores(get_worker().state.nthreads)
 
 
 def version() -> str:
