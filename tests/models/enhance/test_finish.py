@@ -147,6 +147,13 @@ def test_deep_blacks_keep_the_order_of_greys_and_bend_them_gently(strength, dark
     assert (steps < 2.1 * old).all()
 
 
+def test_a_photo_that_gets_all_white_stays_finite():
+    seen = np.full((8, 8, 3), 0.9, np.float32)
+    lut = Lut3D(np.minimum(lattice_colours(33) * 2, 1).astype(np.float32))
+    held = with_deep_blacks(lut, seen)
+    np.testing.assert_array_equal(held.table, lut.table)
+
+
 def test_blacks_that_fall_or_stay_are_left_alone():
     seen = thumbnail(np.tile(GREYS, (64, 1, 1)))
     same = lattice_colours(33)

@@ -76,7 +76,7 @@ def with_deep_blacks(lut: Lut3D, seen: FloatArray) -> Lut3D:
     """
     colours = np.stack([seen, apply_lut(lut, seen)])
     before, black = np.quantile(colours @ LUMA, _BLACK, axis=(1, 2))
-    if black <= before:
+    if not before < black < 1:  # nothing rises, or all is white
         return lut
     most = _STEEPER * (1 - black) / _TOE
     lifted = np.float32(min(_HELD * (black - before), most))
