@@ -190,3 +190,15 @@ def _heic(
 
     start = len(kind) + len(meta(0)) + 8
     return kind + meta(start) + _box(b"mdat", *(body for _, _, body in items))
+
+
+def taken_apart(path: Path) -> tuple[list[tuple[Any, ...]], np.ndarray]:
+    """Return a DNG file's own tags as tifffile writes them, and its codes."""
+    with tifffile.TiffFile(path) as file:
+        page = file.pages[0]
+        tags = [
+            (tag.code, int(tag.dtype), tag.count, tag.value, True)
+            for tag in page.tags
+            if tag.code > 33420
+        ]
+        return tags, page.asarray()

@@ -32,7 +32,7 @@ from dng_parts import (
     warp_2,
     write_linear_dng,
 )
-from photo_parts import write_dng
+from photo_parts import taken_apart, write_dng
 
 from looksmith.colour.transfer import decode_srgb
 from looksmith.photo.develop import turn_upright
@@ -478,14 +478,7 @@ def test_the_raw_picture_may_stand_behind_a_preview(
 ) -> None:
     plain, path = tmp_path / "plain.dng", tmp_path / "a.dng"
     write_dng(plain, grey_of(straight()), more=asked_for(), byteorder=byteorder)
-    with tifffile.TiffFile(plain) as file:
-        page = file.pages[0]
-        tags = [
-            (tag.code, int(tag.dtype), tag.count, tag.value, True)
-            for tag in page.tags
-            if tag.code > 33420
-        ]
-        codes = page.asarray()
+    tags, codes = taken_apart(plain)
     behind = (33421, 33422, 50714, 50717, 51009, 51022)
     first = [tag for tag in tags if tag[0] not in behind]
     with tifffile.TiffWriter(path, byteorder=byteorder) as writer:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tifffile
-from photo_parts import write_dng
+from photo_parts import taken_apart, write_dng
 
 from looksmith.colour.transfer import decode_srgb
 from looksmith.photo.errors import PhotoError
@@ -104,14 +104,7 @@ def test_fields_of_a_mosaic_are_woven_together(tmp_path: Path) -> None:
 
 def test_the_raw_picture_may_stand_behind_a_preview(tmp_path: Path) -> None:
     write_dng(tmp_path / "plain.dng", LIGHT)
-    with tifffile.TiffFile(tmp_path / "plain.dng") as file:
-        page = file.pages[0]
-        tags = [
-            (tag.code, int(tag.dtype), tag.count, tag.value, True)
-            for tag in page.tags
-            if tag.code > 33420
-        ]
-        codes = page.asarray()
+    tags, codes = taken_apart(tmp_path / "plain.dng")
     preview = np.full((48, 64, 3), 99, np.uint8)
     ours = [tag for tag in tags if tag[0] > 50700 and tag[0] not in (50714, 50717)]
     theirs = [tag for tag in tags if tag not in ours]

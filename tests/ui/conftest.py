@@ -113,3 +113,11 @@ def document(qtbot):
     made = Document()
     made.set_photo(make_photo(), make_photo(), None)
     return made
+
+
+@pytest.fixture
+def graded(window, photo_file, open_photo):
+    """Return a window with a graded photo."""
+    open_photo(window, photo_file())
+    window.document.choose_look("look-03")
+    return window

@@ -21,14 +21,6 @@ from looksmith.ui.dialogs.target import TargetField
 
 
 @pytest.fixture
-def graded(window, photo_file, open_photo):
-    """Return a window with a graded photo."""
-    open_photo(window, photo_file())
-    window.document.choose_look("look-03")
-    return window
-
-
-@pytest.fixture
 def dialog(graded, qtbot):
     dialog = graded.exporter.ask_photo()
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -14,14 +14,6 @@ THEIRS = b"somebody else's"
 
 
 @pytest.fixture
-def graded(window, photo_file, open_photo):
-    """Return a window with a graded photo."""
-    open_photo(window, photo_file())
-    window.document.choose_look("look-03")
-    return window
-
-
-@pytest.fixture
 def visited(graded, monkeypatch):
     """Let a file come to a name while the photo is rendered."""
     render = graded.renderer.render

@@ -83,6 +83,15 @@ def middle(canvas) -> int:
     return shown.pixelColor(shown.rect().center()).green()
 
 
+def open_without_pictures(window, photos, qtbot, gate):
+    """Open photos of which the strip has no pictures yet; the next ones wait."""
+    gate.set()
+    open_all(window, photos, qtbot)
+    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
+    gate.clear()
+    window.opener._glimpse = lambda _path: None
+
+
 def test_a_photo_that_the_strip_has_is_shown_at_once_and_read_where_the_key_rests(
     window, write, qtbot, asked, no_reading_ahead
 ):
@@ -130,11 +139,7 @@ def test_a_quick_picture_that_is_read_is_shown_though_the_key_went_on(
     window, write, qtbot, gate, no_reading_ahead
 ):
     photos = write(".jpg")
-    gate.set()
-    open_all(window, photos, qtbot)
-    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
-    gate.clear()
-    window.opener._glimpse = lambda _path: None  # the strip has no pictures yet
+    open_without_pictures(window, photos, qtbot, gate)
     shown = []
     window.document.photo_changed.connect(lambda: shown.append(window.document.path))
     for _ in range(3):
@@ -151,11 +156,7 @@ def test_a_broken_photo_that_is_passed_by_does_not_stop_the_walk(
 ):
     photos = write(".jpg")
     photos[1].write_bytes(photos[1].read_bytes()[:200])
-    gate.set()
-    open_all(window, photos, qtbot)
-    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
-    gate.clear()
-    window.opener._glimpse = lambda _path: None
+    open_without_pictures(window, photos, qtbot, gate)
     failures = []
     window.opener.failed.connect(lambda *told: failures.append(told))
     for _ in range(2):
@@ -170,11 +171,7 @@ def test_cancelling_the_quick_picture_ends_the_walk(
     window, write, qtbot, gate, no_reading_ahead
 ):
     photos = write(".jpg")
-    gate.set()
-    open_all(window, photos, qtbot)
-    qtbot.waitUntil(lambda: window.settled, timeout=60_000)
-    gate.clear()
-    window.opener._glimpse = lambda _path: None
+    open_without_pictures(window, photos, qtbot, gate)
     jobs = []
     window.workers.job_started.connect(jobs.append)
     for _ in range(2):

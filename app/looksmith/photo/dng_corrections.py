@@ -216,7 +216,7 @@ def _samples(raw: Any) -> NDArray[np.uint16] | None:
     """Return LibRaw's codes, (height, width) or with channels; None of odd sensors."""
     try:
         return np.asarray(raw.raw_image)
-    except (NotImplementedError, RuntimeError, AttributeError):
+    except (NotImplementedError, RuntimeError):
         return None
 
 

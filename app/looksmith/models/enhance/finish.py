@@ -63,9 +63,9 @@ def finished(lut: Lut3D, *, grey: bool = False) -> Lut3D:
 def with_deep_blacks(lut: Lut3D, seen: FloatArray) -> Lut3D:
     """Return a LUT that lifts a photo's black by less; the midtones hardly notice.
 
-    Photos taken again at the right exposure keep their black: their darkest half per
-    cent lies at .045 (the median of 57), where the bank alone has .11. What is
-    above black gets steeper, at most twice so; the rest keeps its order, white stays.
+    Photos taken again at the right exposure keep their black; the bank alone lifts it.
+    What is above black gets steeper, at most twice so; the rest keeps its order, white
+    stays.
 
     Parameters
     ----------
